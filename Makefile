@@ -1,0 +1,67 @@
+# What one types, and nothing else: `make help` lists it. The steps' own reasons stand in scripts/.
+
+SHELL := /bin/sh
+PORT ?= 8000
+PYTHON ?=
+PY := .venv/bin/python
+DEV := scripts/venv.sh requirements-dev.txt
+CI := scripts/venv.sh requirements-ci.txt
+TEMPLATES = $$(find templates -name '*.html' | sort)
+DJADE = $(PY) -m djade --target-version 5.2
+DJHTML = $(PY) -m djhtml --tabwidth 2
+
+export PORT PYTHON
+export DJANGO_SETTINGS_MODULE := uccn.settings
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test bench fix messages look slow
+.SUFFIXES:
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+serve: ## prepare the site and run it on this machine: make serve PORT=8001 takes another port
+	@sh scripts/check_port.sh "$(PORT)"
+	@sh scripts/venv.sh requirements.txt
+	@$(PY) -m scripts.prepare
+	@exec $(PY) manage.py runserver "127.0.0.1:$(PORT)"
+
+test: ## check style, structure and settings, then run every test that needs no server and no browser
+	@sh $(DEV)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(DJADE) --check $(TEMPLATES)
+	$(DJHTML) --check $(TEMPLATES)
+	$(PY) -m djlint --quiet --lint templates
+	.venv/bin/lint-imports --no-logo --cache-dir var/import_linter
+	@mkdir -p var
+	$(PY) manage.py compile_catalogues
+	$(PY) manage.py makemigrations --check --dry-run
+	$(PY) -m scripts.check_production
+	$(PY) -m pytest
+
+bench: ## measure the pages that matter
+	@sh $(DEV)
+	$(PY) manage.py compile_catalogues
+	$(PY) -m tests.bench
+
+# djade and djhtml answer 1 when they changed a file, so the second call tells a change from a fault.
+fix: ## put code and templates in order
+	@sh $(DEV)
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+	@$(DJADE) $(TEMPLATES) || $(DJADE) $(TEMPLATES)
+	@$(DJHTML) $(TEMPLATES) || $(DJHTML) $(TEMPLATES)
+
+messages: ## collect the words to translate into every language's catalogue (needs gettext)
+	@sh scripts/venv.sh requirements.txt
+	@$(PY) -m scripts.messages
+
+look: ## photograph the pages on a phone and on a desk, light and dark (needs Chromium)
+	@sh $(CI)
+	@$(PY) -m scripts.look
+
+slow: ## run the tests that take minutes
+	@sh $(CI)
+	$(PY) manage.py compile_catalogues
+	$(PY) -m pytest -m slow

@@ -1,0 +1,1 @@
+"""The project: what belongs to no single subject."""

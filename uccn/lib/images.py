@@ -1,0 +1,83 @@
+"""Pictures that staff upload: checked before decoding, re-encoded, stripped of what they carry.
+
+Only JPEG, PNG and WebP of a single frame; the pixel cap is read from the header, before any pixel
+is decoded. What is kept is what Pillow drew again, so that scripts, archives and metadata that
+hid in the file are gone.
+"""
+
+import io
+import secrets
+import warnings
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.utils.translation import gettext as _
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+FORMATS = ("JPEG", "PNG", "WEBP")
+MAX_BYTES = 10 * 1024 * 1024
+MAX_PIXELS = 40_000_000
+WIDTHS = (480, 960, 1920)
+
+
+def checked(file) -> ContentFile:
+    """The picture re-encoded under a new name. Raises ValidationError that says what to do."""
+    if file.size > MAX_BYTES:
+        raise ValidationError(
+            _("The picture is larger than %(megabytes)s MB. Save it smaller and try again.")
+            % {"megabytes": MAX_BYTES // 1024 // 1024}
+        )
+    file.seek(0)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            image = Image.open(file, formats=FORMATS)
+            _check_header(image)
+            image.load()
+    except ValidationError:
+        raise
+    except (UnidentifiedImageError, Image.DecompressionBombError, Warning, OSError, ValueError,
+            SyntaxError) as error:  # fmt: skip
+        raise ValidationError(
+            _("This is not a picture that the site can read. Use a JPEG, PNG or WebP file.")
+        ) from error
+    return encoded(ImageOps.exif_transpose(image))
+
+
+def _check_header(image: Image.Image) -> None:
+    """Refuse by size and frames, before decoding."""
+    if image.width * image.height > MAX_PIXELS:
+        raise ValidationError(
+            _("The picture has %(width)s × %(height)s pixels; at most %(millions)s million fit.")
+            % {
+                "width": image.width,
+                "height": image.height,
+                "millions": MAX_PIXELS // 1_000_000,
+            }
+        )
+    if getattr(image, "n_frames", 1) > 1:
+        raise ValidationError(_("The picture moves. Use one with a single frame."))
+
+
+def encoded(image: Image.Image) -> ContentFile:
+    """A picture as a file of its own: PNG where it is transparent, else JPEG."""
+    transparent = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
+    clean = image.convert("RGBA" if transparent else "RGB")
+    buffer = io.BytesIO()
+    clean.info.clear()
+    if transparent:
+        clean.save(buffer, "PNG", optimize=True)
+    else:
+        clean.save(buffer, "JPEG", quality=85, optimize=True, progressive=True)
+    suffix = "png" if transparent else "jpg"
+    return ContentFile(buffer.getvalue(), name=f"{secrets.token_hex(12)}.{suffix}")
+
+
+def smaller(file, width: int) -> ContentFile:
+    """The same picture at most so wide, for the web."""
+    file.seek(0)
+    image = Image.open(file, formats=FORMATS)
+    if image.width > width:
+        height = max(1, round(image.height * width / image.width))
+        image = image.resize((width, height), Image.Resampling.LANCZOS)
+    return encoded(image)

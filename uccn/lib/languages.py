@@ -1,0 +1,138 @@
+"""The languages of the site, and the honest choice of a text among them.
+
+Nothing here names a language: they come from ``settings.LANGUAGES``. modeltranslation gives one
+nullable column for each; NULL and '' both mean "missing".
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from django.conf import settings
+from django.db.models import Case, CharField, F, Value, When
+from django.db.models.functions import Coalesce, NullIf
+from django.utils.translation import get_language, get_language_info
+from modeltranslation.utils import build_localized_fieldname
+
+
+class Resolved(NamedTuple):
+    """A text and the language that it is really in ('' and '' when there is none)."""
+
+    text: str
+    language: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def codes() -> list[str]:
+    """Every language that staff may write, in the settings' order."""
+    return [code for code, _ in settings.LANGUAGES]
+
+
+def public_codes() -> list[str]:
+    """The languages that readers see, in the settings' order."""
+    return [code for code in codes() if code in settings.PUBLIC_LANGUAGES]
+
+
+def current() -> str:
+    """The active language, as one of ours."""
+    language = (get_language() or settings.LANGUAGE_CODE).lower()
+    return language if language in codes() else settings.LANGUAGE_CODE
+
+
+def own_name(code: str) -> str:
+    """The language's name in itself: "العربية"."""
+    return dict(settings.LANGUAGES)[code]
+
+
+def name_in(code: str, language: str | None = None) -> str:
+    """The language's name in another (the active one by default): "arabe" for ar in fr.
+
+    Source: CLDR, through Babel.
+    """
+    return babel_locale(code).get_display_name(babel_locale(language or current())) or code
+
+
+def direction(code: str) -> str:
+    """ "rtl" or "ltr", for the HTML attribute ``dir``."""
+    try:
+        return "rtl" if get_language_info(code)["bidi"] else "ltr"
+    except KeyError:
+        return "rtl" if babel_locale(code).text_direction == "rtl" else "ltr"
+
+
+def babel_locale(code: str) -> Locale:
+    """Babel's locale for a language code of ours ("zh-hans" or "ar"); English if unknown."""
+    try:
+        return Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
+
+
+def column(field: str, language: str) -> str:
+    """The name of the column that holds a field in a language: ``title_zh_hans``."""
+    return build_localized_fieldname(field, language)
+
+
+def columns(fields: Iterable[str], languages: Iterable[str]) -> list[str]:
+    """The columns of several fields in several languages, to read no more than is shown."""
+    return [column(field, language) for field in fields for language in languages]
+
+
+def order(language: str, original: str = "") -> list[str]:
+    """Where to look for a text: asked for, original, the settings' fallbacks, any other."""
+    wanted = [language, original, *settings.FALLBACK_LANGUAGES, *codes()]
+    return [code for code in dict.fromkeys(wanted) if code in codes()]
+
+
+def resolve(instance, field: str, language: str | None = None, original: str = "") -> Resolved:
+    """The field's text in the language, or in the first of ``order`` that has one.
+
+    Reads what ``with_texts`` annotated, else the columns that are loaded; never runs a query.
+    """
+    loaded = instance.__dict__
+    if f"{field}_shown" in loaded and language in (None, current()):
+        return Resolved(loaded[f"{field}_shown"], loaded[f"{field}_shown_language"])
+    for code in order(language or current(), original):
+        if text := loaded.get(column(field, code)):
+            return Resolved(text, code)
+    return Resolved("", "")
+
+
+def resolved(field: str, language: str, original: str = ""):
+    """The text that ``resolve`` chooses, as an SQL expression, for lists that sort or filter."""
+    choices = [NullIf(F(column(field, code)), Value("")) for code in order(language, original)]
+    return Coalesce(*choices, Value(""), output_field=CharField())
+
+
+def resolved_language(field: str, language: str, original: str = ""):
+    """The language of the text that ``resolve`` chooses, as an SQL expression."""
+    whens = [
+        When(**{f"{column(field, code)}__gt": ""}, then=Value(code))
+        for code in order(language, original)
+    ]
+    return Case(*whens, default=Value(""), output_field=CharField())
+
+
+def with_texts(queryset, fields: Iterable[str], language: str | None = None, original: str = ""):
+    """The rows with one text a field, chosen in SQL, instead of its columns in every language.
+
+    ``resolve`` finds it under ``<field>_shown`` and ``<field>_shown_language``.
+    """
+    language, fields = language or current(), list(fields)
+    for field in fields:
+        queryset = queryset.annotate(
+            **{
+                f"{field}_shown": resolved(field, language, original),
+                f"{field}_shown_language": resolved_language(field, language, original),
+            }
+        )
+    return queryset.defer(*columns(fields, codes()), *fields)
+
+
+def missing(field: str, language: str):
+    """An SQL expression: 1 where the field has no text in the language, else 0."""
+    name = column(field, language)
+    return Case(When(**{f"{name}__gt": ""}, then=0), default=1)

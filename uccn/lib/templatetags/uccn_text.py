@@ -1,0 +1,48 @@
+"""Texts in templates: with their marks, and in the language that they are really in."""
+
+from django import template
+from django.utils.html import format_html
+
+from uccn.lib import languages, text
+
+register = template.Library()
+register.filter("rich", text.to_html)
+register.filter("plain", text.to_plain)
+register.filter("lines", text.to_html_lines)
+register.filter("paragraphs", text.paragraphs_html)
+register.filter("direction", languages.direction)
+register.filter("own_name", languages.own_name)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """The language's name in the page's: "arabe" for ar on a French page."""
+    return languages.name_in(code)
+
+
+@register.simple_tag
+def text_of(instance, field: str):
+    """A field's text for the page's language; in another one it carries ``lang`` and ``dir``."""
+    return shown(instance.text(field))
+
+
+@register.filter
+def shown(resolved: languages.Resolved):
+    """A resolved text as HTML, marked when it is not in the page's language."""
+    html = text.to_html(resolved.text)
+    if resolved.language in ("", languages.current()):
+        return html
+    return format_html(
+        '<bdi lang="{}" dir="{}">{}</bdi>',
+        resolved.language,
+        languages.direction(resolved.language),
+        html,
+    )
+
+
+@register.filter
+def attributes(language: str):
+    """The attributes ``lang`` and ``dir`` for an element in that language; '' for the page's."""
+    if language in ("", languages.current()):
+        return ""
+    return format_html(' lang="{}" dir="{}"', language, languages.direction(language))

@@ -1,0 +1,1 @@
+"""Home, about, error pages, navigation: the pages that see every subject."""

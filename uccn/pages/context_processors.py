@@ -1,0 +1,19 @@
+"""What every page may show: the languages, the navigation, whether it is a draft."""
+
+from django.conf import settings
+
+from uccn.lib import languages
+from uccn.pages.navigation import navigation
+
+
+def site(request) -> dict[str, object]:
+    """Names for the base template; nothing here runs a query."""
+    current = languages.current()
+    public = not request.path_info.startswith("/admin/")
+    return {
+        "navigation": navigation(request.path_info) if public else [],
+        "current_language": current,
+        "current_direction": languages.direction(current),
+        "staff_languages": settings.LANGUAGES,
+        "draft_state": getattr(request, "draft_state", None),
+    }

@@ -1,0 +1,19 @@
+"""Load the starter data of every subject; what is already there stays as it is."""
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from cities import starter as cities
+from declarations import starter as declarations
+from meetings import starter as meetings
+
+
+class Command(BaseCommand):
+    """Run by ``make serve`` and at a first deploy; running it again changes nothing."""
+
+    help = "Load cities, meetings and the declaration of 2018. Running it again changes nothing."
+
+    @transaction.atomic
+    def handle(self, *args, **options):
+        for subject in (cities, meetings, declarations):
+            self.stdout.write(subject.load())
