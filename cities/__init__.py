@@ -1,0 +1,1 @@
+"""Creative fields, member cities, dated designations, contacts."""

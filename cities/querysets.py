@@ -1,0 +1,43 @@
+"""Questions about cities, fields and cohorts."""
+
+from django.db import models
+from django.db.models import Prefetch
+
+from uccn.lib.languages import with_texts
+
+
+class CreativeFieldQuerySet(models.QuerySet):
+    """Questions about creative fields."""
+
+    def named(self, language: str | None = None):
+        """With the name in the language, and no other column of names."""
+        return with_texts(self, ["name"], language)
+
+
+class CityQuerySet(models.QuerySet):
+    """Questions about cities."""
+
+    def named(self, language: str | None = None):
+        """With the name in the language, and no other column of names but the English."""
+        return with_texts(self, ["name"], language)
+
+    def with_designations(self, language: str | None = None):
+        """With each city's designations and their fields, in two queries more."""
+        field = self.model._meta.get_field("designations").related_model
+        creative_field = field._meta.get_field("field").related_model
+        return self.prefetch_related(
+            Prefetch("designations", queryset=field._default_manager.all()),
+            Prefetch("designations__field", queryset=creative_field.objects.named(language)),
+        )
+
+    def members(self):
+        """Cities whose designation has not ended."""
+        return self.filter(designations__end_year=None, designations__isnull=False).distinct()
+
+
+class CohortQuerySet(models.QuerySet):
+    """Questions about cohorts."""
+
+    def latest_total(self):
+        """The newest cohort, whose total is the network's, or None."""
+        return self.order_by("year").last()

@@ -1,0 +1,1 @@
+"""Members of staff: roles, their language, their first sign-in."""

@@ -1,0 +1,1 @@
+"""Draft, preview, publish, withdraw: for whatever can be published."""

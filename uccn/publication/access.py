@@ -1,0 +1,46 @@
+"""Who sees what: readers the public, staff and holders of a preview link the drafts."""
+
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.shortcuts import render
+
+from uccn.publication.models import FormerAddress, PreviewLink, State
+
+
+def may_preview(request, instance) -> bool:
+    """Whether this request may see the object's draft: permitted staff, or a preview link."""
+    user, meta = request.user, instance._meta
+    if user.is_staff and user.has_perm(f"{meta.app_label}.view_{meta.model_name}"):
+        return True
+    token = request.GET.get("preview", "")
+    return bool(token) and PreviewLink.opens(token, instance)
+
+
+def refusal(request, instance, *, title):
+    """None when the object may be shown, else the 410 page; a draft raises Http404.
+
+    A draft that is shown sets ``request.draft_state``, from which the page makes its banner.
+    """
+    state = instance.state()
+    if state == State.PUBLIC:
+        return None
+    if may_preview(request, instance):
+        request.draft_state = state
+        return None
+    if state == State.WITHDRAWN:
+        return gone(request, instance, title=title)
+    raise Http404
+
+
+def gone(request, instance, *, title, links=()):
+    """The 410 page that says what stood here, since when it does not, and what staff wrote."""
+    context = {"title": title, "withdrawn": instance, "links": links}
+    return render(request, "410.html", context, status=410)
+
+
+def moved(request, address: str):
+    """The one redirect from a former address; raises Http404 when nothing ever stood there."""
+    subject = FormerAddress.subject_at(address)
+    if subject is None:
+        raise Http404
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    return HttpResponsePermanentRedirect(subject.get_absolute_url() + query)
