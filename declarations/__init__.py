@@ -1,0 +1,1 @@
+"""Declarations: paragraphs, language versions, import."""

@@ -1,0 +1,108 @@
+"""Questions about declarations, their language versions and paragraphs."""
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.utils import timezone
+
+from uccn.lib.languages import codes, column, columns
+from uccn.publication.models import PublishableQuerySet
+
+
+class LanguageVersionQuerySet(PublishableQuerySet):
+    """Questions about language versions; ``published`` comes with the publication."""
+
+
+class ParagraphQuerySet(models.QuerySet):
+    """Questions about paragraphs."""
+
+    def in_languages(self, languages: list[str]):
+        """In order, reading the text in those languages and no others."""
+        return self.only("declaration_id", "key", "position", *columns(["body"], languages))
+
+    def with_filled(self):
+        """With ``filled_<language>`` for every language, without reading the texts."""
+        return self.annotate(
+            **{
+                f"filled_{code.replace('-', '_')}": models.Case(
+                    models.When(**{f"{column('body', code)}__gt": ""}, then=True),
+                    default=False,
+                    output_field=models.BooleanField(),
+                )
+                for code in codes()
+            }
+        )
+
+    def filled(self) -> dict[str, int]:
+        """How many have a text, by language, in one query."""
+        counts = {
+            code.replace("-", "_"): Count("pk", filter=Q(**{f"{column('body', code)}__gt": ""}))
+            for code in codes()
+        }
+        found = self.order_by().aggregate(**counts)
+        return {code: found[code.replace("-", "_")] for code in codes()}
+
+
+class DeclarationQuerySet(models.QuerySet):
+    """Questions about declarations."""
+
+    def published(self, at: dt.datetime | None = None):
+        """With at least one public language version, at a meeting that is public."""
+        at = at or timezone.now()
+        public = self.model._meta.get_field("versions").related_model.objects.published(at)
+        return self.filter(
+            meeting__published_at__lte=at,
+            meeting__withdrawn_at=None,
+            pk__in=public.values("declaration_id"),
+        )
+
+    def with_public_versions(self, at: dt.datetime | None = None):
+        """With the public language versions of each as ``public_versions``."""
+        version = self.model._meta.get_field("versions").related_model
+        public = version.objects.published(at).defer("masthead", "header_line", "source", "rights")
+        return self.prefetch_related(
+            Prefetch("versions", queryset=public, to_attr="public_versions")
+        )
+
+    def for_links(self):
+        """With what a link to it needs, newest meeting first. Runs two queries."""
+        meeting = [f"meeting__{name}" for name in ("edition", "kind", "year", "slug")]
+        titles = columns(["title"], codes())
+        own = ["meeting_id", "slug", "kind", "original_language", "adopted_on"]
+        links = self.select_related("meeting").only(*own, *titles, *meeting)
+        return (
+            links.with_paragraph_count().with_public_versions().order_by("-meeting__edition", "pk")
+        )
+
+    def for_list(self):
+        """As links, each with its meeting's hosts and dates. Runs at most six queries."""
+        meeting = self.model._meta.get_field("meeting").related_model
+        brief = meeting.objects.in_brief()
+        links = self.with_paragraph_count().with_public_versions()
+        return links.prefetch_related(Prefetch("meeting", queryset=brief)).order_by(
+            "-meeting__edition", "pk"
+        )
+
+    def for_page(self):
+        """With the meeting as its masthead shows it, and every language version."""
+        meeting = self.model._meta.get_field("meeting").related_model
+        return self.prefetch_related(
+            Prefetch("meeting", queryset=meeting.objects.in_brief()), "versions"
+        )
+
+    def of_year(self, year: int):
+        """The documents of a year's meetings."""
+        return self.filter(meeting__year=year)
+
+    def with_paragraph_count(self):
+        """With how many paragraphs each has, as ``paragraph_count``."""
+        paragraph = self.model._meta.get_field("paragraphs").related_model
+        counts = (
+            paragraph.objects.filter(declaration=OuterRef("pk"))
+            .order_by()
+            .values("declaration")
+            .annotate(number=Count("pk"))
+            .values("number")
+        )
+        return self.annotate(paragraph_count=Subquery(counts))

@@ -1,0 +1,1 @@
+"""Annual meetings: editions, hosts, status, brand."""

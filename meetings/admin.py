@@ -1,0 +1,177 @@
+"""The editor's desk for meetings: the form goes as the year goes."""
+
+from django.contrib import admin
+from django.db import models, transaction
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from meetings import missing, pictures
+from meetings.admin_forms import AnnualMeetingForm, CarefulTranslatedForm
+from meetings.admin_lists import SEARCH, TEXTS, MissingTextFilter
+from meetings.models import AnnualMeeting, Host, Place
+from uccn.lib.admin import LANGUAGES, TranslatedAdmin, all_languages
+from uccn.lib.admin_saving import CarefulAdmin, CarefulFieldsMixin, CarefulForm
+from uccn.publication.admin import PublicationAdmin
+from uccn.publication.admin_lists import StateFilter, completeness, fullness_of, pill
+
+
+class HostInline(CarefulFieldsMixin, admin.TabularInline):
+    """The hosts of a meeting in their order."""
+
+    model = Host
+    form = CarefulForm
+    fields = ("role", "city", "place", "position", "former_dates")
+    autocomplete_fields = ("city", "place")
+    extra = 1
+
+    def get_queryset(self, request):
+        """The hosts with their names, which head each row."""
+        return super().get_queryset(request).select_related("city", "place")
+
+
+@admin.register(AnnualMeeting)
+class AnnualMeetingAdmin(CarefulAdmin, PublicationAdmin, TranslatedAdmin):
+    """Annual meetings: what is written, in which language, and who sees it."""
+
+    form = AnnualMeetingForm
+    inlines = (HostInline,)
+    language_fields = ("theme", "summary", "history", "logo_alt", "banner_alt")
+    formfield_overrides = {models.ImageField: {"form_class": pictures.PictureField}}  # noqa: RUF012
+    readonly_fields = ("unconfirmed_facts",)
+    list_display = ("numeral", "hosted_by", "year", "said_status", "said_state", "filled_languages")
+    list_filter = ("year", "status", MissingTextFilter, StateFilter)
+    search_fields = SEARCH
+    search_help_text = gettext_lazy("A word of theme, summary, history or host, in any language.")
+    fieldsets = (
+        (
+            gettext_lazy("The edition"),
+            {
+                "description": gettext_lazy("Its number, its year, its address, what became of it."),
+                "fields": (
+                    ("edition", "edition_is_counted"), "kind", ("year", "slug"), "status",
+                ),
+            },
+        ),
+        (
+            gettext_lazy("When and where"),
+            {
+                "description": gettext_lazy(
+                    "Leave a day empty while it is not known. The hosts stand at the end of the form."
+                ),
+                "fields": (("start", "end"), "time_zone"),
+            },
+        ),
+        LANGUAGES,
+        (
+            gettext_lazy("Brand"),
+            {
+                "description": gettext_lazy("The year's own name and colour, if it has them."),
+                "fields": ("brand", "accent"),
+            },
+        ),
+        (
+            gettext_lazy("Pictures"),
+            {
+                "description": gettext_lazy(
+                    "JPEG, PNG or WebP. Each needs a credit, a licence and, in the language tabs, "
+                    "words for those who do not see it."
+                ),
+                "fields": (
+                    "logo", ("logo_credit", "logo_licence"),
+                    "banner", ("banner_credit", "banner_licence"),
+                ),
+            },
+        ),
+        (
+            gettext_lazy("For staff"),
+            {
+                "description": gettext_lazy("Readers never see this."),
+                "fields": ("note", "sources", "unconfirmed_facts"),
+            },
+        ),
+    )  # fmt: skip
+
+    def get_queryset(self, request):
+        """The meetings with their hosts, and whether they are not confirmed as held."""
+        late = AnnualMeeting.objects.unconfirmed_as_held().filter(pk=models.OuterRef("pk"))
+        hosted = super().get_queryset(request).with_hosts()
+        return hosted.annotate(is_unconfirmed=models.Exists(late))
+
+    def missing(self, obj) -> list[str]:
+        """What a reader of the meeting's page would miss."""
+        return missing.sentences(obj)
+
+    def publication_time_zone(self, obj) -> str:
+        """The hosts' time zone."""
+        return obj.time_zone
+
+    def save_model(self, request, obj, form, change):
+        """Save; make a new picture's sizes, discard the old one when all is saved."""
+        super().save_model(request, obj, form, change)
+        for name in set(pictures.PICTURES) & set(form.changed_data):
+            if file := getattr(obj, name):
+                pictures.make_sizes(file)
+            if old := form.initial.get(name):
+                transaction.on_commit(lambda old=old: pictures.discard(old))
+
+    @admin.display(description=gettext_lazy("unconfirmed facts"))
+    def unconfirmed_facts(self, obj):
+        """What no source confirms yet, as a list."""
+        facts = ((str(fact),) for fact in obj.unconfirmed or [])
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", facts)) or "–"
+
+    @admin.display(description=gettext_lazy("edition"), ordering="edition")
+    def numeral(self, obj) -> str:
+        """XII."""
+        return obj.numeral
+
+    @admin.display(description=gettext_lazy("hosts"))
+    def hosted_by(self, obj) -> str:
+        """Kraków and Katowice."""
+        return obj.host_names
+
+    @admin.display(description=gettext_lazy("status"), ordering="status")
+    def said_status(self, obj):
+        """The status; a past meeting that is still "announced" is marked."""
+        if not obj.is_unconfirmed:
+            return obj.get_status_display()
+        doubt = _("not confirmed as held")
+        return format_html(
+            '{} <span class="state state--outdated">{}</span>', obj.get_status_display(), doubt
+        )
+
+    @admin.display(description=gettext_lazy("publication"), ordering="published_at")
+    def said_state(self, obj):
+        """Draft, scheduled, public or withdrawn."""
+        return pill(obj.state())
+
+    @admin.display(description=gettext_lazy("theme and summary"))
+    def filled_languages(self, obj):
+        """Each language: both, one or none."""
+        return completeness(fullness_of(obj, TEXTS))
+
+
+@admin.register(Place)
+class PlaceAdmin(CarefulAdmin, TranslatedAdmin):
+    """Hosts and partners that are no member cities."""
+
+    form = CarefulTranslatedForm
+    language_fields = ("name",)
+    fieldsets = (
+        (
+            gettext_lazy("The place"),
+            {
+                "description": gettext_lazy("Its country, and its name as it writes it itself."),
+                "fields": ("country", ("own_name", "own_language")),
+            },
+        ),
+        LANGUAGES,
+    )
+    list_display = ("__str__", "country", "filled_languages")
+    search_fields = (*all_languages("name"), "own_name")
+
+    @admin.display(description=gettext_lazy("name"))
+    def filled_languages(self, obj):
+        """Each language: named or not."""
+        return completeness(fullness_of(obj, ("name",)))

@@ -1,0 +1,74 @@
+"""A meeting's logo and banner: the form field that takes them in, their sizes for the web."""
+
+from pathlib import PurePosixPath
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models.fields.files import FieldFile
+from django.utils.translation import gettext as _
+
+from uccn.lib import images, languages
+
+PICTURES = ("logo", "banner")
+
+
+class PictureField(forms.FileField):
+    """An upload that is checked and drawn again before anything else opens it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.widget.attrs["accept"] = "image/jpeg,image/png,image/webp"
+
+    def to_python(self, data):
+        """The picture as it is kept; ValidationError says what to do with a bad one."""
+        file = super().to_python(data)
+        return images.checked(file) if file else file
+
+
+def check_words(form: forms.ModelForm, data: dict) -> None:
+    """Add an error where a picture comes without words, credit or licence."""
+    for name in PICTURES:
+        if not data.get(name):
+            continue
+        for need in (f"{name}_credit", f"{name}_licence"):
+            if need not in form.errors and not data.get(need):
+                form.add_error(need, ValidationError(_("A picture needs this."), "required"))
+        words = languages.columns([f"{name}_alt"], languages.codes())
+        if not any(word in form.errors or data.get(word) for word in words):
+            message = _("Say in at least one language what the picture shows.")
+            own = languages.column(f"{name}_alt", languages.current())
+            form.add_error(own, ValidationError(message, "required"))
+
+
+def is_new(value) -> bool:
+    """Whether a form's value is an upload, and not the file that was there."""
+    return bool(value) and not isinstance(value, FieldFile)
+
+
+def smaller_name(name: str, width: int) -> str:
+    """Where a size stands: "meetings/ab12.jpg" → "meetings/ab12-480.jpg"."""
+    path = PurePosixPath(name)
+    return str(path.with_name(f"{path.stem}-{width}{path.suffix}"))
+
+
+def make_sizes(file: FieldFile) -> None:
+    """Make the smaller sizes of a picture beside it; those that would be no smaller are not made."""
+    own = file.width
+    for width in images.WIDTHS:
+        if width < own:
+            file.storage.save(smaller_name(file.name, width), images.smaller(file, width))
+    file.close()
+
+
+def sources(file: FieldFile) -> list[tuple[str, int]]:
+    """The address and width of each size that there is, smallest first, for ``srcset``."""
+    names = [(smaller_name(file.name, width), width) for width in images.WIDTHS]
+    found = [(file.storage.url(name), width) for name, width in names if file.storage.exists(name)]
+    return [*found, (file.url, file.width)]
+
+
+def discard(file: FieldFile) -> None:
+    """Delete a picture that was replaced or taken out, and its sizes."""
+    for width in images.WIDTHS:
+        file.storage.delete(smaller_name(file.name, width))
+    file.storage.delete(file.name)

@@ -1,0 +1,129 @@
+"""Questions about meetings."""
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.utils import timezone
+
+from uccn.lib.languages import codes, column, columns, with_texts
+from uccn.publication.models import PublishableQuerySet
+
+
+class PlaceQuerySet(models.QuerySet):
+    """Questions about other places."""
+
+    def named(self, language: str | None = None):
+        """With the name in the language, and no other column of names."""
+        return with_texts(self, ["name"], language)
+
+
+class AnnualMeetingQuerySet(PublishableQuerySet):
+    """Questions about meetings; ``published`` comes with the publication."""
+
+    def of_year(self, year: int):
+        """The meetings of a year: none, one or, as in 2008, two."""
+        return self.filter(year=year)
+
+    def with_hosts(self, language: str | None = None):
+        """With hosts in their order and their names in the language, in three queries more."""
+        host = self.model._meta.get_field("hosts").related_model
+        city = host._meta.get_field("city").related_model
+        place = host._meta.get_field("place").related_model
+        return self.prefetch_related(
+            Prefetch("hosts", queryset=host._default_manager.all()),
+            Prefetch("hosts__city", queryset=city.objects.named(language)),
+            Prefetch("hosts__place", queryset=place.objects.named(language)),
+        )
+
+    def for_archive(self, language: str | None = None):
+        """Newest first, as ``in_brief``."""
+        return self.in_brief(language).order_by("-edition")
+
+    def in_brief(self, language: str | None = None):
+        """With hosts, and of the texts the theme alone, in the language."""
+        texts = with_texts(self, ["theme"], language)
+        unread = ("summary", "history", "logo_alt", "banner_alt")
+        return texts.defer(*_all_columns(unread)).with_hosts(language)
+
+    def around(self, year: int, slug: str, at: dt.datetime | None = None):
+        """A meeting and its public neighbours by edition, in one query, oldest first."""
+        own = self.filter(year=year, slug=slug).values("edition")[:1]
+        public = self.published(at).order_by("edition").values("edition")
+        before = public.filter(edition__lt=models.Subquery(own)).order_by("-edition")[:1]
+        after = public.filter(edition__gt=models.Subquery(own))[:1]
+        wanted = [models.Subquery(query) for query in (own, before, after)]
+        return self.filter(edition__in=wanted).order_by("edition")
+
+    def for_page(self, language: str | None = None):
+        """With everything that a meeting's own page shows, its hosts' designations included."""
+        fields = ["theme", "summary", "history", "logo_alt", "banner_alt"]
+        host = self.model._meta.get_field("hosts").related_model
+        city = host._meta.get_field("city").related_model
+        place = host._meta.get_field("place").related_model
+        texts = with_texts(self, fields, language).with_lacking_languages()
+        return texts.prefetch_related(
+            Prefetch("hosts", queryset=host._default_manager.all()),
+            Prefetch(
+                "hosts__city", queryset=city.objects.named(language).with_designations(language)
+            ),
+            Prefetch("hosts__place", queryset=place.objects.named(language)),
+        )
+
+    def with_lacking_languages(self):
+        """With ``lacks_<language>``: whether a text that exists elsewhere is missing in it."""
+        return self.annotate(
+            **{
+                f"lacks_{code.replace('-', '_')}": models.Case(
+                    models.When(_lacking(["theme", "summary", "history"], code), then=True),
+                    default=False,
+                    output_field=models.BooleanField(),
+                )
+                for code in codes()
+            }
+        )
+
+    def next_or_latest(self, today: dt.date | None = None):
+        """The meetings that may head the home page, best first.
+
+        One to come (announced or planned, not over), else the latest that was held. A past
+        meeting that is still "announced" never heads the page.
+        """
+        today = today or timezone.localdate()
+        to_come = Q(status__in=["planned", "announced"]) & (
+            Q(end__gte=today)
+            | Q(end=None, start__gte=today)
+            | Q(end=None, start=None, year__gte=today.year)
+        )
+        return (
+            self.filter(to_come | Q(status="held"))
+            .alias(comes=models.Case(models.When(to_come, then=0), default=1))
+            .order_by("comes", models.Case(models.When(to_come, then="edition")), "-edition")
+        )
+
+    def unconfirmed_as_held(self, today: dt.date | None = None):
+        """Past meetings that still say "announced": not confirmed as held."""
+        today = today or timezone.localdate()
+        over = (
+            Q(end__lt=today)
+            | Q(end=None, start__lt=today)
+            | Q(end=None, start=None, year__lt=today.year)
+        )
+        return self.filter(over, status__in=["planned", "announced"])
+
+
+def _lacking(fields, language: str) -> Q:
+    """Whether any field is empty in the language and filled in another."""
+    found = Q(pk__in=[])
+    for field in fields:
+        filled = Q(pk__in=[])
+        for code in codes():
+            filled |= Q(**{f"{column(field, code)}__gt": ""})
+        own = Q(**{f"{column(field, language)}__gt": ""})
+        found |= filled & ~own
+    return found
+
+
+def _all_columns(fields) -> list[str]:
+    """Every column of the fields, base ones included, to leave unread."""
+    return [*fields, *columns(fields, codes())]

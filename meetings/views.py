@@ -1,0 +1,88 @@
+"""The archive, a year, a meeting, and the meetings' colours."""
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from meetings.archive import entries, without_meeting
+from meetings.models import AnnualMeeting
+from uccn.lib import colour, languages
+from uccn.publication import access
+
+
+@require_safe
+def archive(request):
+    """Every public meeting, newest first, with the years that had none."""
+    meetings = list(AnnualMeeting.objects.published().for_archive())
+    counted = sorted((m for m in meetings if m.edition_is_counted), key=lambda m: m.edition)
+    context = {"entries": entries(meetings), "meetings": meetings}
+    context["counted"] = (counted[0], counted[-1]) if counted else None
+    return render(request, "meetings/archive.html", context)
+
+
+@require_safe
+def year(request, year: int):
+    """A year's meeting, its choice of meetings, or a sentence when it had none."""
+    public = AnnualMeeting.objects.published()
+    meetings = list(public.of_year(year).for_archive())
+    if len(meetings) == 1:
+        return HttpResponseRedirect(meetings[0].get_absolute_url())
+    if meetings:
+        return render(request, "meetings/year.html", {"year": year, "meetings": meetings})
+    years = sorted(public.order_by().values_list("year", flat=True).distinct())
+    if not years or not years[0] < year < years[-1]:
+        raise Http404
+    moved = without_meeting(year, list(public.for_archive()))
+    context = {"year": year, "moved": moved, "neighbours": _nearest(year, years)}
+    return render(request, "meetings/year.html", context)
+
+
+def _nearest(year: int, years: list[int]) -> list[int]:
+    """The last year before and the first after that had a meeting."""
+    return [max(y for y in years if y < year), min(y for y in years if y > year)]
+
+
+@require_safe
+def detail(request, year: int, slug: str):
+    """A meeting's own page, with its neighbours."""
+    around = list(AnnualMeeting.objects.around(year, slug).for_page())
+    own = next((i for i, m in enumerate(around) if (m.year, m.slug) == (year, slug)), None)
+    if own is None:
+        return access.moved(request, f"meetings/{year}/{slug}")
+    meeting = around[own]
+    if refusal := access.refusal(request, meeting, title=meeting.edition_name):
+        return refusal
+    context = {
+        "meeting": meeting,
+        "previous": around[own - 1] if own else None,
+        "next": around[own + 1] if own + 1 < len(around) else None,
+        "complete_languages": complete_languages(meeting),
+    }
+    return render(request, "meetings/detail.html", context)
+
+
+def complete_languages(meeting: AnnualMeeting) -> list[str]:
+    """The languages in which every text that the meeting has in any language exists."""
+    return [
+        code
+        for code in languages.codes()
+        if not getattr(meeting, f"lacks_{code.replace('-', '_')}")
+    ]
+
+
+@require_safe
+def accents(request):
+    """A style sheet with every meeting's colour, in both schemes; it needs no inline style."""
+    rules = []
+    for pk, accent in AnnualMeeting.objects.order_by("pk").values_list("pk", "accent"):
+        dark = colour.for_dark(accent)
+        light_soft = colour.mixed(accent, colour.PAPER)
+        dark_soft = colour.mixed(dark, colour.DARK_PAPER)
+        rules.append(f".accent-{pk}{{--accent:{accent};--accent-soft:{light_soft}}}")
+        rules.append(
+            "@media (prefers-color-scheme:dark){"
+            f".accent-{pk}{{--accent:{dark};--accent-soft:{dark_soft}}}}}"
+        )
+    response = HttpResponse("\n".join(rules), content_type="text/css")
+    response.headers["Cache-Control"] = "public, max-age=300"
+    return response
