@@ -6,7 +6,16 @@ from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from uccn.lib.languages import codes, column, columns, with_texts
+from cities.models import CreativeField, Designation
+from uccn.lib.languages import (
+    codes,
+    column,
+    columns,
+    current,
+    resolved,
+    resolved_language,
+    with_texts,
+)
 from uccn.publication.models import PublishableQuerySet
 
 
@@ -18,6 +27,24 @@ class PlaceQuerySet(models.QuerySet):
         return with_texts(self, ["name"], language)
 
 
+class HostQuerySet(models.QuerySet):
+    """Questions about hosts."""
+
+    def named(self, language: str | None = None):
+        """With city or place, and of its names the one in the language, in one query."""
+        of, language = ("city__", "place__"), language or current()
+        names = columns(["name"], codes())
+        unread = [relation + name for relation in of for name in ("name", *names)]
+        return (
+            self.select_related("city", "place")
+            .defer(*unread, "city__note", "city__website")
+            .annotate(
+                name_shown=resolved("name", language, of=of),
+                name_shown_language=resolved_language("name", language, of=of),
+            )
+        )
+
+
 class AnnualMeetingQuerySet(PublishableQuerySet):
     """Questions about meetings; ``published`` comes with the publication."""
 
@@ -26,15 +53,9 @@ class AnnualMeetingQuerySet(PublishableQuerySet):
         return self.filter(year=year)
 
     def with_hosts(self, language: str | None = None):
-        """With hosts in their order and their names in the language, in three queries more."""
+        """With hosts in their order and their names in the language, in one query more."""
         host = self.model._meta.get_field("hosts").related_model
-        city = host._meta.get_field("city").related_model
-        place = host._meta.get_field("place").related_model
-        return self.prefetch_related(
-            Prefetch("hosts", queryset=host._default_manager.all()),
-            Prefetch("hosts__city", queryset=city.objects.named(language)),
-            Prefetch("hosts__place", queryset=place.objects.named(language)),
-        )
+        return self.prefetch_related(Prefetch("hosts", queryset=host.objects.named(language)))
 
     def for_archive(self, language: str | None = None):
         """Newest first, as ``in_brief``."""
@@ -58,16 +79,12 @@ class AnnualMeetingQuerySet(PublishableQuerySet):
     def for_page(self, language: str | None = None):
         """With everything that a meeting's own page shows, its hosts' designations included."""
         fields = ["theme", "summary", "history", "logo_alt", "banner_alt"]
-        host = self.model._meta.get_field("hosts").related_model
-        city = host._meta.get_field("city").related_model
-        place = host._meta.get_field("place").related_model
         texts = with_texts(self, fields, language).with_lacking_languages()
-        return texts.prefetch_related(
-            Prefetch("hosts", queryset=host._default_manager.all()),
-            Prefetch(
-                "hosts__city", queryset=city.objects.named(language).with_designations(language)
-            ),
-            Prefetch("hosts__place", queryset=place.objects.named(language)),
+        designation = Designation.objects.all()
+        fields_named = CreativeField.objects.named(language)
+        return texts.with_hosts(language).prefetch_related(
+            Prefetch("hosts__city__designations", queryset=designation),
+            Prefetch("hosts__city__designations__field", queryset=fields_named),
         )
 
     def with_lacking_languages(self):

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import django
+import polib
 from django.conf import settings
 from django.core.management import call_command
 from django.utils.translation import to_locale
@@ -25,8 +26,8 @@ def read_catalogues():
 
 
 def collect():
-    """Let gettext write every catalogue but the source language's, whose words are the code's."""
-    written = [code for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+    """Let gettext write every catalogue; the source language's words are the code's own."""
+    written = [code for code, name in settings.LANGUAGES]
     call_command(
         "makemessages",
         locale=[to_locale(code) for code in written],
@@ -35,6 +36,24 @@ def collect():
         no_obsolete=True,
         verbosity=0,
     )
+    repeat_source(CATALOGUES / to_locale(settings.LANGUAGE_CODE) / "LC_MESSAGES" / "django.po")
+
+
+def repeat_source(path):
+    """Fill the source language's catalogue with the words themselves."""
+    catalogue = polib.pofile(str(path))
+    for entry in catalogue:
+        # What gettext guessed from a sentence that was replaced is that sentence, not this one.
+        guessed = entry.fuzzy
+        if entry.msgid_plural:
+            forms = enumerate([entry.msgid, entry.msgid_plural])
+            kept = {} if guessed else entry.msgstr_plural
+            entry.msgstr_plural = {number: kept.get(number) or text for number, text in forms}
+        elif guessed or not entry.msgstr:
+            entry.msgstr = entry.msgid
+        entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+        entry.previous_msgid = entry.previous_msgid_plural = None
+    catalogue.save(str(path))
 
 
 def changed(before, after):

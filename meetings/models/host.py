@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cities.models import City
 from meetings.models.edition import AnnualMeeting
 from meetings.models.place import Place
+from meetings.querysets import HostQuerySet
 from uccn.lib.cleaning import CleanCharField
 from uccn.lib.countries import country_name
 from uccn.lib.languages import Resolved
@@ -49,6 +50,8 @@ class Host(models.Model):
         help_text=_("For a former host or a moved meeting: what had been planned, like 2020."),
     )
 
+    objects = HostQuerySet.as_manager()
+
     class Meta:
         ordering = ["position", "pk"]
         verbose_name = _("host")
@@ -78,6 +81,8 @@ class Host(models.Model):
     @property
     def name(self) -> Resolved:
         """Its name in the active language, with the language that it really is in."""
+        if "name_shown" in self.__dict__:
+            return Resolved(self.name_shown, self.name_shown_language)
         return self.site.text("name")
 
     @property

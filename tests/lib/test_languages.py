@@ -43,8 +43,8 @@ def test_a_list_reads_no_other_columns_than_it_shows(db, django_assert_num_queri
     PlaceFactory(name_en="A", name_fr="B")
     with django_assert_num_queries(1) as captured:
         [place.text("name") for place in PlaceFactory._meta.model.objects.named("ar")]
-    selected = captured[0]["sql"].split(" AS ")[0]
-    assert '"name_ru",' not in selected
+    plain = captured[0]["sql"].split("COALESCE")[0]
+    assert "name_" not in plain
 
 
 @pytest.mark.parametrize(("code", "direction"), [("ar", "rtl"), ("zh-hans", "ltr"), ("fr", "ltr")])

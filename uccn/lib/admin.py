@@ -14,7 +14,7 @@ from uccn.lib import languages
 from uccn.lib.translated import translated_fields
 
 # Where this stands among the fieldsets, the languages' fieldsets come.
-LANGUAGES = ("languages", {})
+LANGUAGES = ("languages", {"fields": ()})
 
 
 class TranslatedForm(forms.ModelForm):

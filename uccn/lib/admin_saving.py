@@ -15,6 +15,8 @@ from django.db import connections, models, router
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from uccn.lib.admin import TranslatedForm
+
 OPENED_WITH = "opened_with"
 
 
@@ -30,6 +32,8 @@ class CarefulForm(forms.ModelForm):
     """A form that tells what was typed here from what others saved since it was opened."""
 
     opened_with = forms.CharField(required=False, widget=forms.HiddenInput)
+    # Fields that ask something and are stored nowhere.
+    asked = (OPENED_WITH,)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -90,8 +94,12 @@ class CarefulForm(forms.ModelForm):
     @cached_property
     def changed_data(self) -> list[str]:
         """The names of the fields that were changed here."""
-        names = super().changed_data
-        return [name for name in names if name != OPENED_WITH and name not in self.untouched]
+        ours = {*self.asked, *self.untouched}
+        return [name for name in super().changed_data if name not in ours]
+
+
+class CarefulTranslatedForm(CarefulForm, TranslatedForm):
+    """Texts by language, and nobody overwrites unseen."""
 
 
 class CarefulFieldsMixin:

@@ -101,16 +101,24 @@ def resolve(instance, field: str, language: str | None = None, original: str = "
     return Resolved("", "")
 
 
-def resolved(field: str, language: str, original: str = ""):
-    """The text that ``resolve`` chooses, as an SQL expression, for lists that sort or filter."""
-    choices = [NullIf(F(column(field, code)), Value("")) for code in order(language, original)]
+def resolved(field: str, language: str, original: str = "", of: tuple[str, ...] = ("",)):
+    """The text that ``resolve`` chooses, as an SQL expression, for lists that sort or filter.
+
+    ``of`` names relations that lead to the field ("city__"); the first that has a text wins.
+    """
+    choices = [
+        NullIf(F(relation + column(field, code)), Value(""))
+        for relation in of
+        for code in order(language, original)
+    ]
     return Coalesce(*choices, Value(""), output_field=CharField())
 
 
-def resolved_language(field: str, language: str, original: str = ""):
-    """The language of the text that ``resolve`` chooses, as an SQL expression."""
+def resolved_language(field: str, language: str, original: str = "", of: tuple[str, ...] = ("",)):
+    """The language of the text that ``resolved`` chooses, as an SQL expression."""
     whens = [
-        When(**{f"{column(field, code)}__gt": ""}, then=Value(code))
+        When(**{f"{relation}{column(field, code)}__gt": ""}, then=Value(code))
+        for relation in of
         for code in order(language, original)
     ]
     return Case(*whens, default=Value(""), output_field=CharField())
