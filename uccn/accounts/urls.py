@@ -1,4 +1,4 @@
-"""Addresses of what a member of staff chooses for themselves."""
+"""Addresses of what members of staff choose for themselves."""
 
 from django.urls import path
 

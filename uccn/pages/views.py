@@ -7,7 +7,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
-from cities.models import Cohort
+from cities.models import City, Cohort
 from declarations.models import Declaration
 from declarations.reading import listed_title, opening_of
 from meetings.models import AnnualMeeting
@@ -33,6 +33,7 @@ def home(request):
         "title": listed_title(declaration, languages.current()) if declaration else None,
         "opening": opening_of(declaration) if declaration else None,
         "cohort": Cohort.objects.latest_total(),
+        "listed": City.objects.members().count(),
     }
     return render(request, "pages/home.html", context)
 

@@ -1,6 +1,9 @@
 """Texts in templates: with their marks, and in the language that they are really in."""
 
+from urllib.parse import urlencode
+
 from django import template
+from django.utils import translation
 from django.utils.html import format_html
 
 from uccn.lib import languages, text
@@ -46,3 +49,13 @@ def attributes(language: str):
     if language in ("", languages.current()):
         return ""
     return format_html(' lang="{}" dir="{}"', language, languages.direction(language))
+
+
+@register.simple_tag(takes_context=True)
+def address_in(context, instance, language: str) -> str:
+    """The object's page in a language, with the preview's token when this page has one."""
+    with translation.override(language):
+        address = instance.get_absolute_url()
+    request = context.get("request")
+    token = request.GET.get("preview", "") if request else ""
+    return f"{address}?{urlencode({'preview': token})}" if token else address

@@ -17,7 +17,8 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         users, admin = get_user_model().objects, f"{options['address']}/admin/"
         if users.filter(is_staff=True).exists():
-            self.stdout.write(f"Staff sign in at {admin} (password forgotten: changepassword staff)")
+            forgotten = "manage.py changepassword staff sets a new password"
+            self.stdout.write(f"Staff sign in at {admin} ({forgotten}).")
             return
         password = secrets.token_urlsafe(12)
         users.create_superuser("staff", password=password)

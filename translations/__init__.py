@@ -1,0 +1,1 @@
+"""The translation page, generic: works on whatever is registered with it."""

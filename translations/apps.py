@@ -1,0 +1,16 @@
+"""How Django knows this app."""
+
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
+
+
+class TranslationsConfig(AppConfig):
+    """The translation page."""
+
+    name = "translations"
+    verbose_name = _("translations")
+
+    def ready(self) -> None:
+        """Let every app register what can be translated, in its module ``translating``."""
+        autodiscover_modules("translating")

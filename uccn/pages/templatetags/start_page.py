@@ -1,0 +1,93 @@
+"""What the admin's start page tells a member of staff to do, as far as he or she may see it."""
+
+from django import template
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.db.models import Prefetch, Q
+
+from declarations.fullness import fullness, paragraph_counts
+from declarations.models import Declaration, LanguageVersion
+from meetings.models import AnnualMeeting
+from uccn.lib import languages
+from uccn.publication.admin_lists import fullness_of
+from uccn.publication.models import State
+
+register = template.Library()
+SHOWN = 6
+TEXTS = ("theme", "summary")
+
+
+@register.simple_tag(takes_context=True)
+def start_page(context) -> dict:
+    """Everything the cards show, in seven queries at most."""
+    user, start = context["request"].user, {"scheduled": []}
+    if user.has_perm("meetings.view_annualmeeting"):
+        start |= _of_meetings()
+    if user.has_perm("declarations.view_declaration"):
+        declarations = _declarations()
+        start["incomplete_declarations"] = _incomplete_declarations(declarations)
+        start["scheduled"] = start["scheduled"] + _scheduled_versions(declarations)
+    start["scheduled"].sort(key=lambda item: item["at"])
+    return start | {"changes": _changes(context["request"])}
+
+
+def _of_meetings() -> dict:
+    """The next meeting, those in doubt, those incomplete, those with a set time. Three queries."""
+    unread = languages.columns(("history", "logo_alt", "banner_alt"), languages.codes())
+    meetings = list(AnnualMeeting.objects.defer(*unread).order_by("-edition"))
+    first = AnnualMeeting.objects.next_or_latest().first()
+    incomplete = [{"meeting": m, "languages": fullness_of(m, TEXTS)} for m in meetings]
+    return {
+        "next_meeting": first if first and first.status != AnnualMeeting.Status.HELD else None,
+        "unconfirmed": list(AnnualMeeting.objects.unconfirmed_as_held()),
+        "incomplete_meetings": _those_incomplete(incomplete)[:SHOWN],
+        "scheduled": [
+            {"at": m.published_at, "zone": m.time_zone, "what": m, "page": "meetings_annualmeeting"}
+            for m in meetings
+            if m.state() == State.SCHEDULED
+        ],
+    }
+
+
+def _those_incomplete(rows: list[dict]) -> list[dict]:
+    """The rows that are not complete in every language."""
+    return [row for row in rows if any(f.level != "complete" for f in row["languages"])]
+
+
+def _declarations() -> list[Declaration]:
+    """Every declaration with its versions and meeting. Two queries."""
+    versions = Prefetch("versions", queryset=LanguageVersion.objects.all())
+    return list(Declaration.objects.select_related("meeting").prefetch_related(versions))
+
+
+def _incomplete_declarations(declarations: list[Declaration]) -> list[dict]:
+    """Those that lack a title or a paragraph in some language, newest first. One query."""
+    counts = paragraph_counts([declaration.pk for declaration in declarations])
+    rows = [{"declaration": d, "languages": fullness(d, counts.get(d.pk, {}))} for d in declarations]
+    return _those_incomplete(rows)[:SHOWN]
+
+
+def _scheduled_versions(declarations: list[Declaration]) -> list[dict]:
+    """The language versions that become public at a set time."""
+    found = []
+    for declaration in declarations:
+        zone = declaration.meeting.time_zone
+        for version in declaration.versions.all():
+            if version.state() == State.SCHEDULED:
+                version.declaration = declaration
+                page = "declarations_languageversion"
+                found.append(
+                    {"at": version.published_at, "zone": zone, "what": version, "page": page}
+                )
+    return found
+
+
+def _changes(request) -> list[LogEntry]:
+    """The last ten changes, by anybody, to what this person may see; never to a contact."""
+    visible = Q(pk__in=[])
+    for model, model_admin in admin.site._registry.items():
+        if model_admin.has_view_permission(request) and model._meta.model_name != "contact":
+            label, name = model._meta.app_label, model._meta.model_name
+            visible |= Q(content_type__app_label=label, content_type__model=name)
+    entries = LogEntry.objects.filter(visible).select_related("user", "content_type")
+    return list(entries.order_by("-action_time", "-pk")[:10])
