@@ -54,6 +54,7 @@ LANGUAGES = ["fr", "ar"]
 WIDTHS = {360: 740, 1280: 900}
 SCHEMES = ["light", "dark"]
 FOLDER = Path("var/look")
+LOG = FOLDER / "server.log"
 BROWSER_OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -86,7 +87,8 @@ def running_server():
         address = f"127.0.0.1:{unused.getsockname()[1]}"
     environment = os.environ | {"DEBUG": "false", "SECRET_KEY": settings.SECRET_KEY}
     command = [sys.executable, "manage.py", "runserver", "--noreload", address]
-    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    with LOG.open("w") as log:
+        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
     try:
         wait_for(server, f"http://{address}/robots.txt")
         yield f"http://{address}"
@@ -107,7 +109,7 @@ def wait_for(server, url, seconds=30):
             time.sleep(0.2)
         else:
             return
-    raise SystemExit("The server did not start; its own words stand above.")
+    raise SystemExit(f"The server did not start; its own words:\n{LOG.read_text()}")
 
 
 @contextmanager
@@ -177,6 +179,15 @@ def write_index(taken):
     (FOLDER / "index.html").write_text("\n".join(parts), encoding="utf-8")
 
 
+def report(taken):
+    """Name the pictures that show something else than they should."""
+    for name, file, status, wide in taken:
+        if status != (404 if name == "not-found" else 200):
+            print(f"{file}: answered {status}")
+        if wide:
+            print(f"{file}: wider than the screen")
+
+
 def main(wanted):
     """Photograph the wanted pages, or all of them, and say what was odd."""
     chromium = find_chromium()
@@ -193,11 +204,8 @@ def main(wanted):
             taken = list(photograph(browser, site, pages, session))
             browser.close()
     write_index(taken)
-    for _, file, status, wide in taken:
-        expected = 404 if file.startswith("not-found") else 200
-        if status != expected or wide:
-            print(f"{file}: answered {status}{', wider than the screen' if wide else ''}")
-    print(f"{len(taken)} pictures: open {FOLDER / 'index.html'}.")
+    report(taken)
+    print(f"{len(taken)} pictures: open {FOLDER / 'index.html'}; the server's words are in {LOG}.")
 
 
 if __name__ == "__main__":

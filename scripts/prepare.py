@@ -1,9 +1,10 @@
 """Bring the database up to the code, in one process so that `make serve` starts soon."""
 
 import os
+import sys
 
 import django
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 
 def main():
@@ -18,4 +19,7 @@ def main():
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "uccn.settings")
-    main()
+    try:
+        main()
+    except CommandError as error:
+        sys.exit(str(error))

@@ -14,7 +14,18 @@ ROLES: dict[str, dict[str, list[str]]] = {
     },
     "Editors": {
         "cities": ["view_city", "change_city", "add_city", "view_designation"],
-        "meetings": ["view_annualmeeting", "change_annualmeeting", "add_annualmeeting"],
+        "meetings": [
+            "view_annualmeeting",
+            "change_annualmeeting",
+            "add_annualmeeting",
+            "view_host",
+            "add_host",
+            "change_host",
+            "delete_host",
+            "view_place",
+            "add_place",
+            "change_place",
+        ],
         "declarations": [
             "view_declaration",
             "change_declaration",
@@ -22,6 +33,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
             "view_paragraph",
             "change_paragraph",
             "add_paragraph",
+            "delete_paragraph",
             "view_languageversion",
             "change_languageversion",
             "add_languageversion",
@@ -31,7 +43,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
     },
     "Translators": {
         "cities": ["view_city"],
-        "meetings": ["view_annualmeeting"],
+        "meetings": ["view_annualmeeting", "view_host", "view_place"],
         "declarations": [
             "view_declaration",
             "view_paragraph",

@@ -17,6 +17,7 @@ from uccn.lib.roman import to_roman
 def day_name(day: int) -> str:
     """The day of the month in a date: "12"; the first may have a form of its own ("1er")."""
     if day == 1:
+        # xgettext:no-python-format
         return pgettext("the first day of a month, in a date", "%(day)s") % {"day": day}
     return str(day)
 
@@ -34,6 +35,7 @@ def _parts(date: dt.date, prefix: str = "") -> dict[str, object]:
 
 def full_date(date: dt.date) -> str:
     """One day: "12 June 2018", "1er juin 2018", "2018年6月12日"."""
+    # xgettext:no-python-format
     return pgettext("date", "%(day)s %(month)s %(year)s") % _parts(date)
 
 
@@ -48,16 +50,20 @@ def date_range(start: dt.date | None, end: dt.date | None) -> str:
     if start.year != end.year:
         pattern = pgettext(
             "dates across years",
+            # xgettext:no-python-format
             "%(start_day)s %(start_month)s %(start_year)s – %(end_day)s %(end_month)s %(end_year)s",
         )
     elif start.month != end.month:
         pattern = pgettext(
             "dates across months",
+            # xgettext:no-python-format
             "%(start_day)s %(start_month)s – %(end_day)s %(end_month)s %(end_year)s",
         )
     else:
         pattern = pgettext(
-            "dates in one month", "%(start_day)s–%(end_day)s %(end_month)s %(end_year)s"
+            "dates in one month",
+            # xgettext:no-python-format
+            "%(start_day)s–%(end_day)s %(end_month)s %(end_year)s",
         )
     return pattern % (_parts(start, "start_") | _parts(end, "end_"))
 
@@ -82,12 +88,16 @@ def _ordinal_pattern(category: str) -> str:
     """The pattern for a CLDR ordinal category, from the catalogue."""
     match category:
         case "one":
+            # xgettext:no-python-format
             return pgettext("ordinal like 1st, 21st; may use %(word)s", "%(numeral)sst")
         case "two":
+            # xgettext:no-python-format
             return pgettext("ordinal like 2nd, 22nd; may use %(word)s", "%(numeral)snd")
         case "few":
+            # xgettext:no-python-format
             return pgettext("ordinal like 3rd, 23rd; may use %(word)s", "%(numeral)srd")
         case _:
+            # xgettext:no-python-format
             return pgettext("ordinal like 12th; may use %(word)s", "%(numeral)sth")
 
 

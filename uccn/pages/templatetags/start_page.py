@@ -63,7 +63,10 @@ def _declarations() -> list[Declaration]:
 def _incomplete_declarations(declarations: list[Declaration]) -> list[dict]:
     """Those that lack a title or a paragraph in some language, newest first. One query."""
     counts = paragraph_counts([declaration.pk for declaration in declarations])
-    rows = [{"declaration": d, "languages": fullness(d, counts.get(d.pk, {}))} for d in declarations]
+    rows = [
+        {"declaration": row, "languages": fullness(row, counts.get(row.pk, {}))}
+        for row in declarations
+    ]
     return _those_incomplete(rows)[:SHOWN]
 
 
