@@ -8,4 +8,4 @@ class CitiesConfig(AppConfig):
     """Creative fields and member cities."""
 
     name = "cities"
-    verbose_name = _("cities")
+    verbose_name = _("Cities")

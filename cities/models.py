@@ -66,8 +66,12 @@ class City(TranslatedModel):
         validators=[validate_country],
         help_text=_("Two capital letters (ISO 3166-1), for example PL."),
     )
-    latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
-    longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
+    latitude = models.DecimalField(
+        _("latitude"), max_digits=8, decimal_places=5, null=True, blank=True
+    )
+    longitude = models.DecimalField(
+        _("longitude"), max_digits=8, decimal_places=5, null=True, blank=True
+    )
     coordinates = models.CharField(
         _("source of the coordinates"),
         max_length=20,

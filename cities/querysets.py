@@ -1,7 +1,7 @@
 """Questions about cities, fields and cohorts."""
 
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 
 from uccn.lib.languages import with_texts
 
@@ -18,7 +18,7 @@ class CityQuerySet(models.QuerySet):
     """Questions about cities."""
 
     def named(self, language: str | None = None):
-        """With the name in the language, and no other column of names but the English."""
+        """With the name in the language, and no other column of names."""
         return with_texts(self, ["name"], language)
 
     def with_designations(self, language: str | None = None):
@@ -29,6 +29,19 @@ class CityQuerySet(models.QuerySet):
             Prefetch("designations", queryset=field._default_manager.all()),
             Prefetch("designations__field", queryset=creative_field.objects.named(language)),
         )
+
+    def for_list(self, language: str | None = None):
+        """What a row of the public list shows, with the Latin name to sort by."""
+        return (
+            self.named(language)
+            .annotate(latin_name=F("name_en"))
+            .defer("latitude", "longitude", "coordinates", "website", "note")
+            .with_designations(language)
+        )
+
+    def for_detail(self, language: str | None = None):
+        """What a city's own page shows."""
+        return self.named(language).defer("note").with_designations(language)
 
     def members(self):
         """Cities whose designation has not ended."""

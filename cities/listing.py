@@ -1,0 +1,118 @@
+"""The public list of cities: its rows, its filters, and how many cities each choice leaves."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cities.membership import present
+from cities.models import City, Designation
+from uccn.lib.collation import sort_key
+from uccn.lib.countries import country_name
+
+
+@dataclass(frozen=True)
+class Row:
+    """A city with what the list says of it; reads what was prefetched."""
+
+    city: City
+    designations: list[Designation]
+
+    @property
+    def present(self) -> Designation | None:
+        """The field that the city has now, or had last."""
+        return present(self.designations)
+
+    @property
+    def is_member(self) -> bool:
+        """Whether a designation has not ended."""
+        return self.present is not None and self.present.end_year is None
+
+    @property
+    def joined(self) -> int | None:
+        """The year in which the city joined."""
+        return min((d.start_year for d in self.designations), default=None)
+
+    @property
+    def left(self) -> int | None:
+        """The year in which a city that is no member any more left."""
+        return None if self.is_member or not self.present else self.present.end_year
+
+    def value(self, name: str) -> str:
+        """What a filter of that name compares."""
+        match name:
+            case "field":
+                return self.present.field.key if self.present else ""
+            case "country":
+                return self.city.country
+            case _:
+                return str(self.joined or "")
+
+
+class Filters(NamedTuple):
+    """What the address asks for; '' asks for nothing."""
+
+    field: str = ""
+    country: str = ""
+    year: str = ""
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> "Filters":
+        """The filters of a query string; what nobody offered is kept, and matches no city."""
+        return cls(*(query.get(name, "").strip() for name in cls._fields))
+
+    def accepts(self, row: Row, but: str = "") -> bool:
+        """Whether the row passes every filter, or every other than the one named."""
+        asked = self._asdict().items()
+        return all(row.value(name) == value for name, value in asked if value and name != but)
+
+
+def rows_of(cities: Iterable[City]) -> list[Row]:
+    """The rows, sorted as the active language sorts names."""
+    rows = [Row(city, list(city.designations.all())) for city in cities]
+    return sorted(
+        rows, key=lambda row: sort_key(row.city.text("name").text, latin=row.city.latin_name or "")
+    )
+
+
+def matching(rows: list[Row], filters: Filters) -> list[Row]:
+    """The rows that pass the filters."""
+    return [row for row in rows if filters.accepts(row)]
+
+
+class Choice(NamedTuple):
+    """A value that a filter offers, and how many cities it leaves beside the other filters."""
+
+    value: str
+    label: str
+    count: int
+
+
+def choices(rows: list[Row], filters: Filters, name: str) -> list[Choice]:
+    """What a filter offers, sorted for the reader; years begin with the newest."""
+    counts = Counter(row.value(name) for row in rows if filters.accepts(row, but=name))
+    labels = {row.value(name): _label(row, name) for row in rows if row.value(name)}
+    offered = [Choice(value, label, counts[value]) for value, label in labels.items()]
+    match name:
+        case "year":
+            return sorted(offered, reverse=True)
+        case "country":
+            return sorted(offered, key=_by_country_name)
+    positions = {row.value(name): row.present.field.position for row in rows if row.present}
+    return sorted(offered, key=lambda choice: positions[choice.value])
+
+
+def _by_country_name(choice: Choice) -> tuple:
+    """The key that sorts countries as the active language does."""
+    return sort_key(choice.label, latin=country_name(choice.value, "en"))
+
+
+def _label(row: Row, name: str) -> str:
+    """How a filter's value reads."""
+    match name:
+        case "field":
+            return str(row.present.field)
+        case "country":
+            return row.city.country_name
+        case _:
+            return row.value(name)
