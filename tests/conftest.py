@@ -1,10 +1,41 @@
 """What every test may use."""
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
+from django.core.management.color import no_style
+from django.db import connection
+from django.utils.translation import override
+from modeltranslation.utils import fallbacks
+
+from cities.models import City, Cohort, CreativeField, Designation
+from declarations.models import Declaration, LanguageVersion, Paragraph
+from meetings.models import AnnualMeeting, Host, Place
+
+# In the order in which rows may be inserted.
+_MODELS = [
+    CreativeField, City, Designation, Cohort, Place, AnnualMeeting, Host,
+    Declaration, LanguageVersion, Paragraph,
+]  # fmt: skip
+_rows: dict = {}
 
 
 @pytest.fixture
 def starter(db):
-    """The starter data, as ``make serve`` loads it."""
-    call_command("load_starter_data", verbosity=0)
+    """The starter data as ``make serve`` loads it; read once, then inserted as rows."""
+    if not _rows:
+        call_command("load_starter_data", verbosity=0)
+        _rows.update({model: list(model.objects.all()) for model in _MODELS})
+        return
+    with override(settings.MODELTRANSLATION_DEFAULT_LANGUAGE), fallbacks(False):
+        for model, rows in _rows.items():
+            model.objects.bulk_create(rows)
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), _MODELS):
+            cursor.execute(statement)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _folder_of_static_files():
+    """WhiteNoise warns when the folder of collected files is missing; warnings are errors."""
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
