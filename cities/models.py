@@ -163,7 +163,9 @@ class Cohort(models.Model):
     published_total = models.PositiveSmallIntegerField(
         _("published total"), help_text=_("Members in all after this cohort, as published.")
     )
-    source = models.TextField(_("source of the total"))
+    source = models.TextField(
+        _("source of the total"), blank=True, help_text=_("Empty when no single page names it.")
+    )
 
     objects = CohortQuerySet.as_manager()
 

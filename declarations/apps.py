@@ -8,4 +8,4 @@ class DeclarationsConfig(AppConfig):
     """Declarations and their language versions."""
 
     name = "declarations"
-    verbose_name = _("declarations")
+    verbose_name = _("Declarations")

@@ -8,8 +8,8 @@ from declarations.models import Declaration, LanguageVersion
 from meetings.models import AnnualMeeting
 from uccn.lib.languages import codes
 
-_SOURCE = "Text of the declaration as handed to this site in French, 2018."
-_OURS = "Translated from the French for this site."
+# How the original names itself, where it was found being unknown.
+_SOURCE = "Déclaration des maires, XIIe Réunion annuelle, Cracovie et Katowice, 2018"
 
 
 def load() -> str:
@@ -40,6 +40,6 @@ def _load_one(meeting: AnnualMeeting, stem: str) -> None:
             made_here=not original,
         )
         version = LanguageVersion.objects.get(declaration__meeting=meeting, language=code)
-        version.source = _SOURCE if original else _OURS
+        version.source = _SOURCE if original else ""
         version.published_at = timezone.now()
         version.save()

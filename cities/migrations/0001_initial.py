@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('year', models.PositiveSmallIntegerField(unique=True, verbose_name='year')),
                 ('designated_on', models.DateField(blank=True, null=True, verbose_name='designated on')),
                 ('published_total', models.PositiveSmallIntegerField(help_text='Members in all after this cohort, as published.', verbose_name='published total')),
-                ('source', models.TextField(verbose_name='source of the total')),
+                ('source', models.TextField(blank=True, help_text='Empty when no single page names it.', verbose_name='source of the total')),
             ],
             options={
                 'verbose_name': 'cohort',

@@ -77,12 +77,17 @@ class CarefulForm(forms.ModelForm):
                 "Somebody else changed this while you were writing. It now reads: “%(theirs)s”. "
                 "What you typed is kept here; save again to put it in its place."
             )
-            theirs = str(self.initial[name] or "–")
-            self.add_error(name, ValidationError(message, "conflict", {"theirs": theirs}))
+            theirs = {"theirs": self._shown(name)}
+            self.add_error(name, ValidationError(message, "conflict", theirs))
         if conflicts:
             self.data = self.data.copy()
             seen = opened | {name: stored[name] for name in conflicts}
             self.data[self.add_prefix(OPENED_WITH)] = json.dumps(seen)
+
+    def _shown(self, name: str) -> str:
+        """A stored value in words; the instance still holds what is stored."""
+        in_words = getattr(self.instance, f"get_{name}_display", None)
+        return str((in_words() if in_words else getattr(self.instance, name)) or "–")
 
     def _with_nulls(self, data: dict) -> dict:
         """An empty text in a column that may be NULL is NULL, never a text."""

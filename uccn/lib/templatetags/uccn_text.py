@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django import template
 from django.utils import translation
 from django.utils.html import format_html
+from django.utils.translation import pgettext
 
 from uccn.lib import languages, text
 
@@ -59,3 +60,9 @@ def address_in(context, instance, language: str) -> str:
     request = context.get("request")
     token = request.GET.get("preview", "") if request else ""
     return f"{address}?{urlencode({'preview': token})}" if token else address
+
+
+@register.simple_tag
+def comma() -> str:
+    """The comma between the parts of a name, as the page's language writes it."""
+    return pgettext("comma between the parts of a name", ", ")

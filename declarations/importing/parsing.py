@@ -1,0 +1,163 @@
+"""From a clean text to its parts: masthead, header line, title, paragraphs."""
+
+import re
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from declarations.importing import editions, marks, timing, vocabulary
+from declarations.importing.problems import ImportProblem
+from declarations.importing.reading import has_letters
+
+MAX_PARAGRAPHS = 500
+_TITLE_LENGTH = 120
+_TITLE_WITHIN = 300
+_ITEM = re.compile(r"^(?:[-•–*]\s|\(?(?:\d{1,2}|[a-zа-я]|[ivx]{1,4})[.)]\s)")
+
+
+@dataclass
+class Parsed:
+    """The parts of a text, in the grammar of our texts."""
+
+    title: str
+    known: list[vocabulary.Title]
+    masthead: str = ""
+    header_line: str = ""
+    paragraphs: list[str] = field(default_factory=list)
+
+    @property
+    def masthead_lines(self) -> list[str]:
+        """The lines of the masthead that are not empty."""
+        return [line for line in self.masthead.split("\n") if line]
+
+
+def parse(text: str) -> Parsed:
+    """The parts of a clean text. Raises ImportProblem when there is no title or no paragraph."""
+    lines = [line.strip() if has_letters(line) else "" for line in text.split("\n")]
+    first, end, known = _title(lines)
+    masthead, header = _heading(lines[:first])
+    title = " ".join(marks.bare(line) for line in lines[first:end])
+    return Parsed(
+        title=marks.to_grammar(title),
+        known=known,
+        masthead=masthead,
+        header_line=header,
+        paragraphs=_paragraphs(lines[end:]),
+    )
+
+
+def blocks(lines: list[str]) -> list[list[str]]:
+    """The lines in groups that empty lines part."""
+    groups: list[list[str]] = [[]]
+    for line in lines:
+        if line:
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _title(lines: list[str]) -> tuple[int, int, list[vocabulary.Title]]:
+    """Where the title begins and ends, and what it may be. Raises ImportProblem without one."""
+    for same in (True, False):
+        for first in range(min(len(lines), _TITLE_WITHIN)):
+            for end in range(first + 1, min(first + 4, len(lines) + 1)):
+                if known := _known(lines, first, end, same):
+                    return first, end, known
+    names = dict.fromkeys(title.name for title in vocabulary.titles())
+    raise ImportProblem(
+        _(
+            "No title was found. Put the title on a line of its own, for example one of these: "
+            "%(titles)s."
+        ),
+        code="no_title",
+        titles=", ".join(names),
+    )
+
+
+def _known(lines: list[str], first: int, end: int, same: bool) -> list[vocabulary.Title]:
+    """The known titles that these lines are (or hold, when they need not be the same)."""
+    span = lines[first:end]
+    if not all(span) or sum(map(len, span)) > _TITLE_LENGTH + 20:
+        return []
+    text = " ".join(marks.bare(line) for line in marks.without_strong("\n".join(span)).split("\n"))
+    key = vocabulary.key(text)
+    if same:
+        return [title for title in vocabulary.titles() if title.key == key]
+    if not _stands_alone(lines, first, end) or _is_sentence(text):
+        return []
+    found = [title for title in vocabulary.titles() if _holds(key, title.key)]
+    return [title for title in found if title.slug == found[0].slug or title.key == found[0].key]
+
+
+def _stands_alone(lines: list[str], first: int, end: int) -> bool:
+    """Whether the lines are a block of their own, or a heading."""
+    before = lines[first - 1] if first else ""
+    after = lines[end] if end < len(lines) else ""
+    return (not before and not after) or (end == first + 1 and marks.is_heading(lines[first]))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line ends as prose does, or names a meeting in full: no title does."""
+    is_header = bool(editions.find(text) and timing.find(text))
+    return len(text) > _TITLE_LENGTH or text[-1:] in ".;:,。；：，،؛" or is_header
+
+
+def _holds(key: str, name: str) -> bool:
+    """Whether the words of a name stand in a line."""
+    spaced = not re.search(f"[{vocabulary.UNSPACED}]", name)
+    return f" {name} " in f" {key} " if spaced else name in key
+
+
+def _heading(lines: list[str]) -> tuple[str, str]:
+    """The masthead in groups of lines, and the header line, without the marks of markdown."""
+    text = marks.without_strong("\n".join(lines)).split("\n")
+    bare = [marks.bare(line) for line in text if not marks.is_rule(line)]
+    groups, header = blocks(bare), ""
+    if groups and _names_meeting(groups[-1]):
+        header = joined(groups.pop())
+    elif groups and len(groups[-1][-1]) >= 60 and _names_meeting(groups[-1][-1:]):
+        header = groups[-1].pop()
+    masthead = "\n\n".join("\n".join(map(marks.to_grammar, group)) for group in groups)
+    return masthead, marks.to_grammar(header)
+
+
+def _names_meeting(group: list[str]) -> bool:
+    """Whether the lines are one line of prose that names a meeting in full."""
+    text = marks.plain(joined(group))
+    is_prose = all(len(line) >= 40 for line in group[:-1])
+    return is_prose and bool(editions.find(text) and timing.find(text))
+
+
+def _paragraphs(lines: list[str]) -> list[str]:
+    """The paragraphs after the title. Raises ImportProblem for none or for too many."""
+    groups = blocks(["" if marks.is_rule(line) else line for line in lines])
+    if len(groups) == 1 and max(map(len, groups[0])) > 120:
+        # No empty line at all and lines as long as paragraphs: each is one.
+        groups = [[line] for line in groups[0]]
+    texts = [marks.to_grammar(joined([marks.without_heading(g[0]), *g[1:]])) for g in groups]
+    texts = [text for text in texts if has_letters(text)]
+    if not texts:
+        raise ImportProblem(
+            _("There is no paragraph after the title. Add the text below it."), code="no_paragraphs"
+        )
+    if len(texts) > MAX_PARAGRAPHS:
+        raise ImportProblem(
+            _("The text has %(count)s paragraphs; a declaration may have %(most)s."),
+            code="too_many_paragraphs",
+            count=len(texts),
+            most=MAX_PARAGRAPHS,
+        )
+    return texts
+
+
+def joined(lines: list[str]) -> str:
+    """The lines of a paragraph as one; the items of a list keep lines of their own."""
+    text = lines[0]
+    for line in lines[1:]:
+        if _ITEM.match(line):
+            text += f"\n{line}"
+        else:
+            close = re.search(f"[{vocabulary.UNSPACED}]", text[-1] + line[0])
+            text += line if close else f" {line}"
+    return text

@@ -1,0 +1,156 @@
+"""The import itself: read, hold against what there is, and write it in one transaction."""
+
+from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from declarations.importing import facts, lookup, matching, parsing, planning, reading
+from declarations.importing.problems import ImportProblem
+from declarations.importing.report import Report
+from declarations.models import Declaration, LanguageVersion, Paragraph
+from meetings.models import AnnualMeeting
+from uccn.lib import languages
+
+
+@transaction.atomic
+def import_text(
+    source: str | bytes,
+    *,
+    language: str,
+    meeting: AnnualMeeting | str | None = None,
+    label: str = "",
+    made_here: bool = False,
+    dry_run: bool = False,
+    replace: bool = False,
+    by=None,
+    expected_state: str = "",
+) -> Report:
+    """Import a text in a language, as a draft; with ``dry_run`` only say what it would do.
+
+    ``replace`` allows it to put texts in the place of others; ``expected_state`` is the report's
+    state that a person saw. Raises ImportProblem, having written nothing.
+    """
+    _check_choices(language, label)
+    parsed = parsing.parse(reading.read(source))
+    said = facts.read(parsed)
+    meeting = lookup.meeting_for(meeting, said)
+    if not dry_run:
+        _lock(meeting)
+    plan = planning.plan(parsed, meeting, language, label, made_here)
+    report = _report(plan, said)
+    if report.changed and not dry_run:
+        _check_consent(report, replace, expected_state)
+        _save(plan, report, by)
+    return report
+
+
+def _report(plan: planning.Plan, said: facts.Facts) -> Report:
+    """What was found and what is to be written. Raises ImportProblem when it may not be."""
+    return Report(
+        meeting=plan.meeting,
+        language=plan.language,
+        parsed=plan.parsed,
+        findings=matching.findings(plan.parsed, said, plan.meeting, plan.language),
+        declaration=plan.declaration,
+        changes=plan.changes(),
+        state=plan.state,
+    )
+
+
+def _lock(meeting: AnnualMeeting) -> None:
+    """Keep others from writing to the meeting's documents until this transaction ends."""
+    AnnualMeeting.objects.select_for_update().only("pk").get(pk=meeting.pk)
+    for rows in (Paragraph.objects, LanguageVersion.objects):
+        of_meeting = rows.filter(declaration__meeting=meeting).order_by("pk")
+        list(of_meeting.only("pk").select_for_update(of=("self",)))
+
+
+def _check_choices(language: str, label: str) -> None:
+    """Raise ImportProblem for a language or label that there is not."""
+    if language not in languages.codes():
+        raise ImportProblem(
+            _("“%(language)s” is none of the site's languages. Choose one of: %(codes)s."),
+            code="unknown_language",
+            field="language",
+            language=language,
+            codes=", ".join(languages.codes()),
+        )
+    if label and label not in LanguageVersion.Label.values:
+        raise ImportProblem(
+            _("“%(label)s” is no label. Choose one of: %(labels)s."),
+            code="unknown_label",
+            field="label",
+            label=label,
+            labels=", ".join(LanguageVersion.Label.values),
+        )
+
+
+def _check_consent(report: Report, replace: bool, expected_state: str) -> None:
+    """Raise ImportProblem when the person has not seen, or not agreed to, what is written over."""
+    if expected_state and expected_state != report.state:
+        raise ImportProblem(
+            _("The declaration was changed since this preview. Look at it again, then save."),
+            code="stale",
+        )
+    if report.replacements and not replace:
+        raise ImportProblem(
+            _(
+                "Other texts are stored already and would be replaced. Look at them, then tick "
+                "“replace” in the form, or write --replace."
+            ),
+            code="replaces",
+            field="replace",
+            details=map(str, report.replacements),
+        )
+
+
+def _save(plan: planning.Plan, report: Report, by) -> None:
+    """Write the changes, and enter them in the admin's history."""
+    is_new = plan.declaration is None
+    declaration = plan.declaration or _new_declaration(plan)
+    _save_columns(declaration, _of("declaration", report))
+    version = plan.version or LanguageVersion(declaration=declaration, language=plan.language)
+    version.declaration = declaration
+    _save_columns(version, _of("version", report))
+    for column, text, row in _of("paragraph", report):
+        if row is None:
+            declaration.add_paragraph(**{column: text})
+        else:
+            _save_columns(row, [(column, text, row)])
+    report.declaration, report.saved = declaration, True
+    if by is not None:
+        _log(declaration, plan.language, by, ADDITION if is_new else CHANGE)
+
+
+def _of(kind: str, report: Report) -> list[tuple[str, object, object]]:
+    """The columns to write in one kind of row, each with its value and its row."""
+    return [(c.column, c.value, c.row) for c in report.changes if c.kind == kind]
+
+
+def _new_declaration(plan: planning.Plan) -> Declaration:
+    """The document, not saved yet, at an address that no other of its year has."""
+    known, meeting = plan.parsed.known[0], plan.meeting
+    same_year = Declaration.objects.filter(meeting__year=meeting.year, slug=known.slug)
+    slug = f"{known.slug}-{meeting.edition}" if same_year.exists() else known.slug
+    return Declaration(meeting=meeting, kind=known.kind, slug=slug)
+
+
+def _save_columns(row, values: list[tuple[str, object, object]]) -> None:
+    """Write these columns and no others; a new row whole."""
+    for column, value, _row in values:
+        setattr(row, column, value)
+    if row.pk is None:
+        row.save()
+    elif values:
+        row.save(update_fields=[column for column, _value, _row in values])
+
+
+def _log(declaration: Declaration, language: str, by, flag: int) -> None:
+    """Write in the admin's history who imported which language, but not the text."""
+    with translation.override(None):
+        changed = {"name": "text", "object": languages.own_name(language), "fields": []}
+    message = [{"added" if flag == ADDITION else "changed": changed}]
+    LogEntry.objects.log_actions(
+        by.pk, [declaration], flag, change_message=message, single_object=True
+    )

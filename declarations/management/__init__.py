@@ -1,0 +1,1 @@
+"""What declarations bring to the command line."""
