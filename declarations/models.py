@@ -160,7 +160,7 @@ class Paragraph(TranslatedModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.declaration_id} § {self.position}"
+        return f"{self.declaration} § {self.position}"
 
     def save(self, *args, **kwargs) -> None:
         """Save; a key that exists never changes."""

@@ -7,11 +7,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings import missing, pictures
-from meetings.admin_forms import AnnualMeetingForm, CarefulTranslatedForm
+from meetings.admin_forms import AnnualMeetingForm
 from meetings.admin_lists import SEARCH, TEXTS, MissingTextFilter
 from meetings.models import AnnualMeeting, Host, Place
 from uccn.lib.admin import LANGUAGES, TranslatedAdmin, all_languages
-from uccn.lib.admin_saving import CarefulAdmin, CarefulFieldsMixin, CarefulForm
+from uccn.lib.admin_saving import (
+    CarefulAdmin,
+    CarefulFieldsMixin,
+    CarefulForm,
+    CarefulTranslatedForm,
+)
 from uccn.publication.admin import PublicationAdmin
 from uccn.publication.admin_lists import StateFilter, completeness, fullness_of, pill
 
@@ -37,7 +42,7 @@ class AnnualMeetingAdmin(CarefulAdmin, PublicationAdmin, TranslatedAdmin):
     form = AnnualMeetingForm
     inlines = (HostInline,)
     language_fields = ("theme", "summary", "history", "logo_alt", "banner_alt")
-    formfield_overrides = {models.ImageField: {"form_class": pictures.PictureField}}  # noqa: RUF012
+    formfield_overrides = {models.ImageField: {"form_class": pictures.PictureField}}
     readonly_fields = ("unconfirmed_facts",)
     list_display = ("numeral", "hosted_by", "year", "said_status", "said_state", "filled_languages")
     list_filter = ("year", "status", MissingTextFilter, StateFilter)
@@ -47,7 +52,7 @@ class AnnualMeetingAdmin(CarefulAdmin, PublicationAdmin, TranslatedAdmin):
         (
             gettext_lazy("The edition"),
             {
-                "description": gettext_lazy("Its number, its year, its address, what became of it."),
+                "description": gettext_lazy("Its number, year and address, and what became of it."),
                 "fields": (
                     ("edition", "edition_is_counted"), "kind", ("year", "slug"), "status",
                 ),
@@ -57,7 +62,7 @@ class AnnualMeetingAdmin(CarefulAdmin, PublicationAdmin, TranslatedAdmin):
             gettext_lazy("When and where"),
             {
                 "description": gettext_lazy(
-                    "Leave a day empty while it is not known. The hosts stand at the end of the form."
+                    "Leave a day empty while it is not known. The hosts stand below all this."
                 ),
                 "fields": (("start", "end"), "time_zone"),
             },

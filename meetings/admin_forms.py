@@ -5,8 +5,7 @@ import zoneinfo
 from django import forms
 
 from meetings import pictures
-from uccn.lib.admin import TranslatedForm
-from uccn.lib.admin_saving import CarefulForm
+from uccn.lib.admin_saving import CarefulTranslatedForm
 
 
 def time_zones() -> list[tuple[str, str]]:
@@ -14,11 +13,11 @@ def time_zones() -> list[tuple[str, str]]:
     return [(name, name) for name in sorted(zoneinfo.available_timezones())]
 
 
-class AnnualMeetingForm(CarefulForm, TranslatedForm):
+class AnnualMeetingForm(CarefulTranslatedForm):
     """A meeting: pictures come with words, and nobody overwrites unseen."""
 
     class Meta:
-        widgets = {  # noqa: RUF012
+        widgets = {
             "accent": forms.ColorInput,
             "time_zone": forms.Select(choices=time_zones()),
         }
@@ -28,7 +27,3 @@ class AnnualMeetingForm(CarefulForm, TranslatedForm):
         data = super().clean()
         pictures.check_words(self, data)
         return data
-
-
-class CarefulTranslatedForm(CarefulForm, TranslatedForm):
-    """Texts by language, at least one of them, and nobody overwrites unseen."""

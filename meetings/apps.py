@@ -8,4 +8,4 @@ class MeetingsConfig(AppConfig):
     """Annual meetings."""
 
     name = "meetings"
-    verbose_name = _("meetings")
+    verbose_name = _("Meetings")

@@ -14,7 +14,9 @@ def sentences(meeting: AnnualMeeting) -> list[str]:
     if theme:
         found.append(_("The theme is missing in: %(languages)s.") % {"languages": _names(theme)})
     if summary:
-        found.append(_("The summary is missing in: %(languages)s.") % {"languages": _names(summary)})
+        found.append(
+            _("The summary is missing in: %(languages)s.") % {"languages": _names(summary)}
+        )
     return found + [
         _("Not confirmed: %(fact)s.") % {"fact": fact} for fact in meeting.unconfirmed or []
     ]

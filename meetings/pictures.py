@@ -52,12 +52,11 @@ def smaller_name(name: str, width: int) -> str:
 
 
 def make_sizes(file: FieldFile) -> None:
-    """Make the smaller sizes of a picture beside it; those that would be no smaller are not made."""
-    own = file.width
-    for width in images.WIDTHS:
-        if width < own:
-            file.storage.save(smaller_name(file.name, width), images.smaller(file, width))
-    file.close()
+    """Make the sizes of a picture beside it; none that would not be smaller."""
+    smaller = [width for width in images.WIDTHS if width < file.width]
+    with file.storage.open(file.name) as picture:
+        for width in smaller:
+            file.storage.save(smaller_name(file.name, width), images.smaller(picture, width))
 
 
 def sources(file: FieldFile) -> list[tuple[str, int]]:

@@ -16,9 +16,7 @@ def choose_language(request):
     """Remember the language for this person and go back to the page they came from."""
     language = request.POST.get("language", "")
     if language in languages.codes():
-        StaffPreference.objects.update_or_create(
-            user=request.user, defaults={"language": language}
-        )
+        StaffPreference.objects.update_or_create(user=request.user, defaults={"language": language})
     target = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
         target = reverse("admin:index")

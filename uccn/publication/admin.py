@@ -10,10 +10,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from uccn.publication.forms import PublishForm, WithdrawForm
 from uccn.publication.models import State
 from uccn.publication.preview_admin import PreviewLinksAdmin
+
+# What the log says; the start page shows it in the language of whoever reads it.
+PUBLISHED = gettext_noop("Published.")
+SCHEDULED = gettext_noop("A time to publish was set.")
+WITHDRAWN = gettext_noop("Withdrawn.")
+TAKEN_BACK = gettext_noop("The set time is taken back.")
+_STATE_COLUMNS = ("published_at", "withdrawn_at", "withdrawal_note")
 
 
 class PublicationAdmin(PreviewLinksAdmin):
@@ -89,12 +97,11 @@ class PublicationAdmin(PreviewLinksAdmin):
     def _publish(self, request, obj, moment):
         """Publish at the moment (None: now), log it, say it, go on."""
         obj.publish(moment)
-        if moment:
-            names = {"moment": date_format(moment, "DATETIME_FORMAT"), "zone": moment.tzinfo.key}
-            done = _("Set to be public on %(moment)s (%(zone)s).") % names
-        else:
-            done = _("Published.")
-        return self._announce(request, obj, done)
+        if not moment:
+            return self._announce(request, obj, PUBLISHED)
+        names = {"moment": date_format(moment, "DATETIME_FORMAT"), "zone": moment.tzinfo.key}
+        done = _("Set to be public on %(moment)s (%(zone)s).") % names
+        return self._announce(request, obj, SCHEDULED, done)
 
     @transaction.atomic
     def withdraw_view(self, request, object_id):
@@ -107,8 +114,7 @@ class PublicationAdmin(PreviewLinksAdmin):
         form = WithdrawForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             obj.withdraw(form.cleaned_data["note"])
-            done = _("Withdrawn.") if state == State.PUBLIC else _("The set time is taken back.")
-            return self._announce(request, obj, done)
+            return self._announce(request, obj, WITHDRAWN if state == State.PUBLIC else TAKEN_BACK)
         zone, back = self.publication_time_zone(obj), self.after_publication_url(obj)
         context = self.page_context(request, obj, _("Withdraw"), form=form, state=state)
         context |= {"zone": zone, "back": back}
@@ -121,11 +127,8 @@ class PublicationAdmin(PreviewLinksAdmin):
             raise PermissionDenied
         return obj
 
-    def _announce(self, request, obj, done: str):
-        """Log what was done, tell it, and go on."""
-        self.log_change(request, obj, done)
-        messages.success(request, done)
+    def _announce(self, request, obj, logged: str, said: str = ""):
+        """Log what was done (in English, translated when it is read), tell it, and go on."""
+        self.log_change(request, obj, logged)
+        messages.success(request, said or _(logged))
         return HttpResponseRedirect(self.after_publication_url(obj))
-
-
-_STATE_COLUMNS = ("published_at", "withdrawn_at", "withdrawal_note")

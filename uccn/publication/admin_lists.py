@@ -26,7 +26,7 @@ class Fullness(NamedTuple):
 
     @property
     def level(self) -> str:
-        """"complete", "partial" or "missing"."""
+        """How full: "complete", "partial" or "missing"."""
         if not self.filled:
             return "missing"
         return "complete" if self.filled >= self.total else "partial"
@@ -40,15 +40,14 @@ class Fullness(NamedTuple):
 def completeness(row: list[Fullness]):
     """A compact list of language codes; its words are in the title and for screen readers."""
     items = (
-        (item.level, item, f"{item.code} {SIGNS.get(item.state, '')}".strip(), item)
-        for item in row
+        (item.level, item, f"{item.code} {SIGNS.get(item.state, '')}".strip(), item) for item in row
     )
     return format_html(
-        '<ul class="completeness">{}</ul>',
+        '<span class="completeness">{}</span>',
         format_html_join(
             "",
-            '<li class="completeness__language completeness__language--{}" title="{}">'
-            '<span aria-hidden="true">{}</span><span class="visually-hidden">{}</span></li>',
+            '<span class="completeness__language completeness__language--{}" title="{}">'
+            '<span aria-hidden="true">{}</span><span class="visually-hidden">{}; </span></span>',
             items,
         ),
     )

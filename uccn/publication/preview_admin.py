@@ -10,7 +10,7 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext_noop, override
 from django.utils.translation import gettext as _
 
 from uccn.lib import languages
@@ -96,7 +96,7 @@ class PreviewLinksAdmin(admin.ModelAdmin):
             created_by=request.user,
             expires_at=timezone.now() + dt.timedelta(days=form.cleaned_data["days"]),
         )
-        self.log_change(request, obj, _("Made a preview link."))
+        self.log_change(request, obj, gettext_noop("Made a preview link."))
         messages.success(request, _("The link is made. Copy it from the list."))
         return True
 
@@ -106,7 +106,7 @@ class PreviewLinksAdmin(admin.ModelAdmin):
             raise PermissionDenied
         links = PreviewLink.of(self.preview_subject(obj)).filter(revoked_at=None)
         if key.isdecimal() and links.filter(pk=key).update(revoked_at=timezone.now()):
-            self.log_change(request, obj, _("Revoked a preview link."))
+            self.log_change(request, obj, gettext_noop("Revoked a preview link."))
             messages.success(request, _("The link no longer works."))
         return True
 

@@ -4,6 +4,7 @@ from django import template
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.db.models import Prefetch, Q
+from django.utils.translation import gettext
 
 from declarations.fullness import fullness, paragraph_counts
 from declarations.models import Declaration, LanguageVersion
@@ -36,7 +37,7 @@ def _of_meetings() -> dict:
     unread = languages.columns(("history", "logo_alt", "banner_alt"), languages.codes())
     meetings = list(AnnualMeeting.objects.defer(*unread).order_by("-edition"))
     first = AnnualMeeting.objects.next_or_latest().first()
-    incomplete = [{"meeting": m, "languages": fullness_of(m, TEXTS)} for m in meetings]
+    incomplete = [{"meeting": m, "languages": fullness_of(m, _wanted(m))} for m in meetings]
     return {
         "next_meeting": first if first and first.status != AnnualMeeting.Status.HELD else None,
         "unconfirmed": list(AnnualMeeting.objects.unconfirmed_as_held()),
@@ -49,9 +50,21 @@ def _of_meetings() -> dict:
     }
 
 
+def _wanted(meeting: AnnualMeeting) -> tuple[str, ...]:
+    """The texts it should have: all of them while it is to come, later those that are known."""
+    if meeting.status in (AnnualMeeting.Status.PLANNED, AnnualMeeting.Status.ANNOUNCED):
+        return TEXTS
+    codes = languages.codes()
+    return tuple(
+        text
+        for text in TEXTS
+        if any(getattr(meeting, column) for column in languages.columns([text], codes))
+    )
+
+
 def _those_incomplete(rows: list[dict]) -> list[dict]:
     """The rows that are not complete in every language."""
-    return [row for row in rows if any(f.level != "complete" for f in row["languages"])]
+    return [row for row in rows if any(f.filled < f.total for f in row["languages"])]
 
 
 def _declarations() -> list[Declaration]:
@@ -85,12 +98,21 @@ def _scheduled_versions(declarations: list[Declaration]) -> list[dict]:
     return found
 
 
-def _changes(request) -> list[LogEntry]:
-    """The last ten changes, by anybody, to what this person may see; never to a contact."""
+def _changes(request) -> list[tuple[LogEntry, str]]:
+    """The last ten changes, by anybody, to what this person may see; never to a contact.
+
+    Each with what was done, in the person's language: the log keeps our own sentences in English.
+    """
     visible = Q(pk__in=[])
     for model, model_admin in admin.site._registry.items():
         if model_admin.has_view_permission(request) and model._meta.model_name != "contact":
             label, name = model._meta.app_label, model._meta.model_name
             visible |= Q(content_type__app_label=label, content_type__model=name)
     entries = LogEntry.objects.filter(visible).select_related("user", "content_type")
-    return list(entries.order_by("-action_time", "-pk")[:10])
+    newest = entries.order_by("-action_time", "-pk")[:10]
+    return [(entry, _in_words(entry.get_change_message())) for entry in newest]
+
+
+def _in_words(message: str) -> str:
+    """A logged sentence in the active language; '' stays '' (it is the catalogue's header)."""
+    return gettext(message) if message else ""

@@ -1,0 +1,117 @@
+"""The document itself: its meeting, its dates, its titles; and the way to all its texts."""
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from declarations import import_admin
+from declarations.admin import lists, panel
+from declarations.fullness import fullness
+from declarations.models import Declaration, LanguageVersion
+from uccn.lib.admin import LANGUAGES, TranslatedAdmin, all_languages
+from uccn.lib.admin_saving import CarefulAdmin, CarefulTranslatedForm
+from uccn.publication.admin_lists import completeness
+from uccn.publication.preview_admin import PreviewLinksAdmin
+
+# Every language in its own name, and that it may be unknown.
+ORIGINAL_LANGUAGES = [("", _("not known")), *settings.LANGUAGES]
+
+
+class DeclarationForm(CarefulTranslatedForm):
+    """A declaration; its original language may stay unknown."""
+
+    class Meta:
+        widgets = {"original_language": forms.Select(choices=ORIGINAL_LANGUAGES)}
+
+
+@admin.register(Declaration)
+class DeclarationAdmin(CarefulAdmin, PreviewLinksAdmin, TranslatedAdmin):
+    """Declarations; paragraphs and language versions have forms of their own, reached from here."""
+
+    form = DeclarationForm
+    language_fields = ("title",)
+    change_form_template = "admin/declarations/declaration/change_form.html"
+    autocomplete_fields = ("meeting",)
+    list_display = ("titled", "year", "kind", "languages_at_a_glance")
+    list_filter = ("meeting__year", "kind", lists.MissingTextFilter, lists.VersionStateFilter)
+    list_select_related = ("meeting",)
+    search_fields = (*all_languages("title", "paragraphs__body"), "slug", "=meeting__year")
+    search_help_text = _("A word of the titles or of the text, in any language.")
+    fieldsets = (
+        (
+            _("The document"),
+            {
+                "description": _("Where it comes from, and the last part of its address."),
+                "fields": ("meeting", ("kind", "slug"), "original_language"),
+            },
+        ),
+        LANGUAGES,
+        (
+            _("Its days"),
+            {
+                "description": _("Endorsed, adopted and signed are separate acts. Leave a day "
+                                 "empty that is not known; the page then says nothing."),
+                "fields": (("endorsed_on", "adopted_on", "signed_on"),),
+            },
+        ),
+        (_("For staff"), {"description": _("Readers never see this."), "fields": ("note",)}),
+    )  # fmt: skip
+
+    def get_urls(self):
+        """The import, before the admin's own addresses."""
+        return [*import_admin.urls(self.admin_site), *super().get_urls()]
+
+    def get_queryset(self, request):
+        """The declarations with their language versions."""
+        versions = Prefetch("versions", queryset=LanguageVersion.objects.all())
+        return super().get_queryset(request).select_related("meeting").prefetch_related(versions)
+
+    def get_changelist(self, request, **kwargs):
+        """The list that counts all its rows' paragraphs in one query."""
+        return lists.DeclarationChangeList
+
+    def get_actions(self, request):
+        """No deleting by the list: a public one could be among those ticked."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    def has_delete_permission(self, request, obj=None):
+        """What readers have seen in any language is withdrawn, never deleted."""
+        if obj is not None and was_ever_public(obj):
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """The form, with paragraphs and languages under it."""
+        if obj:
+            context |= {
+                "language_rows": panel.language_rows(obj),
+                "paragraph_rows": panel.paragraph_rows(obj),
+                "zone": obj.meeting.time_zone,
+                "may_delete_paragraphs": not was_ever_public(obj)
+                and request.user.has_perm("declarations.delete_paragraph"),
+            }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @admin.display(description=_("title"), ordering="slug")
+    def titled(self, obj) -> str:
+        """The title in the person's language, or in another."""
+        return obj.text("title").text or obj.slug
+
+    @admin.display(description=_("year"), ordering="meeting__year")
+    def year(self, obj) -> int:
+        """The year of its meeting."""
+        return obj.meeting.year
+
+    @admin.display(description=_("languages: title and paragraphs; ● public"))
+    def languages_at_a_glance(self, obj):
+        """Each language: how much exists, and whether it is public."""
+        return completeness(fullness(obj, obj.counts))
+
+
+def was_ever_public(declaration: Declaration) -> bool:
+    """Whether readers have seen any language version; reads what is prefetched."""
+    return any(version.was_ever_public() for version in declaration.versions.all())

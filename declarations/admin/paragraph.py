@@ -1,0 +1,166 @@
+"""One paragraph in all its languages, and its place among the others."""
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from declarations.admin.declaration import was_ever_public
+from declarations.admin.version import declaration_url
+from declarations.models import Declaration, Paragraph
+from declarations.order import close_gap, insert, move
+from uccn.lib import dates, languages
+from uccn.lib.admin import LANGUAGES, TranslatedAdmin
+from uccn.lib.admin_saving import OPENED_WITH, CarefulAdmin, CarefulTranslatedForm, changed_columns
+
+CONFIRM = "confirm_public"
+
+
+class ParagraphForm(CarefulTranslatedForm):
+    """A paragraph; a change that readers see at once is said and asked about."""
+
+    position = forms.IntegerField(
+        label=gettext_lazy("Number"),
+        required=False,
+        min_value=1,
+        help_text=gettext_lazy("Its place; the others move. Empty on a new one: the last."),
+    )
+    confirm_public = forms.BooleanField(
+        label=gettext_lazy("Yes, change what readers see"), required=False
+    )
+    asked = (OPENED_WITH, CONFIRM)
+
+    def clean(self):
+        """A change in a public language needs a yes."""
+        data = super().clean()
+        seen = self._seen_by_readers(data)
+        if seen and not data.get(CONFIRM):
+            names = dates.listing([languages.name_in(code) for code in seen])
+            message = _("Readers see this text in: %(languages)s. Tick here to change it.")
+            self.add_error(CONFIRM, message % {"languages": names})
+        return data
+
+    def _seen_by_readers(self, data: dict) -> list[str]:
+        """The public languages in which this form changes what readers see."""
+        declaration = self.instance.declaration if self.instance.pk else data.get("declaration")
+        if declaration is None:
+            return []
+        public = public_languages(declaration)
+        if not self.instance.pk or "position" in self.changed_data:
+            return public
+        return [code for code in public if languages.column("body", code) in self.changed_data]
+
+
+@admin.register(Paragraph)
+class ParagraphAdmin(CarefulAdmin, TranslatedAdmin):
+    """Paragraphs; they are reached from their declaration."""
+
+    form = ParagraphForm
+    language_fields = ("body",)
+    change_form_template = "admin/declarations/paragraph/change_form.html"
+    autocomplete_fields = ("declaration",)
+    fieldsets = (
+        (
+            gettext_lazy("Its place"),
+            {
+                "description": gettext_lazy("The key stays for ever, the number may change."),
+                "fields": ("declaration", "position", "key"),
+            },
+        ),
+        LANGUAGES,
+        (
+            gettext_lazy("What readers see"),
+            {
+                "description": gettext_lazy("The text is public: readers see a change at once."),
+                "fields": (CONFIRM,),
+            },
+        ),
+    )
+
+    def get_fieldsets(self, request, obj=None):
+        """Without the question where nothing is public; without the key where there is none yet."""
+        fieldsets = super().get_fieldsets(request, obj)
+        declaration = obj.declaration if obj else self._declaration_asked_for(request)
+        if not (declaration and public_languages(declaration)):
+            fieldsets = fieldsets[:-1]
+        if obj is None:
+            title, options = fieldsets[0]
+            fieldsets[0] = (title, options | {"fields": ("declaration", "position")})
+        return fieldsets
+
+    @staticmethod
+    def _declaration_asked_for(request) -> Declaration | None:
+        """The declaration that a new paragraph is for, from the address or the form."""
+        key = request.POST.get("declaration") or request.GET.get("declaration", "")
+        return Declaration.objects.filter(pk=key).first() if key.isdecimal() else None
+
+    def get_readonly_fields(self, request, obj=None):
+        """A paragraph keeps its declaration and its key."""
+        return ("declaration", "key") if obj else ()
+
+    def has_module_permission(self, request):
+        """Not on the index: a paragraph is reached from its declaration."""
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        """A paragraph of what readers have seen is never deleted."""
+        if obj is not None and was_ever_public(obj.declaration):
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def changelist_view(self, request, extra_context=None):
+        """There is no list of paragraphs: each declaration lists its own."""
+        return HttpResponseRedirect(reverse("admin:declarations_declaration_changelist"))
+
+    def get_changeform_initial_data(self, request):
+        """The declaration and the place after another paragraph, from the address."""
+        initial = {"declaration": request.GET.get("declaration", "")}
+        after = request.GET.get("after", "")
+        return initial | ({"position": int(after) + 1} if after.isdecimal() else {})
+
+    def save_model(self, request, obj, form, change):
+        """Add it in its place, or write what was changed and move it."""
+        if not change:
+            insert(obj)
+            return
+        columns = [c for c in changed_columns(Paragraph, form.changed_data) if c != "position"]
+        if columns:
+            obj.save(update_fields=columns)
+        if "position" in form.changed_data and obj.position:
+            move(obj, obj.position)
+
+    def delete_model(self, request, obj):
+        """Delete it; those after it move up."""
+        declaration = obj.declaration
+        super().delete_model(request, obj)
+        close_gap(declaration)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """“Save and add another” goes on after this one."""
+        response = super().response_add(request, obj, post_url_continue)
+        if "_addanother" not in request.POST:
+            return response
+        query = urlencode({"declaration": obj.declaration_id, "after": obj.position})
+        return HttpResponseRedirect(f"{reverse('admin:declarations_paragraph_add')}?{query}")
+
+    def response_post_save_add(self, request, obj):
+        """Back to the declaration."""
+        return HttpResponseRedirect(f"{declaration_url(obj)}#paragraphs")
+
+    response_post_save_change = response_post_save_add
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """Delete, then back to the declaration."""
+        obj = self.get_object(request, object_id)
+        response = super().delete_view(request, object_id, extra_context)
+        if obj and request.method == "POST" and response.status_code == 302:
+            return HttpResponseRedirect(f"{declaration_url(obj)}#paragraphs")
+        return response
+
+
+def public_languages(declaration: Declaration) -> list[str]:
+    """The languages in which a version is published, whether or not the meeting is."""
+    return list(declaration.versions.published().values_list("language", flat=True))

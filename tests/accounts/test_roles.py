@@ -1,0 +1,100 @@
+"""The groups of staff, the first account, and the language that each person chooses."""
+
+import io
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.urls import reverse
+
+from tests.factories.staff import StaffFactory
+from tests.publication.conftest import signed_in
+from uccn.accounts import roles
+from uccn.accounts.models import StaffPreference
+
+pytestmark = pytest.mark.django_db
+
+
+def permissions() -> dict[str, set[str]]:
+    """What each group may do."""
+    return {
+        group.name: {f"{p.content_type.app_label}.{p.codename}" for p in group.permissions.all()}
+        for group in Group.objects.prefetch_related("permissions__content_type")
+    }
+
+
+def test_setting_up_the_roles_twice_changes_nothing():
+    call_command("setup_roles", stdout=io.StringIO())
+    first = permissions()
+    call_command("setup_roles", stdout=io.StringIO())
+    assert permissions() == first
+    assert set(first) == {"Secretariat", "Editors", "Translators"}
+
+
+def test_every_permission_that_a_role_names_exists():
+    call_command("setup_roles", stdout=io.StringIO())
+    held = permissions()
+    for name, apps in roles.ROLES.items():
+        named = {f"{app}.{code}" for app, codes in apps.items() for code in codes if code != "*"}
+        assert named - held[name] == set()
+
+
+def test_setting_up_takes_back_what_a_group_should_not_hold():
+    call_command("setup_roles", stdout=io.StringIO())
+    before = permissions()["Translators"]
+    editors, translators = (Group.objects.get(name=n) for n in ("Editors", "Translators"))
+    translators.permissions.set(editors.permissions.all())
+    call_command("setup_roles", stdout=io.StringIO())
+    assert permissions()["Translators"] == before
+
+
+def test_a_translator_may_translate_and_change_nothing_else():
+    call_command("setup_roles", stdout=io.StringIO())
+    changing = {p for p in permissions()["Translators"] if ".view_" not in p}
+    assert changing == {"declarations.translate_declaration"}
+
+
+def test_the_first_account_is_printed_once():
+    first, second = io.StringIO(), io.StringIO()
+    call_command("first_staff", stdout=first)
+    password = first.getvalue().split("with the password ")[1].split()[0]
+    assert get_user_model().objects.get().check_password(password)
+    call_command("first_staff", stdout=second)
+    assert get_user_model().objects.count() == 1
+    assert password not in second.getvalue()
+    assert "http://127.0.0.1:8000/admin/" in second.getvalue()
+
+
+def test_the_admin_speaks_the_language_that_a_person_chose():
+    client = signed_in("Secretariat")
+    client.post(reverse("accounts:language"), {"language": "fr"})
+    response = client.get(reverse("admin:index"))
+    assert response["Content-Language"] == "fr"
+    assert '<html lang="fr" dir="ltr">' in response.content.decode()
+
+
+def test_an_unknown_language_changes_nothing():
+    client = signed_in("Secretariat")
+    client.post(reverse("accounts:language"), {"language": "xx"})
+    assert StaffPreference.objects.count() == 0
+
+
+@pytest.mark.parametrize("target", ["https://elsewhere.example/", "//elsewhere.example/", ""])
+def test_choosing_a_language_leads_nowhere_else(target):
+    response = signed_in("").post(reverse("accounts:language"), {"language": "fr", "next": target})
+    assert response["Location"] == reverse("admin:index")
+
+
+def test_choosing_a_language_leads_back_to_the_page():
+    target = reverse("admin:meetings_annualmeeting_changelist")
+    response = signed_in("").post(reverse("accounts:language"), {"language": "fr", "next": target})
+    assert response["Location"] == target
+
+
+def test_who_is_no_member_of_staff_chooses_nothing(client):
+    client.force_login(
+        StaffFactory(is_staff=False), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    assert client.post(reverse("accounts:language"), {"language": "fr"}).status_code == 302
+    assert StaffPreference.objects.count() == 0
