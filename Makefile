@@ -7,7 +7,7 @@ PY := .venv/bin/python
 DEV := scripts/venv.sh requirements-dev.txt
 CI := scripts/venv.sh requirements-ci.txt
 TEMPLATES = $$(find templates -name '*.html' | sort)
-DJADE = $(PY) -m djade --target-version 5.2
+DJADE = .venv/bin/djade --target-version 5.2
 DJHTML = $(PY) -m djhtml --tabwidth 2
 
 export PORT PYTHON
@@ -24,7 +24,7 @@ serve: ## prepare the site and run it on this machine: make serve PORT=8001 take
 	@sh scripts/check_port.sh "$(PORT)"
 	@sh scripts/venv.sh requirements.txt
 	@$(PY) -m scripts.prepare
-	@exec $(PY) manage.py runserver "127.0.0.1:$(PORT)"
+	@DJANGO_RUNSERVER_HIDE_WARNING=true exec $(PY) manage.py runserver "127.0.0.1:$(PORT)"
 
 test: ## check style, structure and settings, then run every test that needs no server and no browser
 	@sh $(DEV)
@@ -48,8 +48,8 @@ bench: ## measure the pages that matter
 # djade and djhtml answer 1 when they changed a file, so the second call tells a change from a fault.
 fix: ## put code and templates in order
 	@sh $(DEV)
-	$(PY) -m ruff check --fix .
-	$(PY) -m ruff format .
+	$(PY) -m ruff check --quiet --fix --exit-zero .
+	$(PY) -m ruff format --quiet .
 	@$(DJADE) $(TEMPLATES) || $(DJADE) $(TEMPLATES)
 	@$(DJHTML) $(TEMPLATES) || $(DJHTML) $(TEMPLATES)
 

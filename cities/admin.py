@@ -11,6 +11,7 @@ from cities.membership import present
 from cities.models import City, Cohort, Contact, CreativeField, Designation
 from uccn.lib import languages
 from uccn.lib.admin import LANGUAGES, TranslatedAdmin, all_languages
+from uccn.lib.admin_saving import CarefulAdmin, CarefulTranslatedForm
 
 
 def completeness(instance, field: str):
@@ -62,9 +63,10 @@ class ContactInline(admin.StackedInline):
 
 
 @admin.register(City)
-class CityAdmin(CityExchangeAdmin, TranslatedAdmin):
+class CityAdmin(CarefulAdmin, CityExchangeAdmin, TranslatedAdmin):
     """The member cities: names in every language, country, place, designations."""
 
+    form = CarefulTranslatedForm
     language_fields = ("name",)
     fieldsets = (
         LANGUAGES,
@@ -100,15 +102,6 @@ class CityAdmin(CityExchangeAdmin, TranslatedAdmin):
     def get_queryset(self, request):
         """Cities with their designations, for the list."""
         return super().get_queryset(request).with_designations()
-
-    def get_search_results(self, request, queryset, search_term):
-        """Also finds a name whose capital was left out, which SQLite knows in Latin only."""
-        found, doubled = super().get_search_results(request, queryset, search_term)
-        capital = search_term.title()
-        if search_term.isascii() or capital == search_term:
-            return found, doubled
-        more, doubled_more = super().get_search_results(request, queryset, capital)
-        return found | more, doubled or doubled_more
 
     def get_readonly_fields(self, request, obj=None):
         """The slug is chosen once."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from meetings import missing, pictures
 from meetings.admin_forms import AnnualMeetingForm
-from meetings.admin_lists import SEARCH, TEXTS, MissingTextFilter
+from meetings.admin_lists import SEARCH, MissingTextFilter
 from meetings.models import AnnualMeeting, Host, Place
 from uccn.lib.admin import LANGUAGES, TranslatedAdmin, all_languages
 from uccn.lib.admin_saving import (
@@ -154,7 +154,7 @@ class AnnualMeetingAdmin(CarefulAdmin, PublicationAdmin, TranslatedAdmin):
     @admin.display(description=gettext_lazy("theme and summary"))
     def filled_languages(self, obj):
         """Each language: both, one or none."""
-        return completeness(fullness_of(obj, TEXTS))
+        return completeness(fullness_of(obj, missing.wanted(obj)))
 
 
 @admin.register(Place)

@@ -35,6 +35,17 @@ def _about_facts(meeting: AnnualMeeting) -> list[str]:
     return found
 
 
+TEXTS = ("theme", "summary")
+
+
+def wanted(meeting: AnnualMeeting) -> tuple[str, ...]:
+    """The texts it should have: all of them while it is to come, later those that are known."""
+    if meeting.status in (AnnualMeeting.Status.PLANNED, AnnualMeeting.Status.ANNOUNCED):
+        return TEXTS
+    columns = {text: languages.columns([text], languages.codes()) for text in TEXTS}
+    return tuple(t for t in TEXTS if any(getattr(meeting, column) for column in columns[t]))
+
+
 def lacking(instance, field: str) -> list[str]:
     """The languages in which the field has no text."""
     return [c for c in languages.codes() if not getattr(instance, languages.column(field, c))]

@@ -18,6 +18,9 @@ from uccn.lib.languages import (
 )
 from uccn.publication.models import PublishableQuerySet
 
+# What a meeting's page shows in words.
+_TEXTS = ("theme", "summary", "history")
+
 
 class PlaceQuerySet(models.QuerySet):
     """Questions about other places."""
@@ -92,7 +95,7 @@ class AnnualMeetingQuerySet(PublishableQuerySet):
         return self.annotate(
             **{
                 f"lacks_{code.replace('-', '_')}": models.Case(
-                    models.When(_lacking(["theme", "summary", "history"], code), then=True),
+                    models.When(lacking_beside_others(_TEXTS, code), then=True),
                     default=False,
                     output_field=models.BooleanField(),
                 )
@@ -129,7 +132,7 @@ class AnnualMeetingQuerySet(PublishableQuerySet):
         return self.filter(over, status__in=["planned", "announced"])
 
 
-def _lacking(fields, language: str) -> Q:
+def lacking_beside_others(fields, language: str) -> Q:
     """Whether any field is empty in the language and filled in another."""
     found = Q(pk__in=[])
     for field in fields:

@@ -93,10 +93,15 @@ def test_search_finds_a_word_of_a_declaration_in_any_language(word):
 
 def test_the_filter_by_missing_language_finds_the_incomplete():
     full = a_meeting(theme_fr="Thème", summary_fr="Résumé")
-    half = a_meeting(theme_fr="Thème")
+    half = a_meeting(theme_fr="Thème", status="announced")
     assert listed(MEETINGS, missing="fr") == [half]
     assert listed(MEETINGS, missing="ar") == [half, full]
     assert listed(MEETINGS, missing="xx") == [half, full]
+
+
+def test_what_nobody_knows_of_a_past_meeting_is_missing_in_no_language():
+    a_meeting(status="held")
+    assert listed(MEETINGS, missing="fr") == []
 
 
 def test_the_filter_by_missing_language_looks_at_every_paragraph():

@@ -65,6 +65,18 @@ class TranslatedAdmin(admin.ModelAdmin):
             for code in languages.codes()
         ]
 
+    def get_search_results(self, request, queryset, search_term):
+        """The rows found, whatever the case of the words in any script.
+
+        SQLite folds the case of ASCII alone, so that other words are looked for in each case.
+        """
+        found, doubled = super().get_search_results(request, queryset, search_term)
+        if not search_term.isascii():
+            others = {search_term.lower(), search_term.capitalize(), search_term.title()}
+            for term in others - {search_term}:
+                found |= super().get_search_results(request, queryset, term)[0]
+        return found, doubled
+
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """The form field, with the language and direction of what is written in it."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

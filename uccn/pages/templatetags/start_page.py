@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from declarations.fullness import fullness, paragraph_counts
 from declarations.models import Declaration, LanguageVersion
+from meetings.missing import wanted
 from meetings.models import AnnualMeeting
 from uccn.lib import languages
 from uccn.publication.admin_lists import fullness_of
@@ -15,7 +16,6 @@ from uccn.publication.models import State
 
 register = template.Library()
 SHOWN = 6
-TEXTS = ("theme", "summary")
 
 
 @register.simple_tag(takes_context=True)
@@ -37,7 +37,7 @@ def _of_meetings() -> dict:
     unread = languages.columns(("history", "logo_alt", "banner_alt"), languages.codes())
     meetings = list(AnnualMeeting.objects.defer(*unread).order_by("-edition"))
     first = AnnualMeeting.objects.next_or_latest().first()
-    incomplete = [{"meeting": m, "languages": fullness_of(m, _wanted(m))} for m in meetings]
+    incomplete = [{"meeting": m, "languages": fullness_of(m, wanted(m))} for m in meetings]
     return {
         "next_meeting": first if first and first.status != AnnualMeeting.Status.HELD else None,
         "unconfirmed": list(AnnualMeeting.objects.unconfirmed_as_held()),
@@ -48,18 +48,6 @@ def _of_meetings() -> dict:
             if m.state() == State.SCHEDULED
         ],
     }
-
-
-def _wanted(meeting: AnnualMeeting) -> tuple[str, ...]:
-    """The texts it should have: all of them while it is to come, later those that are known."""
-    if meeting.status in (AnnualMeeting.Status.PLANNED, AnnualMeeting.Status.ANNOUNCED):
-        return TEXTS
-    codes = languages.codes()
-    return tuple(
-        text
-        for text in TEXTS
-        if any(getattr(meeting, column) for column in languages.columns([text], codes))
-    )
 
 
 def _those_incomplete(rows: list[dict]) -> list[dict]:

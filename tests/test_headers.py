@@ -1,0 +1,126 @@
+"""What every answer carries for the reader's safety, and what production refuses to start without."""
+
+import pytest
+
+from tests.pages.start import started
+
+POLICY = {
+    "default-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "object-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+}
+PAGES = [
+    "/",
+    "/fr/",
+    "/ar/meetings/",
+    "/ru/declarations/2018/mayors-declaration/",
+    "/en/cities/",
+    "/en/nothing/",
+    "/nothing",
+    "/accents.css",
+    "/robots.txt",
+    "/admin/",
+    "/admin/login/",
+    "/uploads/nothing.png",
+]
+
+
+def policy(response) -> dict[str, list[str]]:
+    """The Content-Security-Policy, by directive."""
+    directives = response.headers["Content-Security-Policy"].split(";")
+    return {name: values for name, *values in (each.split() for each in directives if each.strip())}
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_answer_has_the_strict_policy_and_is_neither_sniffed_nor_framed(
+    client, starter, address
+):
+    response = client.get(address)
+    assert policy(response) == POLICY
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert response.headers["X-Frame-Options"] == "DENY"
+    assert response.headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+
+
+def test_the_admin_of_staff_has_the_same_policy(admin_client, starter):
+    for address in ("/admin/", "/admin/cities/city/", "/admin/meetings/annualmeeting/add/"):
+        response = admin_client.get(address)
+        assert (response.status_code, policy(response)) == (200, POLICY)
+
+
+def test_an_upload_can_run_nothing_and_is_never_sniffed(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    (tmp_path / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    response = client.get("/uploads/logo.svg")
+    assert b"".join(response.streaming_content).startswith(b"<svg")
+    assert policy(response) == {"default-src": ["'none'"], "sandbox": []}
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("../secret_key", 400), ("..%2fsecret_key", 400), ("/etc/passwd", 404), ("a\x00b", 404)],
+)
+def test_a_file_outside_the_folder_of_uploads_is_refused(client, settings, tmp_path, path, status):
+    settings.MEDIA_ROOT = tmp_path / "uploads"
+    settings.MEDIA_ROOT.mkdir()
+    (tmp_path / "secret_key").write_text("secret\n")
+    response = client.get(f"/uploads/{path}")
+    assert (response.status_code, b"secret\n" in response.content) == (status, False)
+
+
+def test_in_production_transport_is_strict_and_cookies_are_secure():
+    names = [
+        "DEBUG", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "LANGUAGE_COOKIE_SECURE",
+        "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SECURE_HSTS_INCLUDE_SUBDOMAINS",
+    ]  # fmt: skip
+    code = f"from uccn import settings as s; print([getattr(s, n) for n in {names}])"
+    result = started(code, production=True)
+    assert result.stdout.strip() == str([False, True, True, True, True, 31536000, True])
+
+
+def test_over_https_production_answers_with_hsts_and_over_http_it_moves_there():
+    code = """
+import django; django.setup()
+from django.test import Client
+client = Client(headers={"host": "meetings.example"})
+print(client.get("/robots.txt", secure=True).headers["Strict-Transport-Security"])
+print(client.get("/fr/").headers["Location"])
+"""
+    result = started(code, production=True)
+    hsts, moved = result.stdout.splitlines()
+    assert hsts == "max-age=31536000; includeSubDomains; preload"
+    assert moved == "https://meetings.example/fr/"
+
+
+@pytest.mark.parametrize(
+    ("variables", "named"),
+    [
+        ({"SECRET_KEY": ""}, "SECRET_KEY is not set"),
+        ({"ALLOWED_HOSTS": None}, "ALLOWED_HOSTS is not set"),
+        ({"UCCN_ENV": "staging"}, "UCCN_ENV must be"),
+        ({"DATABASE_URL": "nonsense"}, "DATABASE_URL"),
+        ({"DATABASE_URL": "oracle+what://x"}, "DATABASE_URL"),
+        ({"PUBLIC_LANGUAGES": "fr,xx"}, "PUBLIC_LANGUAGES must name"),
+        ({"PUBLIC_LANGUAGES": ""}, "PUBLIC_LANGUAGES must name"),
+        ({"DEBUG": "perhaps"}, "DEBUG"),
+        ({"SECURE_HSTS_SECONDS": "long"}, "SECURE_HSTS_SECONDS"),
+        ({"PROXY_COUNT": "one"}, "PROXY_COUNT"),
+    ],
+)
+def test_a_missing_or_malformed_variable_stops_the_start_and_is_named(variables, named):
+    result = started("import uccn.settings", production=True, **variables)
+    last = result.stderr.strip().splitlines()[-1] if result.stderr else ""
+    assert (result.returncode != 0, named in last) == (True, True), result.stderr
+
+
+def test_development_makes_its_key_once_and_for_nobody_else(tmp_path):
+    code = "from uccn.settings import SECRET_KEY; print(SECRET_KEY)"
+    first, second = (started(code, VAR_DIR=str(tmp_path), SECRET_KEY=None) for _time in range(2))
+    key_file = tmp_path / "secret_key"
+    assert first.stdout == second.stdout == f"{key_file.read_text()}\n"
+    assert len(key_file.read_text()) == 50
+    assert oct(key_file.stat().st_mode)[-3:] == "600"
