@@ -67,6 +67,7 @@ def _withdrawn(request, declaration, version, public):
     links = [
         {"code": other.language, "url": f"/{other.language}/{declaration.address}/"}
         for other in public
+        if other.language in languages.public_codes()
     ]
     return access.gone(request, version, title=title, links=links)
 

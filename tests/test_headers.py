@@ -1,4 +1,4 @@
-"""What every answer carries for the reader's safety, and what production refuses to start without."""
+"""What every answer carries for safety, and what production refuses to start without."""
 
 import pytest
 

@@ -16,11 +16,28 @@ from django.core.management.utils import get_random_secret_key
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
+
+def _number(name: str, default: int) -> int:
+    """A whole number from the environment; what is none is named."""
+    value = env(name, default=str(default))
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
+    return int(value)
+
+
+def _flag(name: str, default: bool) -> bool:
+    """Yes or no from the environment; what is neither is named."""
+    value = env(name, default=str(default)).lower()
+    if value not in (*env.BOOLEAN_TRUE_STRINGS, "false", "no", "off", "n", "0", ""):
+        raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}.")
+    return value in env.BOOLEAN_TRUE_STRINGS
+
+
 ENVIRONMENT = env("UCCN_ENV", default="development")
 if ENVIRONMENT not in ("development", "production"):
     raise ImproperlyConfigured(f"UCCN_ENV must be development or production, not {ENVIRONMENT!r}.")
 IN_PRODUCTION = ENVIRONMENT == "production"
-DEBUG = env.bool("DEBUG", default=not IN_PRODUCTION)
+DEBUG = _flag("DEBUG", default=not IN_PRODUCTION)
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
 
 
@@ -192,9 +209,9 @@ AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
-if env.int("PROXY_COUNT", default=0):
+if _number("PROXY_COUNT", default=0):
     # Only behind a proxy that sets X-Forwarded-For itself; otherwise anyone may forge it.
-    AXES_IPWARE_PROXY_COUNT = env.int("PROXY_COUNT")
+    AXES_IPWARE_PROXY_COUNT = _number("PROXY_COUNT", default=0)
 
 # ── Safety ────────────────────────────────────────────────────────────────────────────────────
 CONTENT_SECURITY_POLICY = {
@@ -213,12 +230,12 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IN_PRODUCTION
 SESSION_COOKIE_AGE = 60 * 60 * 12
-SECURE_SSL_REDIRECT = IN_PRODUCTION and env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_SSL_REDIRECT = IN_PRODUCTION and _flag("SECURE_SSL_REDIRECT", default=True)
 if IN_PRODUCTION:
-    SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=60 * 60 * 24 * 365)
+    SECURE_HSTS_SECONDS = _number("SECURE_HSTS_SECONDS", default=60 * 60 * 24 * 365)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
-    if env.bool("BEHIND_TLS_PROXY", default=False):
+    if _flag("BEHIND_TLS_PROXY", default=False):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

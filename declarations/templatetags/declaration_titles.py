@@ -30,3 +30,9 @@ def paragraph_links(lines) -> SafeString:
 def language_list(codes) -> SafeString:
     """The languages' names in the page's language, as a list in words."""
     return html_listing([languages.name_in(code) for code in codes])
+
+
+@register.filter
+def open_to_readers(versions) -> list:
+    """The language versions whose language readers see: those that a page may link to."""
+    return [version for version in versions if version.language in languages.public_codes()]
