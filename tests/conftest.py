@@ -1,5 +1,7 @@
 """What every test may use."""
 
+from importlib.util import find_spec
+
 import pytest
 from django.conf import settings
 from django.core.management import call_command
@@ -11,6 +13,9 @@ from modeltranslation.utils import fallbacks
 from cities.models import City, Cohort, CreativeField, Designation
 from declarations.models import Declaration, LanguageVersion, Paragraph
 from meetings.models import AnnualMeeting, Host, Place
+
+# Newcomers have no fuzzer; .ci/run makes sure that it is there, and runs these too.
+collect_ignore_glob = [] if find_spec("hypothesis") else ["*test_fuzz.py"]
 
 # In the order in which rows may be inserted.
 _MODELS = [

@@ -1,0 +1,101 @@
+"""Measure the pages that matter, on a database of their own: ``python -m tests.bench``.
+
+Times are those of Django's test client in one process. Machines differ, so each page is also
+compared with the home page of the same run.
+"""
+
+import gzip
+import os
+import statistics
+import sys
+import tempfile
+import time
+from io import StringIO
+
+import django
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, setup_test_environment
+
+RUNS = 20
+PARAGRAPHS = 500
+PAGES = {
+    "home": "/fr/",
+    "archive": "/fr/meetings/",
+    "meeting": "/fr/meetings/2018/krakow-katowice/",
+    "declaration in French": "/fr/declarations/2018/mayors-declaration/",
+    "declaration in Arabic": "/ar/declarations/2018/mayors-declaration/",
+    "declaration in Chinese": "/zh-hans/declarations/2018/mayors-declaration/",
+    "declarations": "/fr/declarations/",
+    "cities, 404 rows": "/fr/cities/",
+    "city": "/fr/cities/krakow/",
+}
+
+
+def fill() -> str:
+    """Fill the fresh database; returns the address of a long translation page."""
+    for command in ("migrate", "setup_roles", "load_starter_data"):
+        call_command(command, verbosity=0, stdout=StringIO())
+    declarations = apps.get_model("declarations", "Declaration").objects
+    meeting = apps.get_model("meetings", "AnnualMeeting").objects.get(year=2019)
+    long = declarations.create(
+        meeting=meeting, slug="long", title_fr="Longue", original_language="fr"
+    )
+    text = declarations.get(slug="mayors-declaration").paragraphs.first().body_fr
+    for _number in range(PARAGRAPHS):
+        long.add_paragraph(body_fr=text, body_ar=text)
+    return f"/admin/translate/declarations.declaration/{long.pk}/ar/"
+
+
+def staff() -> Client:
+    """A browser in which a member of staff is signed in."""
+    user = apps.get_model("auth", "User").objects.create_superuser("staff")
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def measure(client: Client, address: str) -> tuple[int, float, int, int]:
+    """Queries, milliseconds in the middle of all runs, bytes of HTML, bytes with gzip."""
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(address)
+        count = len(queries)
+    if page.status_code != 200:
+        raise SystemExit(f"{address} answered {page.status_code}.")
+    times = []
+    for _run in range(RUNS):
+        began = time.perf_counter()
+        client.get(address)
+        times.append((time.perf_counter() - began) * 1000)
+    size = len(gzip.compress(page.content, 6))
+    return count, statistics.median(times), len(page.content), size
+
+
+def report(rows: dict[str, tuple[int, float, int, int]]) -> None:
+    """Print the table; the last column is the time in home pages."""
+    print(f"{'page':<30}{'queries':>8}{'ms':>8}{'bytes':>9}{'gzip':>8}{'× home':>8}")
+    home = rows["home"][1]
+    for name, (queries, middle, size, small) in rows.items():
+        ratio = middle / home
+        print(f"{name:<30}{queries:>8}{middle:>8.1f}{size:>9}{small:>8}{ratio:>8.1f}")
+
+
+def main() -> None:
+    """Fill a database, ask for every page, print what was measured."""
+    setup_test_environment(debug=False)
+    long = fill()
+    reader, desk = Client(), staff()
+    rows = {name: measure(reader, address) for name, address in PAGES.items()}
+    rows[f"translation, {PARAGRAPHS} paragraphs"] = measure(desk, long)
+    report(rows)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        os.mkdir(f"{folder}/static")  # WhiteNoise warns when there is none
+        os.environ |= {"VAR_DIR": folder, "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3"}
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "uccn.settings")
+        django.setup()
+        sys.exit(main())

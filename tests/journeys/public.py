@@ -1,0 +1,61 @@
+"""Every kind of public page, with rows that make each of them appear."""
+
+from declarations.models import Paragraph
+from meetings.models import AnnualMeeting
+from tests.factories.declarations import (
+    DeclarationFactory,
+    LanguageVersionFactory,
+    ParagraphFactory,
+)
+
+# Name → path below the language's prefix, and the status that it answers with.
+PAGES = {
+    "home": ("", 200),
+    "about": ("about/", 200),
+    "archive": ("meetings/", 200),
+    "year with two": ("meetings/2008/", 200),
+    "year with none": ("meetings/2020/", 200),
+    "meeting": ("meetings/2018/krakow-katowice/", 200),
+    "meeting that moved": ("meetings/2025/enghien-les-bains/", 200),
+    "cancelled meeting": ("meetings/2023/istanbul/", 200),
+    "withdrawn meeting": ("meetings/2010/shenzhen/", 410),
+    "declarations": ("declarations/", 200),
+    "complete declaration": ("declarations/2018/mayors-declaration/", 200),
+    "declaration with gaps": ("declarations/2019/with-gaps/", 200),
+    "whole fallback": ("declarations/2022/in-english-alone/", 200),
+    "cities": ("cities/", 200),
+    "no city found": ("cities/?field=nothing", 200),
+    "city": ("cities/krakow/", 200),
+    "not found": ("nothing/here/", 404),
+}
+
+
+def add_rows() -> None:
+    """To the starter data: a declaration with gaps, one in English alone, a withdrawn meeting."""
+    gaps = DeclarationFactory(
+        meeting=AnnualMeeting.objects.get(year=2019), slug="with-gaps", title_ar="إعلان"
+    )
+    ParagraphFactory(declaration=gaps, body_ar="نرحب بالمدن.")
+    ParagraphFactory(declaration=gaps)
+    ParagraphFactory(declaration=gaps, body_fr="", body_es="Gracias a las ciudades.")
+    for language in ("fr", "ar"):
+        LanguageVersionFactory(declaration=gaps, language=language, public=True)
+    english = DeclarationFactory(
+        meeting=AnnualMeeting.objects.get(year=2022),
+        slug="in-english-alone",
+        title_fr="",
+        title_en="Statement",
+        original_language="en",
+    )
+    ParagraphFactory(declaration=english, body_fr="", body_en="We *thank* the [host](https://x.y).")
+    LanguageVersionFactory(declaration=english, language="en", public=True)
+    AnnualMeeting.objects.get(year=2010).withdraw("The facts are being checked.")
+
+
+def longest() -> None:
+    """The declaration of 2018 with words and an address that nothing breaks by itself."""
+    first = Paragraph.objects.filter(declaration__slug="mayors-declaration").first()
+    long = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen" * 2
+    for code in ("fr", "ar"):
+        setattr(first, f"body_{code}", f"{long} https://example.org/{long}")
+    first.save()

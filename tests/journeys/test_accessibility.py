@@ -1,0 +1,54 @@
+"""Every public page and the translation page keep WCAG 2.2 AA as far as axe can tell."""
+
+import pytest
+from django.urls import reverse
+
+from declarations.models import Declaration
+from tests.journeys.axe import SOURCE, violations
+from tests.journeys.public import PAGES, add_rows
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+HEIGHTS = {1280: 900, 360: 740}
+
+
+@pytest.fixture(autouse=True)
+def axe_is_there():
+    """axe-core comes with npm ci."""
+    if not SOURCE.exists():
+        pytest.skip("axe-core is missing: run npm ci --ignore-scripts.")
+
+
+def report(found: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The pages that break a rule, printed one element a line."""
+    broken = {name: lines for name, lines in found.items() if lines}
+    for name, lines in broken.items():
+        print(f"\n{name}", *lines, sep="\n    ")
+    return broken
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_no_public_page_breaks_a_rule(open_watch, site, language, width, scheme):
+    add_rows()
+    viewport = {"width": width, "height": HEIGHTS[width]}
+    watch = open_watch(viewport=viewport, color_scheme=scheme, locale=language)
+    found = {
+        name: violations(watch.visit(f"/{language}/{path}", status))
+        for name, (path, status) in PAGES.items()
+    }
+    assert report(found) == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_translation_page_breaks_no_rule(open_watch, site, sign_in, width, scheme):
+    declaration = Declaration.objects.get(slug="mayors-declaration")
+    viewport = {"width": width, "height": HEIGHTS[width]}
+    watch = sign_in(open_watch(viewport=viewport, color_scheme=scheme))
+    found = {}
+    for language in ("ar", "en", "fr"):
+        address = ["declarations.declaration", declaration.pk, language]
+        found[language] = violations(watch.visit(reverse("translations:page", args=address)))
+    assert report(found) == {}

@@ -1,0 +1,109 @@
+"""No page complains in the console, and no page is wider than the smallest screen."""
+
+import datetime as dt
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+from django.utils import timezone
+
+from cities.models import City
+from declarations.models import Declaration, LanguageVersion
+from meetings.models import AnnualMeeting
+from tests.factories.cities import ContactFactory
+from tests.factories.declarations import LanguageVersionFactory
+from tests.journeys.public import PAGES, add_rows, longest
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+# What django-axes writes has neither an empty form nor rows here.
+LEFT_OUT = {"axes"}
+WIDER = """() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    const wide = Array.from(document.body.querySelectorAll('*')).filter((e) => {
+        const box = e.getBoundingClientRect();
+        return box.right > room + 1 || box.left < -1;
+    });
+    return wide.slice(0, 5).map((e) => `${e.tagName}.${e.className} ${e.textContent.slice(0, 40)}`);
+}"""
+
+
+@pytest.fixture
+def version(site):
+    """An Arabic version set to be public in two days, so that it can be published by hand."""
+    add_rows()
+    ContactFactory(city=City.objects.get(slug="krakow"))
+    later = timezone.now() + dt.timedelta(days=2)
+    declaration = Declaration.objects.get(slug="with-gaps")
+    return LanguageVersionFactory(declaration=declaration, language="es", published_at=later)
+
+
+def forms() -> list[str]:
+    """List, empty form and a filled form of every registered model."""
+    found = []
+    for model in admin.site._registry:
+        if model._meta.app_label in LEFT_OUT:
+            continue
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        row = model.objects.order_by("pk").first()
+        found += [reverse(f"{name}_changelist"), reverse(f"{name}_add")]
+        found += [reverse(f"{name}_{page}", args=[row.pk]) for page in ("change", "history")]
+    return found
+
+
+def pages_of_admin(version: LanguageVersion) -> list[str]:
+    """The pages of the admin that are no ordinary list or form."""
+    meeting = AnnualMeeting.objects.get(year=2018)
+    found = [reverse("admin:index"), reverse("admin:password_change")]
+    found += [reverse("admin:app_list", args=[label]) for label in ("cities", "meetings")]
+    found += [reverse(f"admin:cities_city_{page}") for page in ("import", "export")]
+    found.append(reverse("admin:declarations_declaration_import"))
+    for page in ("publish", "withdraw", "preview_links"):
+        found.append(reverse(f"admin:declarations_languageversion_{page}", args=[version.pk]))
+    for page in ("withdraw", "preview_links"):
+        found.append(reverse(f"admin:meetings_annualmeeting_{page}", args=[meeting.pk]))
+    translated = ["declarations.declaration", version.declaration_id]
+    found += [reverse("translations:page", args=[*translated, code]) for code in ("ar", "fr")]
+    return found
+
+
+def test_the_lists_and_forms_of_the_admin_load_without_complaint(watch, sign_in, version):
+    sign_in(watch)
+    addresses = forms()
+    for address in addresses:
+        watch.visit(address)
+    assert (len(addresses) % 4, watch.complaints) == (0, [])
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_other_pages_of_the_admin_load_without_complaint(watch, sign_in, version, language):
+    sign_in(watch)
+    watch.visit(reverse("admin:login"))
+    watch.page.select_option("#staff-language", language)
+    watch.page.click(".staff-language button")
+    watch.page.wait_for_selector(f"html[lang={language}]")
+    for address in pages_of_admin(version):
+        watch.visit(address)
+    assert watch.complaints == []
+
+
+def test_signing_in_and_a_wrong_password_load_without_complaint(watch, site, staff):
+    page = watch.visit(reverse("admin:login"))
+    page.fill("#id_username", "staff")
+    page.fill("#id_password", "a wrong word")
+    page.click("input[type=submit]")
+    page.wait_for_selector(".errornote")
+    assert watch.complaints == []
+
+
+@pytest.mark.parametrize("language", ["fr", "ar", "ru", "zh-hans"])
+def test_no_public_page_complains_or_scrolls_sideways(open_watch, site, language):
+    add_rows()
+    longest()
+    watch = open_watch(viewport={"width": 320, "height": 700}, locale=language)
+    wide = {}
+    for name, (path, status) in PAGES.items():
+        page = watch.visit(f"/{language}/{path}", status)
+        wide[name] = page.evaluate(WIDER)
+    assert {name: found for name, found in wide.items() if found} == {}
