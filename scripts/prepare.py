@@ -14,7 +14,7 @@ def main():
     call_command("migrate", interactive=False, verbosity=0)
     call_command("setup_roles")
     call_command("load_starter_data")
-    call_command("first_staff")
+    call_command("first_staff", address=f"http://127.0.0.1:{os.environ.get('PORT') or 8000}")
 
 
 if __name__ == "__main__":
