@@ -40,6 +40,8 @@ NASTY = [
     "٢٠١٨",
     "",
 ]
+# Every filter of every list is tried with these alone, to stay within the minute.
+WORST = ["\x00", "-1", "9" * 30, "NaN", "x" * 10_000, "\ud800", "%ff", "' OR 1=1 --", "٢٠١٨"]
 LANGUAGES = st.sampled_from(["fr", "ar", "zh-hans"])
 VALUES = st.one_of(st.sampled_from(NASTY), st.text(max_size=60), st.integers().map(str))
 PARAMETERS = ["field", "country", "year", "preview", "q", "page", "lang", "p", "o", "e", "all"]
@@ -117,7 +119,7 @@ def test_no_nasty_value_breaks_a_list_of_the_admin(staff):
         (name, parameter, nasty[:20])
         for name in LISTS
         for parameter in FILTERS
-        for nasty in NASTY
+        for nasty in WORST
         if answer(staff, reverse(f"admin:{name}_changelist"), {parameter: nasty}) >= 500
     ]
     assert broken == []
