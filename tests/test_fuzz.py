@@ -52,7 +52,8 @@ LISTS = ["cities_city", "cities_contact", "cities_cohort", "cities_creativefield
          "meetings_annualmeeting", "meetings_place", "declarations_declaration",
          "declarations_paragraph"]  # fmt: skip
 FILTERS = ["q", "p", "o", "e", "all", "year", "year__exact", "status__exact", "state", "missing",
-           "country", "field", "country__exact", "meeting__year", "kind__exact", "_facets", "pk", "_popup", "_to_field", "start__gte", "declaration__id__exact"]  # fmt: skip
+           "country", "field", "country__exact", "meeting__year", "kind__exact", "_facets",
+           "pk", "_popup", "_to_field", "start__gte", "declaration__id__exact"]  # fmt: skip
 FEW = settings(
     max_examples=60,
     deadline=None,
