@@ -1,6 +1,7 @@
 """The public pages of cities: the list of members, and one city."""
 
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from cities.forms import CityFilterForm
 from cities.listing import Filters, matching, rows_of
@@ -8,6 +9,7 @@ from cities.membership import present
 from cities.models import City, Cohort
 
 
+@require_safe
 def city_list(request):
     """All cities on one page, filtered by what the address says."""
     rows = rows_of(City.objects.for_list())
@@ -22,6 +24,7 @@ def city_list(request):
     return render(request, "cities/city_list.html", context)
 
 
+@require_safe
 def city_detail(request, slug: str):
     """One city, with its designations; other subjects add theirs in the template."""
     city = get_object_or_404(City.objects.for_detail(), slug=slug)

@@ -91,6 +91,11 @@ class DeclarationQuerySet(models.QuerySet):
             Prefetch("meeting", queryset=meeting.objects.in_brief()), "versions"
         )
 
+    def named_by(self, key: str):
+        """The declaration whose number a form or address gives; None for anything else."""
+        is_number = key.isascii() and key.isdecimal() and len(key) <= 10
+        return self.filter(pk=key).first() if is_number else None
+
     def of_year(self, year: int):
         """The documents of a year's meetings."""
         return self.filter(meeting__year=year)

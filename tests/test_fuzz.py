@@ -130,7 +130,8 @@ def test_no_nasty_value_breaks_a_list_of_the_admin(staff):
 @given(value=VALUES, name=st.sampled_from(LISTS), more=VALUES)
 def test_no_search_breaks_the_admin(staff, value, name, more):
     address = reverse(f"admin:{name}_changelist")
-    assert answer(staff, address, {"q": value, "o": more}) in (200, 302)
+    expected = (400,) if "\x00" in value + more else (200, 302)
+    assert answer(staff, address, {"q": value, "o": more}) in expected
 
 
 def test_no_nasty_value_breaks_a_page_of_the_admin(staff):

@@ -95,7 +95,7 @@ class ParagraphAdmin(CarefulAdmin, TranslatedAdmin):
     def _declaration_asked_for(request) -> Declaration | None:
         """The declaration that a new paragraph is for, from the address or the form."""
         key = request.POST.get("declaration") or request.GET.get("declaration", "")
-        return Declaration.objects.filter(pk=key).first() if key.isdecimal() else None
+        return Declaration.objects.named_by(key)
 
     def get_readonly_fields(self, request, obj=None):
         """A paragraph keeps its declaration and its key."""
@@ -117,9 +117,11 @@ class ParagraphAdmin(CarefulAdmin, TranslatedAdmin):
 
     def get_changeform_initial_data(self, request):
         """The declaration and the place after another paragraph, from the address."""
-        initial = {"declaration": request.GET.get("declaration", "")}
+        declaration = self._declaration_asked_for(request)
+        initial = {"declaration": declaration.pk} if declaration else {}
         after = request.GET.get("after", "")
-        return initial | ({"position": int(after) + 1} if after.isdecimal() else {})
+        is_number = after.isascii() and after.isdecimal() and len(after) <= 6
+        return initial | ({"position": int(after) + 1} if is_number else {})
 
     def save_model(self, request, obj, form, change):
         """Add it in its place, or write what was changed and move it."""

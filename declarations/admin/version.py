@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from declarations import missing
-from declarations.models import LanguageVersion
+from declarations.models import Declaration, LanguageVersion
 from uccn.lib import languages
 from uccn.lib.admin_saving import CarefulAdmin, CarefulForm
 from uccn.publication.admin import PublicationAdmin
@@ -61,6 +61,13 @@ class LanguageVersionAdmin(CarefulAdmin, PublicationAdmin):
             },
         ),
     )
+
+    def get_changeform_initial_data(self, request):
+        """The declaration and language from the address, as far as they exist."""
+        declaration = Declaration.objects.named_by(request.GET.get("declaration", ""))
+        language = request.GET.get("language", "")
+        initial = {"declaration": declaration.pk} if declaration else {}
+        return initial | ({"language": language} if language in languages.codes() else {})
 
     def has_module_permission(self, request):
         """Not on the index: a version is reached from its declaration."""

@@ -1,8 +1,10 @@
 """The language of a request: from its path, or for unprefixed pages from the browser."""
 
 from django.conf import settings
+from django.http import HttpResponseBadRequest
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from uccn.lib import languages
@@ -40,3 +42,20 @@ class PublicLanguageMiddleware:
         if not from_path and not request.path_info.startswith(settings.STATIC_URL):
             patch_vary_headers(response, ["Accept-Language"])
         return response
+
+
+class RefuseNullMiddleware:
+    """Answer 400 to a staff address that holds NUL, which no database text can be compared to.
+
+    The admin's own filters hand such a value to the database; PostgreSQL refuses it.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        values = [value for values in request.GET.lists() for value in values[1]]
+        if request.path_info.startswith("/admin/") and any("\x00" in value for value in values):
+            sentence = _("This address holds a character that cannot be looked for.")
+            return HttpResponseBadRequest(sentence, content_type="text/plain; charset=utf-8")
+        return self.get_response(request)
