@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
+from itertools import islice
 
 import tablib
 from django.core.exceptions import ValidationError
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 from import_export.formats import base_formats
 
 MAX_ROWS = 10_000
+MAX_COLUMNS = 100
 MAX_UNPACKED = 50 * 1024 * 1024
 # OWASP, "CSV injection": what spreadsheets take for the start of a formula, full-width included.
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
@@ -150,9 +152,12 @@ class Xlsx(base_formats.XLSX):
             book = load_workbook(io.BytesIO(in_stream), read_only=True, data_only=True)
             sheet = book.worksheets[0]
             sheet.reset_dimensions()  # what the file says of its own size may be wrong
-            numbered = list(enumerate(sheet.iter_rows(values_only=True), 1))
+            rows = sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS)
+            numbered = list(islice(enumerate(rows, 1), MAX_ROWS + 2))
         except Exception as error:  # openpyxl lets through whatever its parsers raise
             raise ValidationError(_("This XLSX file cannot be read.")) from error
+        if len(numbered) > MAX_ROWS + 1:
+            raise ValidationError(_("The file has more than %(most)s rows.") % {"most": MAX_ROWS})
         return rows_of(numbered)
 
     @staticmethod

@@ -81,7 +81,11 @@ class Declaration(TranslatedModel):
         """Save, and remember the old address when a public declaration moves."""
         old = type(self).objects.filter(pk=self.pk).select_related("meeting").first()
         super().save(*args, **kwargs)
-        if old and old.address != self.address and old.versions.exclude(published_at=None).exists():
+        if (
+            old
+            and old.address != self.address
+            and any(v.was_ever_public() for v in old.versions.all())
+        ):
             FormerAddress.remember(self, old.address)
 
     def clean(self) -> None:

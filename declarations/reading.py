@@ -71,6 +71,14 @@ def choose(versions: list[LanguageVersion], wanted: str, original: str) -> Langu
     return None
 
 
+def unsaved_version(declaration: Declaration) -> LanguageVersion | None:
+    """For a draft that has no version yet, one to show it in; None when it has no title."""
+    for code in languages.order(declaration.original_language or languages.current()):
+        if getattr(declaration, column("title", code)):
+            return LanguageVersion(declaration=declaration, language=code)
+    return None
+
+
 def read(
     declaration: Declaration, version: LanguageVersion, public: list[LanguageVersion], wanted: str
 ) -> Reading:

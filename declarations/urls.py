@@ -1,6 +1,6 @@
 """Addresses of the declarations, by year."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from declarations import views
 
@@ -8,5 +8,5 @@ app_name = "declarations"
 
 urlpatterns = [
     path("", views.declaration_list, name="list"),
-    path("<int:year>/<slug:slug>/", views.detail, name="detail"),
+    re_path(r"^(?P<year>[0-9]{4})/(?P<slug>[-a-zA-Z0-9_]+)/$", views.detail, name="detail"),
 ]

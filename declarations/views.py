@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from django.http import Http404
+from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_safe
@@ -11,7 +11,7 @@ from declarations import reading
 from declarations.models import Declaration
 from uccn.lib import languages
 from uccn.publication import access
-from uccn.publication.models import State
+from uccn.publication.models import FormerAddress, State
 
 
 @require_safe
@@ -26,11 +26,12 @@ def declaration_list(request):
 
 
 @require_safe
-def detail(request, year: int, slug: str):
+def detail(request, year: str, slug: str):
     """A declaration in the reader's language, or honestly in another one."""
+    year = int(year)
     found = Declaration.objects.filter(meeting__year=year, slug=slug).for_page().first()
     if found is None:
-        return access.moved(request, f"declarations/{year}/{slug}")
+        return _moved(request, year, slug)
     wanted, versions = languages.current(), list(found.versions.all())
     public = [v for v in versions if v.is_public] if found.meeting.is_public else []
     own = next((v for v in versions if v.language == wanted), None)
@@ -38,8 +39,9 @@ def detail(request, year: int, slug: str):
     unseen = own is not None and own not in public
     if (unseen or version is None) and access.may_preview(request, found):
         version = own or reading.choose(versions, wanted, found.original_language)
+        version = version or reading.unsaved_version(found)
         _announce_draft(request, version, public)
-        public = public or versions
+        public = public or versions or [version]
     elif own and own.state() == State.WITHDRAWN:
         return _withdrawn(request, found, own, public)
     if version is None:
@@ -50,6 +52,17 @@ def detail(request, year: int, slug: str):
         context["header_line"] = found.meeting.header_line
     context |= {"version": version, "complete_languages": text.complete_languages}
     return render(request, "declarations/detail.html", context)
+
+
+def _moved(request, year: int, slug: str):
+    """The one redirect from where it stood, also when its meeting moved to another year."""
+    former = FormerAddress.objects.filter(address__startswith=f"meetings/{year}/")
+    moved = Declaration.objects.published().filter(
+        meeting__in=former.values("object_id"), slug=slug
+    )
+    if found := moved.select_related("meeting").first():
+        return HttpResponsePermanentRedirect(found.get_absolute_url())
+    return access.moved(request, f"declarations/{year}/{slug}")
 
 
 def _announce_draft(request, version, public) -> None:
@@ -63,7 +76,8 @@ def _announce_draft(request, version, public) -> None:
 
 def _withdrawn(request, declaration, version, public):
     """The 410 page of one language, with links to the languages that are public."""
-    title = reading.first_filled(declaration, "title", languages.order(version.language)).text
+    codes = [version.language, *(other.language for other in public)]
+    title = reading.first_filled(declaration, "title", codes).text
     links = [
         {"code": other.language, "url": f"/{other.language}/{declaration.address}/"}
         for other in public
@@ -75,8 +89,10 @@ def _withdrawn(request, declaration, version, public):
 def _nothing_public(request, declaration, versions):
     """410 when a public version was withdrawn, else 404 as for any draft."""
     withdrawn = [version for version in versions if version.state() == State.WITHDRAWN]
-    if declaration.meeting.state() == State.WITHDRAWN and any(v.published_at for v in versions):
-        return access.gone(request, declaration.meeting, title=str(declaration))
+    seen = [version for version in versions if version.was_ever_public()]
+    if declaration.meeting.state() == State.WITHDRAWN and seen:
+        title = reading.first_filled(declaration, "title", [v.language for v in seen]).text
+        return access.gone(request, declaration.meeting, title=title)
     if not withdrawn:
         raise Http404
     return _withdrawn(request, declaration, withdrawn[0], [])

@@ -1,6 +1,6 @@
 """Addresses of the archive, of years and of meetings."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from meetings import views
 
@@ -8,6 +8,6 @@ app_name = "meetings"
 
 urlpatterns = [
     path("", views.archive, name="list"),
-    path("<int:year>/", views.year, name="year"),
-    path("<int:year>/<slug:slug>/", views.detail, name="detail"),
+    re_path(r"^(?P<year>[0-9]{4})/$", views.year, name="year"),
+    re_path(r"^(?P<year>[0-9]{4})/(?P<slug>[-a-zA-Z0-9_]+)/$", views.detail, name="detail"),
 ]

@@ -21,14 +21,17 @@ def archive(request):
 
 
 @require_safe
-def year(request, year: int):
+def year(request, year: str):
     """A year's meeting, its choice of meetings, or a sentence when it had none."""
+    year = int(year)
     public = AnnualMeeting.objects.published()
     meetings = list(public.of_year(year).for_archive())
     if len(meetings) == 1:
         return HttpResponseRedirect(meetings[0].get_absolute_url())
     if meetings:
         return render(request, "meetings/year.html", {"year": year, "meetings": meetings})
+    if withdrawn := AnnualMeeting.objects.of_year(year).withdrawn().first():
+        return access.gone(request, withdrawn, title=withdrawn.edition_name)
     years = sorted(public.order_by().values_list("year", flat=True).distinct())
     if not years or not years[0] < year < years[-1]:
         raise Http404
@@ -43,8 +46,9 @@ def _nearest(year: int, years: list[int]) -> list[int]:
 
 
 @require_safe
-def detail(request, year: int, slug: str):
+def detail(request, year: str, slug: str):
     """A meeting's own page, with its neighbours."""
+    year = int(year)
     around = list(AnnualMeeting.objects.around(year, slug).for_page())
     own = next((i for i, m in enumerate(around) if (m.year, m.slug) == (year, slug)), None)
     if own is None:

@@ -110,6 +110,11 @@ def _write(unit: Unit | None, language: str, change: Change) -> str | None:
         return None
     if fingerprint(stored) != change.expected:
         raise Conflict(stored)
+    if not text and not _may_be_empty(unit, language):
+        raise ValidationError(
+            _("This is the only language that the text exists in. Write it in another one first."),
+            code="last_language",
+        )
     if not _compare_and_set(unit, language, stored, text):
         raise Conflict(_stored_now(unit, language))
     return text
@@ -139,6 +144,17 @@ def _compare_and_set(unit: Unit, language: str, stored: str, text: str) -> bool:
     if language == settings.MODELTRANSLATION_DEFAULT_LANGUAGE:
         values[unit.field] = text
     return _row(unit).filter(unmoved).update(**values) == 1
+
+
+def _may_be_empty(unit: Unit, language: str) -> bool:
+    """Whether the text may be missing in the language: it exists in another, or need not exist."""
+    if unit.model._meta.get_field(unit.field).blank:
+        return True
+    elsewhere = models.Q(pk__in=[])
+    for code in languages.codes():
+        if code != language:
+            elsewhere |= models.Q(**{f"{languages.column(unit.field, code)}__gt": ""})
+    return _row(unit).filter(elsewhere).exists()
 
 
 def _stored_now(unit: Unit, language: str) -> str:

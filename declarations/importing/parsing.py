@@ -59,11 +59,12 @@ def blocks(lines: list[str]) -> list[list[str]]:
 
 def _title(lines: list[str]) -> tuple[int, int, list[vocabulary.Title]]:
     """Where the title begins and ends, and what it may be. Raises ImportProblem without one."""
-    for same in (True, False):
-        for first in range(min(len(lines), _TITLE_WITHIN)):
-            for end in range(first + 1, min(first + 4, len(lines) + 1)):
-                if known := _known(lines, first, end, same):
-                    return first, end, known
+    exact, inexact = _first_known(lines, True), _first_known(lines, False)
+    found = exact or inexact
+    if found:
+        # An exact title below prose is a heading of the text, when another title stands above.
+        prose = any(_is_sentence(line) and not editions.find(line) for line in lines[: found[0]])
+        return min(exact, inexact, key=lambda f: f[0]) if prose and exact and inexact else found
     names = dict.fromkeys(title.name for title in vocabulary.titles())
     raise ImportProblem(
         _(
@@ -73,6 +74,15 @@ def _title(lines: list[str]) -> tuple[int, int, list[vocabulary.Title]]:
         code="no_title",
         titles=", ".join(names),
     )
+
+
+def _first_known(lines: list[str], same: bool) -> tuple[int, int, list[vocabulary.Title]] | None:
+    """The first lines that are a known title, or hold one, or None."""
+    for first in range(min(len(lines), _TITLE_WITHIN)):
+        for end in range(first + 1, min(first + 4, len(lines) + 1)):
+            if known := _known(lines, first, end, same):
+                return first, end, known
+    return None
 
 
 def _known(lines: list[str], first: int, end: int, same: bool) -> list[vocabulary.Title]:

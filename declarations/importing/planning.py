@@ -42,7 +42,16 @@ class Plan:
             *self._of_version(),
             *self._of_paragraphs(),
         ]
-        if changes and self.version and self.version.state() in (State.PUBLIC, State.WITHDRAWN):
+        if changes and self.version and self.version.state() == State.WITHDRAWN:
+            raise ImportProblem(
+                _(
+                    "This language was withdrawn. Change its text on its translation page, "
+                    "then publish it again."
+                ),
+                code="public",
+                details=map(str, changes),
+            )
+        if changes and self.version and self.version.state() == State.PUBLIC:
             raise ImportProblem(
                 _(
                     "This language is public already. An import never changes a public text: "
@@ -123,7 +132,9 @@ class Plan:
             return self.label or self.version.label
         if self.made_here:
             return LanguageVersion.Label.UNOFFICIAL
-        if self.declaration and self.declaration.versions.exists():
+        known = self.declaration and self.declaration.original_language
+        has_versions = self.declaration and self.declaration.versions.exists()
+        if (known and known != self.language) or (has_versions and not known):
             return LanguageVersion.Label.UNDOCUMENTED
         return LanguageVersion.Label.ORIGINAL
 
@@ -159,7 +170,7 @@ def _declaration_of(parsed: Parsed, meeting: AnnualMeeting, language: str) -> De
     documents = list(meeting.declarations.order_by("pk"))
     key, kinds = vocabulary.key(parsed.title), {known.kind for known in parsed.known}
     same = [d for d in documents if vocabulary.key(to_plain(getattr(d, name) or "")) == key]
-    same = same or [d for d in documents if d.slug == slug]
+    same = same or [d for d in documents if d.slug in (slug, f"{slug}-{meeting.edition}")]
     if same:
         return same[0]
     untitled = [d for d in documents if d.kind in kinds and not getattr(d, name)]

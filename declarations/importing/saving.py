@@ -1,5 +1,7 @@
 """The import itself: read, hold against what there is, and write it in one transaction."""
 
+from itertools import chain, count
+
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.db import transaction
 from django.utils import translation
@@ -131,8 +133,11 @@ def _of(kind: str, report: Report) -> list[tuple[str, object, object]]:
 def _new_declaration(plan: planning.Plan) -> Declaration:
     """The document, not saved yet, at an address that no other of its year has."""
     known, meeting = plan.parsed.known[0], plan.meeting
-    same_year = Declaration.objects.filter(meeting__year=meeting.year, slug=known.slug)
-    slug = f"{known.slug}-{meeting.edition}" if same_year.exists() else known.slug
+    taken = set(
+        Declaration.objects.filter(meeting__year=meeting.year).values_list("slug", flat=True)
+    )
+    numbered = (f"{known.slug}-{number}" for number in count(meeting.edition))
+    slug = next(slug for slug in chain([known.slug], numbered) if slug not in taken)
     return Declaration(meeting=meeting, kind=known.kind, slug=slug)
 
 

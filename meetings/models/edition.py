@@ -3,6 +3,7 @@
 import zoneinfo
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -42,7 +43,10 @@ class AnnualMeeting(MeetingLines, Publishable, TranslatedModel):
         CANCELLED = "cancelled", _("cancelled")
 
     edition = models.PositiveSmallIntegerField(
-        _("edition"), unique=True, help_text=_("The number, for example 12 for the XIIth.")
+        _("edition"),
+        unique=True,
+        validators=[MinValueValidator(1), MaxValueValidator(3999)],
+        help_text=_("The number, for example 12 for the XIIth."),
     )
     edition_is_counted = models.BooleanField(
         _("the number is our own count"),
@@ -50,7 +54,9 @@ class AnnualMeeting(MeetingLines, Publishable, TranslatedModel):
         help_text=_("Tick it when no source gives the number; the site then says so."),
     )
     kind = models.CharField(_("called"), max_length=20, choices=Kind, default=Kind.CONFERENCE)
-    year = models.PositiveSmallIntegerField(_("year"))
+    year = models.PositiveSmallIntegerField(
+        _("year"), validators=[MinValueValidator(2004), MaxValueValidator(2200)]
+    )
     slug = models.SlugField(
         _("slug"),
         help_text=_("The last part of its address, usually the hosts: krakow-katowice."),
@@ -118,9 +124,14 @@ class AnnualMeeting(MeetingLines, Publishable, TranslatedModel):
 
     def save(self, *args, **kwargs) -> None:
         """Save, and remember the old address when a public meeting moves."""
-        old = type(self).objects.filter(pk=self.pk).only("year", "slug", "published_at").first()
+        old = (
+            type(self)
+            .objects.filter(pk=self.pk)
+            .only("year", "slug", "published_at", "withdrawn_at")
+            .first()
+        )
         super().save(*args, **kwargs)
-        if old and old.published_at and old.address != self.address:
+        if old and old.was_ever_public() and old.address != self.address:
             FormerAddress.remember(self, old.address)
 
     def clean(self) -> None:

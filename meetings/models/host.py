@@ -66,7 +66,7 @@ class Host(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}"
+        return f"{self.name}" if self.site else "–"
 
     @staticmethod
     def public_meetings():

@@ -11,6 +11,8 @@ register = template.Library()
 def picture(meeting, name: str):
     """The picture in its sizes; nothing when the meeting has none."""
     file = getattr(meeting, name)
+    if file and not file.storage.exists(file.name):
+        file = None
     return {
         "name": name,
         "file": file,

@@ -125,6 +125,6 @@ def test_fields_and_cohorts_have_their_desk(staff, model):
     assert response.context["cl"].opts.model_name == model
 
 
-@pytest.mark.parametrize("query", ["field=poetry", "country=%00", "field=%00"])
+@pytest.mark.parametrize("query", ["field=poetry", "country=atlantis", "field=%20"])
 def test_a_filter_that_was_not_offered_finds_nothing(desk, query):
     assert found(desk, query) == []

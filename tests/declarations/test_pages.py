@@ -1,8 +1,11 @@
 """A declaration's page and the list, honest about what is not translated."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from tests.factories.declarations import (
     DeclarationFactory,
@@ -219,3 +222,26 @@ def test_the_french_of_2018_comes_out_letter_for_letter(client, starter, setting
     shown = [words(e["text"]) for e in page.elements if e["tag"] in ("bdi", "p", "h1")]
     assert [line for line in lines if line not in shown] == []
     assert len([e for e in page.all("sup") if e["text"] == "e"]) == 3
+
+
+def test_a_declaration_moves_with_its_meetings_year(client, declaration):
+    declaration.meeting.year = 2019
+    declaration.meeting.save()
+    response = client.get(ADDRESS.format("ru"))
+    assert response.status_code == 301
+    assert response["Location"] == "/ru/declarations/2019/mayors-declaration/"
+
+
+def test_a_scheduled_text_does_not_show_its_title_when_its_meeting_is_withdrawn(
+    client, declaration
+):
+    declaration.versions.update(published_at=timezone.now() + dt.timedelta(days=3))
+    declaration.meeting.withdraw()
+    assert client.get(ADDRESS.format("fr")).status_code == 404
+
+
+def test_a_draft_without_any_version_is_shown_to_staff(admin_client, declaration):
+    declaration.versions.all().delete()
+    page = Page(admin_client.get(ADDRESS.format("fr")))
+    assert page.texts("h1") == ["Déclaration des maires"]
+    assert len(page.all("div", class_="draft-banner")) == 1

@@ -225,3 +225,21 @@ def test_accents_come_as_a_style_sheet_with_both_schemes(client, db):
 @pytest.mark.parametrize("path", ["/en/meetings/99999999999999999999/", "/en/meetings/2018/%00/"])
 def test_hostile_addresses_are_a_404(client, db, path):
     assert client.get(path).status_code == 404
+
+
+def test_a_year_whose_only_meeting_was_withdrawn_says_so(client, starter):
+    AnnualMeeting.objects.get(edition=12).withdraw()
+    response = client.get("/en/meetings/2018/")
+    assert response.status_code == 410
+    assert "XIIth Annual Meeting" in Page(response).text
+
+
+def test_a_page_stands_when_its_picture_is_lost(client, starter):
+    AnnualMeeting.objects.filter(edition=12).update(banner="meetings/lost.jpg")
+    page = Page(client.get("/en/meetings/2018/krakow-katowice/"))
+    assert page.texts("h1") == ["Creative Crossroads"]
+    assert page.all("figure") == []
+
+
+def test_a_host_without_city_and_place_still_has_a_name():
+    assert str(Host()) == "–"

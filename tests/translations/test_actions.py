@@ -73,9 +73,17 @@ def test_a_text_in_another_language_leaves_the_base_column_alone(paragraphs, sav
 
 
 def test_an_emptied_text_is_missing_and_the_base_column_is_empty(paragraphs, save):
+    save(paragraphs[0], "en", "We, the mayors,")
     assert save(paragraphs[0], "fr", " \n ", seen="Nous, les maires,") == ""
     assert columns_of(paragraphs[0], "body")["fr"] is None
     assert base_of(paragraphs[0], "body") == ""
+
+
+def test_the_only_text_that_a_paragraph_has_cannot_be_emptied(paragraphs, save):
+    with pytest.raises(ValidationError) as refusal:
+        save(paragraphs[0], "fr", "", seen="Nous, les maires,")
+    assert refusal.value.code == "last_language"
+    assert columns_of(paragraphs[0], "body")["fr"] == "Nous, les maires,"
 
 
 def test_null_and_empty_are_both_missing(paragraphs, save):

@@ -11,6 +11,11 @@ from django.conf import settings
 
 from uccn.lib import languages
 
+# What CLDR names beside ISO 3166-1: groups, exceptional reservations, codes for private use.
+_NO_COUNTRIES = frozenset(
+    ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"]
+)
+
 
 @cache
 def _exceptions() -> dict[str, dict[str, str]]:
@@ -35,4 +40,5 @@ def country_name(code: str, language: str | None = None) -> str:
 def country_codes() -> frozenset[str]:
     """Every ISO 3166-1 alpha-2 code that CLDR names."""
     names = languages.babel_locale("en").territories
-    return frozenset(code for code in names if len(code) == 2 and code.isalpha() and code != "ZZ")
+    two_letters = {code for code in names if len(code) == 2 and code.isalpha()}
+    return frozenset(two_letters - _NO_COUNTRIES)

@@ -30,10 +30,12 @@ def checked(file) -> ContentFile:
     file.seek(0)
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(file, formats=FORMATS)
             _check_header(image)
             image.load()
+            image = _upright(image)
     except ValidationError:
         raise
     except (UnidentifiedImageError, Image.DecompressionBombError, Warning, OSError, ValueError,
@@ -41,7 +43,15 @@ def checked(file) -> ContentFile:
         raise ValidationError(
             _("This is not a picture that the site can read. Use a JPEG, PNG or WebP file.")
         ) from error
-    return encoded(ImageOps.exif_transpose(image))
+    return encoded(image)
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """The picture turned as its metadata says; as it stands when they are damaged."""
+    try:
+        return ImageOps.exif_transpose(image)
+    except Exception:  # Pillow raises whatever the damaged bytes lead to; they are thrown away.
+        return image
 
 
 def _check_header(image: Image.Image) -> None:
@@ -55,7 +65,8 @@ def _check_header(image: Image.Image) -> None:
                 "millions": MAX_PIXELS // 1_000_000,
             }
         )
-    if getattr(image, "n_frames", 1) > 1:
+    # An MPO is a photograph with a second view beside it; the first is the picture.
+    if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
         raise ValidationError(_("The picture moves. Use one with a single frame."))
 
 

@@ -19,7 +19,9 @@ def language_of_path(path: str) -> str:
 def preferred_language(header: str) -> str:
     """The public language that an Accept-Language header asks for first, or the default one."""
     public = languages.public_codes()
-    for wanted, _quality in parse_accept_lang_header(header):
+    for wanted, quality in parse_accept_lang_header(header):
+        if not quality:
+            continue
         for code in public:
             if wanted == code or wanted.split("-")[0] == code.split("-")[0]:
                 return code

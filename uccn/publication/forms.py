@@ -78,7 +78,10 @@ class PublishForm(forms.Form):
         return data
 
     def _set_moment(self, day: dt.date, time: dt.time, which: str) -> None:
-        """Take the local time as a moment; one that is past is refused."""
+        """Take the local time as a moment; one that is past or very far is refused."""
+        if day.year > timezone.now().year + 10:
+            self.add_error("day", _("That day is more than ten years away. Choose a nearer one."))
+            return
         try:
             self.moment = moment(day, time, self.zone, which)
         except forms.ValidationError as error:

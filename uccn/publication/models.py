@@ -31,6 +31,10 @@ class PublishableQuerySet(models.QuerySet):
         """What readers see at that time (now by default)."""
         return self.filter(published_at__lte=at or timezone.now(), withdrawn_at=None)
 
+    def withdrawn(self):
+        """What readers saw and see no more."""
+        return self.filter(withdrawn_at__isnull=False, published_at__isnull=False)
+
     def drafts(self, at: dt.datetime | None = None):
         """What is not public yet: without a time, or with one to come."""
         at = at or timezone.now()
