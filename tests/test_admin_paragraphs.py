@@ -181,3 +181,22 @@ def test_a_version_keeps_its_language(declaration):
     client.post(address, as_opened(client.get(address)) | {"language": "ar", "source": "UNESCO"})
     version.refresh_from_db()
     assert (version.language, version.source) == ("fr", "UNESCO")
+
+
+def test_a_public_title_is_changed_knowingly(declaration):
+    LanguageVersionFactory(declaration=declaration, public=True)
+    client = signed_in("Editors")
+    address = reverse("admin:declarations_declaration_change", args=[declaration.pk])
+    typed = as_opened(client.get(address)) | {"title_fr": "Autre titre"}
+    assert "confirm_public" in errors(client.post(address, typed))
+    assert client.post(address, typed | {"confirm_public": "on"}).status_code == 302
+    declaration.refresh_from_db()
+    assert declaration.title_fr == "Autre titre"
+
+
+def test_a_title_that_nobody_sees_is_changed_without_a_question(declaration):
+    LanguageVersionFactory(declaration=declaration, language="ar", public=True)
+    client = signed_in("Editors")
+    address = reverse("admin:declarations_declaration_change", args=[declaration.pk])
+    typed = as_opened(client.get(address)) | {"title_fr": "Autre titre"}
+    assert client.post(address, typed).status_code == 302

@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from declarations import import_admin
 from declarations.admin import lists, panel
+from declarations.admin.asking import FIELDSET, AskingForm, public_languages
 from declarations.fullness import fullness
 from declarations.models import Declaration, LanguageVersion
+from uccn.lib import languages
 from uccn.lib.admin import LANGUAGES, TranslatedAdmin, all_languages
-from uccn.lib.admin_saving import CarefulAdmin, CarefulTranslatedForm
+from uccn.lib.admin_saving import CarefulAdmin
 from uccn.publication.admin_lists import completeness
 from uccn.publication.preview_admin import PreviewLinksAdmin
 
@@ -19,8 +21,15 @@ from uccn.publication.preview_admin import PreviewLinksAdmin
 ORIGINAL_LANGUAGES = [("", _("not known")), *settings.LANGUAGES]
 
 
-class DeclarationForm(CarefulTranslatedForm):
-    """A declaration; its original language may stay unknown."""
+class DeclarationForm(AskingForm):
+    """A declaration; a title that readers see is changed knowingly."""
+
+    def seen_by_readers(self, data: dict) -> list[str]:
+        """The public languages in which the title changes."""
+        if not self.instance.pk:
+            return []
+        public = public_languages(self.instance)
+        return [code for code in public if languages.column("title", code) in self.changed_data]
 
     class Meta:
         widgets = {"original_language": forms.Select(choices=ORIGINAL_LANGUAGES)}
@@ -48,6 +57,7 @@ class DeclarationAdmin(CarefulAdmin, PreviewLinksAdmin, TranslatedAdmin):
             },
         ),
         LANGUAGES,
+        FIELDSET,
         (
             _("Its days"),
             {
@@ -58,6 +68,12 @@ class DeclarationAdmin(CarefulAdmin, PreviewLinksAdmin, TranslatedAdmin):
         ),
         (_("For staff"), {"description": _("Readers never see this."), "fields": ("note",)}),
     )  # fmt: skip
+
+    def get_fieldsets(self, request, obj=None):
+        """Without the question where nothing is public."""
+        fieldsets = super().get_fieldsets(request, obj)
+        asks = obj is not None and any(version.is_public for version in obj.versions.all())
+        return [fieldset for fieldset in fieldsets if asks or fieldset != FIELDSET]
 
     def get_urls(self):
         """The import, before the admin's own addresses."""

@@ -5,21 +5,19 @@ from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from declarations.admin.asking import FIELDSET, AskingForm, public_languages
 from declarations.admin.declaration import was_ever_public
 from declarations.admin.version import declaration_url
 from declarations.models import Declaration, Paragraph
 from declarations.order import close_gap, insert, move
-from uccn.lib import dates, languages
+from uccn.lib import languages
 from uccn.lib.admin import LANGUAGES, TranslatedAdmin
-from uccn.lib.admin_saving import OPENED_WITH, CarefulAdmin, CarefulTranslatedForm, changed_columns
-
-CONFIRM = "confirm_public"
+from uccn.lib.admin_saving import CarefulAdmin, changed_columns
 
 
-class ParagraphForm(CarefulTranslatedForm):
+class ParagraphForm(AskingForm):
     """A paragraph; a change that readers see at once is said and asked about."""
 
     position = forms.IntegerField(
@@ -28,23 +26,9 @@ class ParagraphForm(CarefulTranslatedForm):
         min_value=1,
         help_text=gettext_lazy("Its place; the others move. Empty on a new one: the last."),
     )
-    confirm_public = forms.BooleanField(
-        label=gettext_lazy("Yes, change what readers see"), required=False
-    )
-    asked = (OPENED_WITH, CONFIRM)
 
-    def clean(self):
-        """A change in a public language needs a yes."""
-        data = super().clean()
-        seen = self._seen_by_readers(data)
-        if seen and not data.get(CONFIRM):
-            names = dates.listing([languages.name_in(code) for code in seen])
-            message = _("Readers see this text in: %(languages)s. Tick here to change it.")
-            self.add_error(CONFIRM, message % {"languages": names})
-        return data
-
-    def _seen_by_readers(self, data: dict) -> list[str]:
-        """The public languages in which this form changes what readers see."""
+    def seen_by_readers(self, data: dict) -> list[str]:
+        """The public languages in which its text or its place changes."""
         declaration = self.instance.declaration if self.instance.pk else data.get("declaration")
         if declaration is None:
             return []
@@ -71,13 +55,7 @@ class ParagraphAdmin(CarefulAdmin, TranslatedAdmin):
             },
         ),
         LANGUAGES,
-        (
-            gettext_lazy("What readers see"),
-            {
-                "description": gettext_lazy("The text is public: readers see a change at once."),
-                "fields": (CONFIRM,),
-            },
-        ),
+        FIELDSET,
     )
 
     def get_fieldsets(self, request, obj=None):
@@ -161,8 +139,3 @@ class ParagraphAdmin(CarefulAdmin, TranslatedAdmin):
         if obj and request.method == "POST" and response.status_code == 302:
             return HttpResponseRedirect(f"{declaration_url(obj)}#paragraphs")
         return response
-
-
-def public_languages(declaration: Declaration) -> list[str]:
-    """The languages in which a version is published, whether or not the meeting is."""
-    return list(declaration.versions.published().values_list("language", flat=True))

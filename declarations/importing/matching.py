@@ -26,7 +26,7 @@ def findings(parsed: Parsed, facts: Facts, meeting: AnnualMeeting, language: str
         Finding(_("Language"), *_language(parsed, language)),
         Finding(_("Edition"), numerals(facts.editions), meeting.numeral, len(facts.editions) < 2),
         Finding(_("Dates"), *_dates(facts, meeting)),
-        Finding(_("Theme"), *_words(facts, facts.theme, _texts(meeting, "theme"))),
+        Finding(_("Theme"), *_theme(facts, meeting)),
         Finding(_("Brand"), *_words(facts, facts.brand, [meeting.brand])),
         Finding(_("Hosts"), *_hosts(facts, meeting)),
     ]
@@ -70,6 +70,14 @@ def _dates(facts: Facts, meeting: AnnualMeeting) -> tuple[str, str, bool]:
         days == (start, end) or start <= days.start == days.end <= end for days in facts.days
     )
     return found, meeting.dates, alike
+
+
+def _theme(facts: Facts, meeting: AnnualMeeting) -> tuple[str, str, bool]:
+    """The theme; a line that names a host is where the meeting was, not what it was about."""
+    hosts = meeting.hosts.select_related("city", "place")
+    stands = vocabulary.key(facts.theme)
+    is_place = any(names(stands, name) for host in hosts for name in _names(host.site))
+    return _words(facts, "" if is_place else facts.theme, _texts(meeting, "theme"))
 
 
 def _words(facts: Facts, found: str, recorded: list[str]) -> tuple[str, str, bool]:

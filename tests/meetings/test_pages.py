@@ -96,6 +96,12 @@ def test_a_draft_is_a_404_for_readers_and_has_a_banner_for_staff(client, admin_c
     assert [e["attrs"]["content"] for e in page.all("meta", name="robots")] == ["noindex"]
 
 
+def test_a_draft_is_kept_by_no_cache(admin_client, db):
+    AnnualMeetingFactory(year=2030, slug="next", edition=21)
+    response = admin_client.get("/en/meetings/2030/next/")
+    assert response["Cache-Control"] == "private, no-store"
+
+
 def test_staff_without_permission_do_not_see_a_draft(client, django_user_model, db):
     AnnualMeetingFactory(year=2030, slug="next", edition=21)
     client.force_login(django_user_model.objects.create_user("reader", is_staff=True))
