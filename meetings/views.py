@@ -76,9 +76,11 @@ def complete_languages(meeting: AnnualMeeting) -> list[str]:
 
 @require_safe
 def accents(request):
-    """A style sheet with every meeting's colour, in both schemes; it needs no inline style."""
+    """Each public meeting's colour in both schemes, as a style sheet; for staff the drafts' too."""
+    sees_all = request.user.is_staff
+    meetings = AnnualMeeting.objects.all() if sees_all else AnnualMeeting.objects.published()
     rules = []
-    for pk, accent in AnnualMeeting.objects.order_by("pk").values_list("pk", "accent"):
+    for pk, accent in meetings.order_by("pk").values_list("pk", "accent"):
         dark = colour.for_dark(accent)
         light_soft = colour.mixed(accent, colour.PAPER)
         dark_soft = colour.mixed(dark, colour.DARK_PAPER)
@@ -88,5 +90,5 @@ def accents(request):
             f".accent-{pk}{{--accent:{dark};--accent-soft:{dark_soft}}}}}"
         )
     response = HttpResponse("\n".join(rules), content_type="text/css")
-    response.headers["Cache-Control"] = "public, max-age=300"
+    response.headers["Cache-Control"] = "private, no-cache" if sees_all else "public, max-age=300"
     return response

@@ -222,7 +222,8 @@ def test_a_moved_conference_names_who_was_to_host(client, starter):
 
 
 def test_accents_come_as_a_style_sheet_with_both_schemes(client, db):
-    meeting = AnnualMeetingFactory(accent="#a4262c")
+    AnnualMeetingFactory(accent="#1f5a96")
+    meeting = AnnualMeetingFactory(accent="#a4262c", public=True)
     css = client.get("/accents.css")
     assert css["Content-Type"] == "text/css"
     assert css.content.decode().startswith(f".accent-{meeting.pk}{{--accent:#a4262c;")
