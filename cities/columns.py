@@ -40,8 +40,9 @@ class Code(Text):
     """A country code, in capitals whatever was typed."""
 
     def clean(self, value, row=None, **kwargs) -> str:
-        """The code in capitals."""
-        return super().clean(value).upper()
+        """The code in capitals; what is no two letters stays as typed, to be named as wrong."""
+        code = super().clean(value)
+        return code.upper() if code.isascii() else code
 
 
 class Former(Text):

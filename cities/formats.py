@@ -50,6 +50,8 @@ def _text(value) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, float):
+        return f"{value:.5f}".rstrip("0")  # as coordinates are kept; 1e-05 is no number to people
     return as_typed(str(value).strip())
 
 

@@ -158,7 +158,8 @@ class CityResource(ModelResource):
             return
         columns, city.planned = _membership(city), periods_of(city)
         if columns != membership_of(city.planned) or not city.pk:
-            city.planned = planned(columns, set(self.known_fields))
+            stored, city.planned = city.planned, planned(columns, set(self.known_fields))
+            _refuse_forgotten(stored, city.planned)
 
     def after_save_instance(self, instance, row, **kwargs) -> None:
         """Write the designations that the row asks for, and no other."""
@@ -177,6 +178,15 @@ class CityResource(ModelResource):
             for period in instance.planned
             if period not in have
         )
+
+
+def _refuse_forgotten(stored: list[Period], wanted: list[Period]) -> None:
+    """A present field may change or end, but an empty cell does not make it forgotten."""
+    present = next((period for period in stored if period.end is None), None)
+    named = {(period.field, period.start) for period in wanted}
+    if present and all(p.end for p in wanted) and (present.field, present.start) not in named:
+        message = _("The creative field is missing. To end it, name it in the column “former”.")
+        raise ValidationError({"field": message})
 
 
 def _membership(city: City) -> Membership:

@@ -214,3 +214,12 @@ def test_a_formula_is_stored_as_the_text_that_it_is():
     imported(csv_of("Lyon,,FR,literature,2008,,,,'=1+1"))
 
     assert City.objects.get().note == "=1+1"
+
+
+def test_an_empty_field_does_not_make_the_present_one_forgotten():
+    city = CityFactory(name_en="Lyon", country="FR")
+    DesignationFactory(city=city, field__key="media-arts", start_year=2008, end_year=2023)
+    DesignationFactory(city=city, start_year=2023)
+    result = imported(csv_of("Lyon,,FR,,2008,,,,"))
+    assert "To end it, name it in the column" in str(result.invalid_rows[0].error)
+    assert periods(city) == [("media-arts", 2008, 2023), ("literature", 2023, None)]
