@@ -64,4 +64,4 @@ look: ## photograph the pages on a phone and on a desk, light and dark (needs Ch
 slow: ## run the tests that take minutes
 	@sh $(CI)
 	$(PY) manage.py compile_catalogues
-	$(PY) -m pytest -m slow
+	$(PY) -m pytest -m "slow or fuzz"
