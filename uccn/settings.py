@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "uccn.publication.middleware.DraftMiddleware",
+    "uccn.pages.middleware.NotFoundMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -250,3 +250,11 @@ def test_a_page_stands_when_its_picture_is_lost(client, starter):
 
 def test_a_host_without_city_and_place_still_has_a_name():
     assert str(Host()) == "–"
+
+
+def test_the_404_page_is_ours_while_developing_too(client, db, settings):
+    settings.DEBUG = True
+    response = client.get("/fr/meetings/1999/")
+    assert response.status_code == 404
+    assert Page(response).one("html")["attrs"]["lang"] == "fr"
+    assert b"DEBUG" not in response.content
