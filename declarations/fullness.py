@@ -10,7 +10,7 @@ from uccn.publication.admin_lists import Fullness
 def paragraph_counts(keys: list[int]) -> dict[int, dict[str, int]]:
     """For each declaration how many paragraphs there are ("total"), and have a text by language."""
     filled = {
-        f"in_{code.replace('-', '_')}": Count(
+        languages.attribute("in", code): Count(
             "pk", filter=Q(**{f"{languages.column('body', code)}__gt": ""})
         )
         for code in languages.codes()
@@ -19,7 +19,7 @@ def paragraph_counts(keys: list[int]) -> dict[int, dict[str, int]]:
     found = rows.values("declaration").annotate(total=Count("pk"), **filled)
     return {
         row["declaration"]: {"total": row["total"]}
-        | {code: row[f"in_{code.replace('-', '_')}"] for code in languages.codes()}
+        | {code: row[languages.attribute("in", code)] for code in languages.codes()}
         for row in found
     }
 

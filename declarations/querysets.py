@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
-from uccn.lib.languages import codes, column, columns
+from uccn.lib.languages import attribute, codes, column, columns
 from uccn.publication.models import PublishableQuerySet
 
 
@@ -25,7 +25,7 @@ class ParagraphQuerySet(models.QuerySet):
         """With ``filled_<language>`` for every language, without reading the texts."""
         return self.annotate(
             **{
-                f"filled_{code.replace('-', '_')}": models.Case(
+                attribute("filled", code): models.Case(
                     models.When(**{f"{column('body', code)}__gt": ""}, then=True),
                     default=False,
                     output_field=models.BooleanField(),
@@ -37,11 +37,11 @@ class ParagraphQuerySet(models.QuerySet):
     def filled(self) -> dict[str, int]:
         """How many have a text, by language, in one query."""
         counts = {
-            code.replace("-", "_"): Count("pk", filter=Q(**{f"{column('body', code)}__gt": ""}))
+            attribute("filled", code): Count("pk", filter=Q(**{f"{column('body', code)}__gt": ""}))
             for code in codes()
         }
         found = self.order_by().aggregate(**counts)
-        return {code: found[code.replace("-", "_")] for code in codes()}
+        return {code: found[attribute("filled", code)] for code in codes()}
 
 
 class DeclarationQuerySet(models.QuerySet):
@@ -95,10 +95,6 @@ class DeclarationQuerySet(models.QuerySet):
         """The declaration whose number a form or address gives; None for anything else."""
         is_number = key.isascii() and key.isdecimal() and len(key) <= 10
         return self.filter(pk=key).first() if is_number else None
-
-    def of_year(self, year: int):
-        """The documents of a year's meetings."""
-        return self.filter(meeting__year=year)
 
     def with_paragraph_count(self):
         """With how many paragraphs each has, as ``paragraph_count``."""

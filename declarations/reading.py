@@ -104,7 +104,7 @@ def first_filled(instance, name: str, codes: list[str]) -> Resolved:
 
 def is_complete(declaration: Declaration, rows: list[Paragraph], language: str) -> bool:
     """Whether title and every paragraph exist in the language."""
-    name = f"filled_{language.replace('-', '_')}"
+    name = languages.attribute("filled", language)
     titled = bool(getattr(declaration, column("title", language)))
     return titled and bool(rows) and all(getattr(row, name) for row in rows)
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cities.models import CreativeField, Designation
 from uccn.lib.languages import (
+    attribute,
     codes,
     column,
     columns,
@@ -94,7 +95,7 @@ class AnnualMeetingQuerySet(PublishableQuerySet):
         """With ``lacks_<language>``: whether a text that exists elsewhere is missing in it."""
         return self.annotate(
             **{
-                f"lacks_{code.replace('-', '_')}": models.Case(
+                attribute("lacks", code): models.Case(
                     models.When(lacking_beside_others(_TEXTS, code), then=True),
                     default=False,
                     output_field=models.BooleanField(),

@@ -70,7 +70,7 @@ def complete_languages(meeting: AnnualMeeting) -> list[str]:
     return [
         code
         for code in languages.codes()
-        if not getattr(meeting, f"lacks_{code.replace('-', '_')}")
+        if not getattr(meeting, languages.attribute("lacks", code))
     ]
 
 

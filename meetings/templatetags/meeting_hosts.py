@@ -4,7 +4,8 @@ from django import template
 from django.utils.html import format_html
 
 from meetings import headline
-from uccn.lib import dates, languages
+from uccn.lib import dates
+from uccn.lib.templatetags.uccn_text import shown
 from uccn.lib.text import html_listing
 
 register = template.Library()
@@ -12,11 +13,7 @@ register = template.Library()
 
 def _name(host, linked: bool):
     """A host's name, in its own language where it has none in the page's, as a link or not."""
-    name = host.name
-    html = format_html("{}", name.text)
-    if name.language not in ("", languages.current()):
-        direction = languages.direction(name.language)
-        html = format_html('<bdi lang="{}" dir="{}">{}</bdi>', name.language, direction, name.text)
+    html = shown(host.name)
     if linked and host.city:
         return format_html('<a href="{}">{}</a>', host.city.get_absolute_url(), html)
     return html

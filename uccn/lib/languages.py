@@ -76,6 +76,11 @@ def column(field: str, language: str) -> str:
     return build_localized_fieldname(field, language)
 
 
+def attribute(prefix: str, language: str) -> str:
+    """The name of an annotation for one language: "lacks" → ``lacks_zh_hans``."""
+    return f"{prefix}_{language.replace('-', '_')}"
+
+
 def columns(fields: Iterable[str], languages: Iterable[str]) -> list[str]:
     """The columns of several fields in several languages, to read no more than is shown."""
     return [column(field, language) for field in fields for language in languages]
@@ -138,9 +143,3 @@ def with_texts(queryset, fields: Iterable[str], language: str | None = None, ori
             }
         )
     return queryset.defer(*columns(fields, codes()), *fields)
-
-
-def missing(field: str, language: str):
-    """An SQL expression: 1 where the field has no text in the language, else 0."""
-    name = column(field, language)
-    return Case(When(**{f"{name}__gt": ""}, then=0), default=1)
