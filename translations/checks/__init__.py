@@ -1,0 +1,1 @@
+"""What can be wrong with a translation, one small class a check."""

@@ -1,0 +1,6 @@
+"""What the desk remembers: texts to translate, their state by language, and every version."""
+
+from translations.models.states import Dismissal, TextRevision, TextState
+from translations.models.units import TextUnit
+
+__all__ = ["Dismissal", "TextRevision", "TextState", "TextUnit"]

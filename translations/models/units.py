@@ -1,0 +1,84 @@
+"""One text to translate: a translated field of a row, and the sheet that it is translated on."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from uccn.lib import languages
+
+
+class TextUnitQuerySet(models.QuerySet):
+    """Questions about many texts."""
+
+    def present(self) -> "TextUnitQuerySet":
+        """Those whose row still exists."""
+        return self.filter(removed_at=None)
+
+    def of_sheet(self, sheet_type_id: int, sheet_id: int) -> "TextUnitQuerySet":
+        """Those of one sheet, in its order."""
+        found = self.filter(sheet_type_id=sheet_type_id, sheet_id=sheet_id, removed_at=None)
+        return found.order_by("position", "pk")
+
+
+class TextUnit(models.Model):
+    """A translated field of one row. It outlives the row, so that no text is lost with it.
+
+    Hashes are SHA-256 (hexadecimal) of the stored text in UTF-8, '' for a text that is missing.
+    """
+
+    content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    field = models.CharField(max_length=60)
+    # Where it is translated: a declaration with its paragraphs; 0 for a sheet of a whole model.
+    sheet_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
+    sheet_id = models.PositiveBigIntegerField()
+    position = models.PositiveIntegerField(default=0)
+    source_language = models.CharField(max_length=20, blank=True)
+    source_hash = models.CharField(max_length=64, blank=True)
+    source_words = models.PositiveIntegerField(default=0)
+    source_changed_at = models.DateTimeField(null=True)
+    # The same place in an earlier text, from which this one was opened.
+    ancestor = models.ForeignKey("self", models.PROTECT, null=True, related_name="descendants")
+    removed_at = models.DateTimeField(null=True)
+
+    objects = TextUnitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("text to translate")
+        verbose_name_plural = _("texts to translate")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_type", "object_id", "field"], name="text_unit_identity"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["sheet_type", "sheet_id", "position"], name="text_unit_sheet"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}.{self.field}"
+
+    @property
+    def key(self) -> str:
+        """What exchange files call it: ``declarations.paragraph.12.body``."""
+        model = f"{self.content_type.app_label}.{self.content_type.model}"
+        return f"{model}.{self.object_id}.{self.field}"
+
+    @property
+    def model(self) -> type[models.Model]:
+        """The model whose field it is."""
+        return self.content_type.model_class()
+
+    def column(self, language: str) -> str:
+        """The column that holds its public text in a language."""
+        return languages.column(self.field, language)
+
+    @property
+    def is_one_line(self) -> bool:
+        """Whether its text may not be broken into lines."""
+        return isinstance(self.model._meta.get_field(self.field), models.CharField)
+
+    @property
+    def max_length(self) -> int | None:
+        """How many characters its field takes, None for as many as one likes."""
+        return self.model._meta.get_field(self.field).max_length
