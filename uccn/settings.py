@@ -171,6 +171,9 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 # A missing text is looked for in the original's language, then in these, then in any.
 FALLBACK_LANGUAGES = ["en", "fr"]
+# The languages in which a missing text counts as missing, for kinds of content of which not all
+# are expected: {"cities.city": ["fr", "en"]}.
+TRANSLATION_LANGUAGES: dict[str, list[str]] = {}
 MODELTRANSLATION_DEFAULT_LANGUAGE = "fr"
 MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": ()}
 MODELTRANSLATION_AUTO_POPULATE = False
