@@ -47,6 +47,8 @@ def detail(request, year: str, slug: str):
     if version is None:
         return _nothing_public(request, found, versions)
     text = reading.read(found, version, public, wanted)
+    if not getattr(request, "draft_state", None):
+        reading.mark_translations(text)
     context = {"reading": text, "declaration": found, "meeting": found.meeting}
     with translation.override(version.language):
         context["header_line"] = found.meeting.header_line
