@@ -18,6 +18,8 @@ from translations.models import (
 )
 from translations.models.states import OUTDATED
 
+# The source has changed, and the draft beside the public text did not follow it yet.
+BEHIND = OUTDATED & ~(Q(draft__gt="") & Q(draft_based_on=F("unit__source_hash")))
 DUE_WITHIN = dt.timedelta(hours=24)
 _IDENTITY = ("recipient_id", "kind", "sheet_id", "language", "unit_id")
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -124,7 +126,7 @@ def unfinished_among(assignments) -> set[tuple[int, str]]:
     """Sheet and language of those assignments where a translator still has something to do."""
     states = TextState.objects.counted().exclude(language=F("unit__source_language"))
     states = states.filter(unit__sheet__in=assignments.order_by().values("sheet_id"))
-    left = states.filter(Q(status__in=[Status.MISSING, Status.DRAFT]) | OUTDATED)
+    left = states.filter(Q(status__in=[Status.MISSING, Status.DRAFT]) | BEHIND)
     return set(left.order_by().values_list("unit__sheet_id", "language").distinct())
 
 

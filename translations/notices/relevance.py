@@ -46,9 +46,8 @@ def _waiting(_person, notices: list[Notice]) -> list[Notice]:
 
 def _source_changed(_person, notices: list[Notice]) -> list[Notice]:
     """Those whose text did not follow the source yet."""
-    outdated = TextState.objects.outdated()
-    missing = TextState.objects.filter(status=Status.MISSING)
-    return _with_state(notices, outdated | missing.filter(~Q(unit__source_hash="")))
+    missing = Q(status=Status.MISSING, unit__source_hash__gt="")
+    return _with_state(notices, TextState.objects.filter(making.BEHIND | missing))
 
 
 def _with_state(notices: list[Notice], states) -> list[Notice]:
