@@ -1,20 +1,30 @@
 """Addresses of the desk's pages for sheets and texts: in links, and whole for mail."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.urls import reverse
 
 from translations.models import Sheet, TextUnit
 
 
-def sheet_url(sheet: Sheet, language: str) -> str:
-    """The page of a sheet in a language."""
-    return reverse("translations:sheet", args=[sheet.label, sheet.object_id, language])
+def sheet_url(sheet: Sheet, language: str, **query: str) -> str:
+    """The list of a sheet's texts in a language; parts of the query that are empty are left out."""
+    path = reverse("translations:sheet", args=[sheet.label, sheet.object_id, language])
+    return _with(path, query)
 
 
-def text_url(unit: TextUnit, language: str) -> str:
-    """The page of one text in a language."""
+def text_url(unit: TextUnit, language: str, **query: str) -> str:
+    """The editor with one text open in a language."""
     sheet = unit.sheet
-    return reverse("translations:text", args=[sheet.label, sheet.object_id, language, unit.pk])
+    address = [sheet.label, sheet.object_id, language, unit.pk]
+    return _with(reverse("translations:text", args=address), query)
+
+
+def _with(path: str, query: dict[str, str]) -> str:
+    """An address with those parts of a query that are not empty."""
+    kept = {key: value for key, value in query.items() if value}
+    return f"{path}?{urlencode(kept)}" if kept else path
 
 
 def mail_url() -> str:

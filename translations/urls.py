@@ -3,6 +3,7 @@
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
+from translations.views import talk
 from translations.views.dashboard import dashboard, reconcile
 from translations.views.history import history
 from translations.views.mail import mail_choice
@@ -24,11 +25,14 @@ _of_text = [
     path("", text, name="text"),
     path("history/", history, name="history"),
     path("preview/", preview, name="preview"),
+    path("comment/", talk.comment, name="comment"),
+    path("comment/<int:number>/", talk.close_comment, name="close-comment"),
 ]
 urlpatterns = [
     path("", dashboard, name="dashboard"),
     path("mail/", mail_choice, name="mail"),
     path("reconcile/", reconcile, name="reconcile"),
     path("<label:label>/<int:key>/<slug:language>/", sheet, name="sheet"),
+    path("<label:label>/<int:key>/<slug:language>/assign/", talk.assign, name="assign"),
     path("<label:label>/<int:key>/<slug:language>/<int:unit>/", include(_of_text)),
 ]

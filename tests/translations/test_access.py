@@ -38,6 +38,7 @@ def addresses(declaration, units):
     text = [*sheet, units[1].pk]
     return {
         "dashboard": reverse("translations:dashboard"),
+        "mail": reverse("translations:mail"),
         "sheet": reverse("translations:sheet", args=sheet),
         "text": reverse("translations:text", args=text),
         "history": reverse("translations:history", args=text),
@@ -53,6 +54,15 @@ def test_every_page_is_open_to_the_desks_own_people_alone(
     expected = 200 if role in INSIDE else 403 if role == "no desk" else 302
     found = {name: client.get(address).status_code for name, address in addresses.items()}
     assert found == dict.fromkeys(addresses, expected)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_who_reviews_a_language_asks_others_to_translate_it(role, somebody, declaration, units):
+    address = reverse(
+        "translations:assign", args=["declarations.declaration", declaration.pk, "ar"]
+    )
+    expected = {REVIEWER: 200, "Secretariat": 200, "nobody": 302, "reader": 302}.get(role, 403)
+    assert somebody(role).get(address).status_code == expected
 
 
 def _may(role: str, wish: str) -> bool:
@@ -102,7 +112,8 @@ def test_a_translator_reads_every_language_and_writes_one(
 def test_there_is_no_address_of_the_desk_that_this_file_forgets():
     desk = get_resolver("translations.urls")
     names = {name for name in desk.reverse_dict if isinstance(name, str)}
-    assert names == {"dashboard", "sheet", "text", "history", "preview", "reconcile"}
+    read = {"dashboard", "mail", "sheet", "assign", "text", "history"}
+    assert names == read | {"preview", "reconcile", "comment", "close-comment"}
 
 
 def test_every_language_has_its_own_permissions(ines):

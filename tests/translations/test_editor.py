@@ -8,7 +8,7 @@ from declarations.models import Paragraph
 from tests.factories.declarations import LanguageVersionFactory, ParagraphFactory
 from tests.translations.editor_form import Editor
 from translations import actions
-from translations.models import TextRevision
+from translations.models import Comment, TextRevision
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +42,7 @@ def test_a_whole_declaration_is_on_one_screen(at, leila, units):
              "Remercions Cracovie."]  # fmt: skip
     assert [text in html.replace("</span>", "").replace('<span class="unit__figure">', "")
             for text in shown] == [True] * 4  # fmt: skip
-    assert html.count("<textarea") == 1
+    assert html.count('<textarea name="text"') == 1
 
 
 def test_both_sides_have_their_language_and_direction(at, leila, units):
@@ -201,3 +201,40 @@ def test_the_page_is_light_however_long_the_sheet_is(
                                   "declarations.declaration/1/xx/", "auth.user/1/ar/"])  # fmt: skip
 def test_what_there_is_not_is_not_found(path, enter, ines):
     assert enter(ines).get(f"/admin/translations/{path}").status_code == 404
+
+
+def test_a_question_is_asked_and_resolved_beside_the_text(at, leila, omar, units, enter, page):
+    client = enter(leila)
+    asked = {"kind": "question", "about": "", "words": "“Villes” ici, ce sont les 64 ?"}
+    assert client.post(f"{page(units[1])}comment/", asked).url == f"{page(units[1])}#comments"
+    html = at(omar, units[1], "ar").html
+    assert "“Villes” ici, ce sont les 64 ?" in html
+    comment = Comment.objects.get()
+    assert (comment.language, comment.kind, comment.author) == ("", "question", leila)
+    client.post(f"{page(units[1])}comment/{comment.pk}/", {"do": "resolve"})
+    comment.refresh_from_db()
+    assert comment.resolved_by == leila
+
+
+def test_an_empty_comment_comes_back_with_a_sentence(enter, leila, units, page):
+    response = enter(leila).post(f"{page(units[1])}comment/", {"kind": "comment", "about": "ar"})
+    assert response.status_code == 422
+    assert "This field is required." in response.content.decode()
+    assert Comment.objects.count() == 0
+
+
+def test_a_comment_of_another_text_is_not_found(enter, leila, units, page):
+    comment = Comment.objects.create(unit=units[2], language="ar", text="?", author=leila)
+    response = enter(leila).post(f"{page(units[1])}comment/{comment.pk}/", {"do": "resolve"})
+    assert response.status_code == 404
+
+
+def test_an_officer_gives_a_text_to_a_translator_until_noon(enter, ines, leila, units, page):
+    client, address = enter(ines), f"{page()}assign/"
+    assert "leila" in client.get(address).content.decode()
+    due = {"person": leila.pk, "due_at": "2030-01-05T12:00"}
+    assert client.post(address, due).url == page()
+    assert "leila translates it, due" in client.get(page()).content.decode()
+    past = client.post(address, {"person": leila.pk, "due_at": "2020-01-05T12:00"})
+    assert past.status_code == 422
+    assert "This time is over. Choose a later one." in past.content.decode()

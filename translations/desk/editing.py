@@ -5,13 +5,15 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from translations import checking
+from translations import addresses, checking
+from translations.actions import may_comment
 from translations.checks.base import Finding, Severity
 from translations.desk import offers
 from translations.desk.marking import Span, Stretch, stretches
 from translations.desk.opened import Opened
 from translations.desk.rows import Row
 from translations.differences import Piece, word_difference
+from translations.forms.talk import CommentForm
 from translations.models import Comment, TextRevision
 
 # How much text of other rows the page shows, in bytes, so that it stays light on any sheet.
@@ -29,6 +31,30 @@ class Editing:
     their_author: object = None
     errors: list[str] = field(default_factory=list)
     walk: str = ""
+    comment_form: CommentForm | None = None
+
+    def __post_init__(self) -> None:
+        """A form for a comment, unless one comes back with an error."""
+        self.comment_form = self.comment_form or CommentForm(row=self.row)
+
+    def address(self, row: Row) -> str:
+        """The editor with a row of this walk open."""
+        return addresses.text_url(row.unit, row.language, only=self.walk)
+
+    @property
+    def here(self) -> str:
+        """The editor with this row open."""
+        return self.address(self.row)
+
+    @property
+    def list_address(self) -> str:
+        """The list that this walk goes through."""
+        return addresses.sheet_url(self.opened.sheet, self.row.language, state=self.walk)
+
+    @property
+    def may_comment(self) -> bool:
+        """Whether the person may say something of this text."""
+        return may_comment(self.opened.user, self.row.unit, self.row.language)
 
     @property
     def text(self) -> str:

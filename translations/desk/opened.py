@@ -12,7 +12,7 @@ from translations.actions import reconciling
 from translations.desk import searching
 from translations.desk.rows import Row
 from translations.desk.states import Remembered, remembered
-from translations.models import Status
+from translations.models import Sheet, Status
 from translations.registry import TranslationSubject, part_of, subject_of
 from translations.stored import Stored
 from uccn.lib import languages
@@ -36,14 +36,9 @@ class Opened:
         return self.subject.label
 
     @property
-    def sheet_id(self) -> int:
-        """The key of the sheet's row."""
-        return self.rows[0].unit.sheet_id
-
-    @property
-    def address(self) -> list:
-        """What its addresses are made of."""
-        return [self.label, self.key, self.language]
+    def sheet(self) -> Sheet:
+        """The sheet, with what its addresses need."""
+        return self.rows[0].unit.sheet
 
     @cached_property
     def title(self) -> Resolved:

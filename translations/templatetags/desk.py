@@ -1,8 +1,9 @@
 """What the desk's templates say about texts."""
 
 from django import template
-from django.urls import reverse
 
+from translations import actions
+from translations.addresses import text_url
 from translations.desk import invisible
 from translations.desk.rows import Row
 from translations.permissions import may_translate, may_use_desk
@@ -23,10 +24,9 @@ def has_invisible(text: str) -> bool:
 
 
 @register.simple_tag
-def row_url(opened, row: Row, only: str = "") -> str:
+def row_url(row: Row, only: str = "") -> str:
     """The editor with a row open."""
-    address = reverse("translations:text", args=[*opened.address, row.unit.pk])
-    return f"{address}?only={only}" if only else address
+    return text_url(row.unit, row.language, only=only)
 
 
 @register.simple_tag(takes_context=True)
@@ -39,3 +39,9 @@ def may_write_language(context, language: str) -> bool:
 def may_open_desk(context) -> bool:
     """Whether the desk is open to the person at all."""
     return may_use_desk(context["request"].user)
+
+
+@register.simple_tag(takes_context=True)
+def may_resolve(context, comment) -> bool:
+    """Whether the person may close a comment, or open it again."""
+    return actions.may_resolve(context["request"].user, comment)

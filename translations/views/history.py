@@ -3,10 +3,10 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from translations import addresses
 from translations.desk.opened import open_sheet
 from translations.differences import word_difference
 from translations.models import TextRevision
-from translations.views import addresses
 from translations.views.frame import desk_page, show
 from translations.views.text import frame_of
 
@@ -31,7 +31,7 @@ def history(request: HttpRequest, label: str, key: int, language: str, unit: int
         "old": old,
         "new": new,
         "difference": list(word_difference(old.text, new.text)),
-        "here": addresses.of_row(opened, row),
+        "here": addresses.text_url(row.unit, row.language),
         "may_write": opened.may_write(row),
     }
     return show(request, "history", context)

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from translations import actions
+from translations import actions, addresses
 from translations.actions import Conflict, Seen, SourceMoved
 from translations.desk import searching
 from translations.desk.opened import Opened, open_sheet
-from translations.views import addresses
+from translations.models import Assignment
 from translations.views.frame import desk_page, show
 from translations.views.text import frame_of
 
@@ -29,7 +29,7 @@ def sheet(request: HttpRequest, label: str, key: int, language: str) -> HttpResp
     state = state if state in searching.STATES else ""
     if request.method == "POST":
         _approve_many(request, opened)
-        return redirect(addresses.of_sheet(opened, state=state, q=words))
+        return redirect(addresses.sheet_url(opened.sheet, language, state=state, q=words))
     found = searching.chosen(opened.rows, state=state, words=words)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = frame_of(opened) | {
@@ -38,6 +38,9 @@ def sheet(request: HttpRequest, label: str, key: int, language: str) -> HttpResp
         "state": state,
         "words": words,
         "first": next((row for row in opened.rows if row.is_to_do), opened.rows[0]),
+        "assignment": Assignment.objects.filter(sheet=opened.sheet.pk, language=language)
+        .select_related("person")
+        .first(),
         "may_approve": opened.may_review and any(row.is_clean for row in page),
     }
     return show(request, "sheet", context)

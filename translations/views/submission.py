@@ -13,7 +13,6 @@ from translations.desk.editing import Editing
 from translations.desk.opened import open_sheet
 from translations.forms.text import TextForm
 from translations.models import TextState
-from translations.views import addresses
 
 # What is said afterwards, by the button.
 _SAID = {
@@ -39,10 +38,10 @@ def answer(request: HttpRequest, editing: Editing, form: TextForm) -> HttpRespon
     wish, _colon, detail = request.POST.get("do", "").partition(":")
     editing.typed = form.typed if "text" in request.POST else None
     if wish == "take":
-        return redirect(addresses.of_row(editing.opened, editing.row, only=editing.walk))
+        return redirect(editing.here)
     if wish == "claim":
         actions.claim(state=editing.row.state, by=request.user, take_over=True)
-        return redirect(addresses.of_row(editing.opened, editing.row, only=editing.walk))
+        return redirect(editing.here)
     if wish in ("copy", "memory", "term", "fix"):
         _insert(editing, wish, detail)
         return editing, 200
@@ -135,9 +134,9 @@ def _insert(editing: Editing, wish: str, detail: str) -> None:
 def _go_on(request, editing: Editing, wish: str, going_on) -> HttpResponse:
     """The next text, or the same one again; after the last the list."""
     if wish not in _GO_ON:
-        return redirect(addresses.of_row(editing.opened, editing.row, only=editing.walk))
+        return redirect(editing.here)
     actions.release(state=editing.row.state, by=request.user)
     if going_on is None:
         messages.info(request, _("That was the last text."))
-        return redirect(addresses.of_sheet(editing.opened, state=editing.walk))
-    return redirect(addresses.of_row(editing.opened, going_on, only=editing.walk))
+        return redirect(editing.list_address)
+    return redirect(editing.address(going_on))

@@ -3,13 +3,13 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from translations import actions
+from translations import actions, addresses
 from translations.desk.editing import Editing
 from translations.desk.invisible import INVISIBLE
 from translations.desk.opened import Opened, open_sheet
 from translations.forms.text import TextForm
 from translations.models import TextRevision
-from translations.views import addresses, submission
+from translations.views import submission
 from translations.views.frame import desk_page, show
 from uccn.lib import languages
 
@@ -55,10 +55,10 @@ def page(request: HttpRequest, editing: Editing, status: int) -> HttpResponse:
         "row": row,
         "before": editing.around[0],
         "after": editing.around[1],
-        "here": addresses.of_row(opened, row, only=editing.walk),
-        "next_url": editing.next and addresses.of_row(opened, editing.next, only=editing.walk),
-        "previous_url": editing.previous
-        and addresses.of_row(opened, editing.previous, only=editing.walk),
+        "here": editing.here,
+        "next_url": editing.next
+        and addresses.text_url(editing.next.unit, editing.next.language, only=editing.walk),
+        "previous_url": editing.previous and editing.address(editing.previous),
         "only": editing.walk,
         "invisible": INVISIBLE,
     }
@@ -74,7 +74,7 @@ def frame_of(opened: Opened) -> dict[str, object]:
         "language": opened.language,
         "direction": languages.direction(opened.language),
         "languages": languages.codes(),
-        "list_url": addresses.of_sheet(opened),
+        "list_url": addresses.sheet_url(opened.sheet, opened.language),
     }
 
 
