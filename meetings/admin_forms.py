@@ -5,7 +5,7 @@ import zoneinfo
 from django import forms
 
 from meetings import pictures
-from uccn.lib.admin_saving import CarefulTranslatedForm
+from translations.ordinary_form import DeskForm
 
 
 def time_zones() -> list[tuple[str, str]]:
@@ -13,7 +13,7 @@ def time_zones() -> list[tuple[str, str]]:
     return [(name, name) for name in sorted(zoneinfo.available_timezones())]
 
 
-class AnnualMeetingForm(CarefulTranslatedForm):
+class AnnualMeetingForm(DeskForm):
     """A meeting: pictures come with words, and nobody overwrites unseen."""
 
     class Meta:

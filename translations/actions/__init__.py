@@ -6,6 +6,7 @@ from translations.actions.reconciling import Report, reconcile, refresh_sheet
 from translations.actions.saving import discard_draft, save_draft
 from translations.actions.source import write_source
 from translations.actions.watching import saw_change, together
+from translations.actions.withdrawing import withdraw_text
 
 __all__ = [
     "Conflict",
@@ -21,5 +22,6 @@ __all__ = [
     "send_back",
     "set_needed",
     "together",
+    "withdraw_text",
     "write_source",
 ]
