@@ -159,7 +159,7 @@ def test_the_form_leads_to_every_language(declaration):
     page = signed_in("Secretariat").get(address).content.decode()
     publish = reverse("admin:declarations_languageversion_publish", args=[version.pk])
     label = "declarations.declaration"
-    translate = reverse("translations:page", args=[label, declaration.pk, "ar"])
+    translate = reverse("translations:sheet", args=[label, declaration.pk, "ar"])
     assert f'href="{publish}"' in page
     assert f'href="{translate}"' in page
     assert f"?declaration={declaration.pk}&amp;language=ar" in page

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from translations import permissions
 from translations.addresses import text_url
 from translations.handing_over import anothers_drafts
-from translations.sources import FieldTexts, texts_of
+from translations.sources import FieldTexts, refusal, texts_of
 from uccn.lib import languages
 from uccn.lib.admin_saving import CarefulTranslatedForm
 
@@ -49,13 +49,12 @@ class DeskForm(CarefulTranslatedForm):
     def _part(self, texts: FieldTexts, data: dict) -> None:
         """Decide on each text of a field that was typed."""
         typed = self._typed(texts.field, data)
-        source = texts.source_with(typed, self.person)
+        sources = texts.sources_among(typed, self.person)
         for code, text in typed.items():
             column = languages.column(texts.field, code)
-            is_source = code == source or (code == texts.source and not text)
-            if sentence := _refusal(self.person, code, text, is_source):
+            if sentence := refusal(self.person, code, text, is_source=code in sources):
                 self.add_error(column, ValidationError(sentence, "language"))
-            elif is_source:
+            elif code in sources:
                 self.at_once.add(column)
             else:
                 self.handed_over[texts.field, code] = text
@@ -85,16 +84,3 @@ class DeskForm(CarefulTranslatedForm):
                 )
                 column = languages.column(state.unit.field, state.language)
                 self.add_error(column, ValidationError(message, "draft"))
-
-
-def _refusal(person, code: str, text: str, is_source: bool) -> str:
-    """Why the person may not write, or take away, a text in the language; '' if he or she may."""
-    names = {"language": languages.name_in(code)}
-    if is_source:
-        allowed = permissions.may_edit_source(person)
-        return "" if allowed else _("You may not write the text that others are translated from.")
-    if not text and not permissions.may_review(person, code):
-        return _("Only who reviews %(language)s may take a text away.") % names
-    if not permissions.may_translate(person, code):
-        return _("You may not write texts in %(language)s.") % names
-    return ""

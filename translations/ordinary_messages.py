@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from translations.addresses import text_url
+from translations.addresses import sheet_url, text_url
 from translations.handing_over import Handed
 from uccn.lib import languages
 
@@ -32,6 +32,26 @@ def tell(request, handed: list[Handed]) -> None:
         if gone := [one for one in of_language if one.is_withdrawn]:
             sentence = _("%(language)s: readers no longer see it. Every version is kept.") % names
             messages.info(request, _linked(sentence, gone))
+
+
+def tell_of_sheet(request, handed: list[Handed]) -> None:
+    """Say how many texts of one sheet were approved and how many wait, with the way there."""
+    for code, of_language in _by_language(handed):
+        approved = sum(one.is_public for one in of_language)
+        refused = sum(bool(one.complaints) for one in of_language)
+        numbers = {
+            "language": languages.name_in(code),
+            "approved": approved,
+            "waiting": len(of_language) - approved,
+        }
+        sentence = _("%(language)s: %(approved)s approved, %(waiting)s waiting for review.")
+        told = sentence % numbers
+        if refused:
+            because = _("The checks have refused %(refused)s of them.") % {"refused": refused}
+            told = f"{told} {because}"
+        link = (sheet_url(of_language[0].unit.sheet, code), _("Open the translation desk"))
+        level = messages.WARNING if refused else messages.INFO
+        messages.add_message(request, level, format_html('{} <a href="{}">{}</a>', told, *link))
 
 
 def _by_language(handed: list[Handed]) -> Iterable[tuple[str, list[Handed]]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils.translation import gettext as _
 
 from translations import permissions, registry
 from translations.models import TextUnit
@@ -37,6 +38,13 @@ class FieldTexts:
             return self.source
         return first_source({**self.texts, **typed}, self.known, self.so_far)
 
+    def sources_among(self, typed: Mapping[str, str], user) -> set[str]:
+        """The languages whose typed text is stored as it is; the others are translations."""
+        found = {code for code in typed if code == self.source_with(typed, user)}
+        if self.source in typed and not typed[self.source]:
+            found.add(self.source)
+        return found
+
     def is_open_to(self, user, language: str) -> bool:
         """Whether somebody may write the text in the language at all, here or as a draft."""
         if not self.source:
@@ -44,6 +52,19 @@ class FieldTexts:
         if language in (self.source, self.known) and permissions.may_edit_source(user):
             return True
         return language != self.source and permissions.may_translate(user, language)
+
+
+def refusal(user, language: str, text: str, *, is_source: bool) -> str:
+    """Why somebody may not write, or take away, a text in a language; '' if he or she may."""
+    names = {"language": languages.name_in(language)}
+    if is_source:
+        allowed = permissions.may_edit_source(user)
+        return "" if allowed else _("You may not write the text that others are translated from.")
+    if not text and not permissions.may_review(user, language):
+        return _("Only who reviews %(language)s may take a text away.") % names
+    if not permissions.may_translate(user, language):
+        return _("You may not write texts in %(language)s.") % names
+    return ""
 
 
 def texts_of(
