@@ -4,6 +4,8 @@ from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from cities.naming import names_in
+from declarations import views
 from declarations.models import Declaration, Paragraph
 from translations.registry import Part, TranslationSubject, register
 from uccn.lib import languages
@@ -24,6 +26,7 @@ class DeclarationSubject(TranslationSubject):
             parent="declaration_id",
             order="position",
             source_language="declaration__original_language",
+            anchor=("p-{}", "key"),
         ),
     )
 
@@ -53,3 +56,11 @@ class DeclarationSubject(TranslationSubject):
             return ""
         with translation.override(language):
             return declaration.get_absolute_url()
+
+    def preview(self, request, declaration: Declaration, language: str, texts: dict):
+        """Its page, as readers would get it in the language."""
+        return views.preview(request, declaration, language, texts)
+
+    def names_in(self, source: str, source_language: str, language: str) -> list[tuple[str, str]]:
+        """The member cities that the source names."""
+        return names_in(source, source_language, language)

@@ -3,6 +3,8 @@
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from cities.naming import names_in
+from meetings import views
 from meetings.models import AnnualMeeting
 from translations.registry import Part, TranslationSubject, register
 from uccn.lib import languages
@@ -44,3 +46,11 @@ class MeetingSubject(TranslationSubject):
             return ""
         with translation.override(language):
             return meeting.get_absolute_url()
+
+    def preview(self, request, meeting: AnnualMeeting, language: str, texts: dict):
+        """Its page, as readers would get it in the language."""
+        return views.preview(request, meeting, language, texts)
+
+    def names_in(self, source: str, source_language: str, language: str) -> list[tuple[str, str]]:
+        """The member cities that the source names."""
+        return names_in(source, source_language, language)

@@ -26,7 +26,8 @@ class Part:
     ``label`` and ``mark`` name a text, in full and in the margin; they may hold ``{number}``.
     ``parent`` is the column that leads to the sheet's object, '' where the row is that object;
     ``order`` the column of its place, ``ancestor`` that of the same place in an earlier text.
-    ``source_language`` is the column of the row, or of the parent, that names its language.
+    ``source_language`` is the column of the row, or of the parent, that names its language;
+    ``anchor`` a pattern and the column that fills it, for the row's place on the public page.
     """
 
     model: type[models.Model]
@@ -37,6 +38,7 @@ class Part:
     order: str = ""
     ancestor: str = ""
     source_language: str = ""
+    anchor: tuple[str, str] | None = None
 
 
 class TranslationSubject:
@@ -75,10 +77,6 @@ class TranslationSubject:
 
     def public_url(self, obj, language: str) -> str:
         """The page that readers see in the language, '' when there is none."""
-        return ""
-
-    def anchor(self, unit_model: type[models.Model], object_id: int) -> str:
-        """The fragment of the public page that shows a row: "p-3", '' for the page itself."""
         return ""
 
     def preview(self, request, obj, language: str, texts: dict):

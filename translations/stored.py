@@ -21,6 +21,7 @@ class Stored(NamedTuple):
     position: int
     ancestor: int | None
     known_language: str
+    anchor: str
     texts: dict[str, str]
 
 
@@ -48,7 +49,8 @@ def stored(
 def _of_part(subject: TranslationSubject, index: int, part: Part, found) -> Iterator[Stored]:
     """The part's rows, one query."""
     codes = languages.codes()
-    more = [part.parent, part.order, part.ancestor, part.source_language]
+    anchor = part.anchor[1] if part.anchor else ""
+    more = [part.parent, part.order, part.ancestor, part.source_language, anchor]
     names = ["pk", *dict.fromkeys(name for name in more if name)]
     columns = languages.columns([part.field], codes)
     place = {name: number for number, name in enumerate(names)}
@@ -66,6 +68,7 @@ def _of_part(subject: TranslationSubject, index: int, part: Part, found) -> Iter
             start + min(number, PART_SPAN - 1),
             row[place[part.ancestor]] if part.ancestor else None,
             row[place[part.source_language]] if part.source_language else "",
+            part.anchor[0].format(row[place[anchor]]) if part.anchor else "",
             dict(zip(codes, (text or "" for text in row[first:]), strict=True)),
         )
 

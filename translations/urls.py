@@ -1,15 +1,32 @@
 """The desk's addresses, inside the admin."""
 
-from django.contrib import admin
-from django.urls import path
-from django.views.generic import RedirectView
+from django.urls import include, path, register_converter
+from django.urls.converters import StringConverter
+
+from translations.views.dashboard import dashboard, reconcile
+from translations.views.history import history
+from translations.views.preview import preview
+from translations.views.sheet import sheet
+from translations.views.text import text
+
+
+class LabelConverter(StringConverter):
+    """A model's label: ``declarations.declaration``; what has no dot is another page."""
+
+    regex = "[a-z_]+[.][a-z_]+"
+
+
+register_converter(LabelConverter, "label")
 
 app_name = "translations"
-
-# Stands in for the desk's own pages until they are there.
-_later = admin.site.admin_view(RedirectView.as_view(pattern_name="admin:index"))
-
+_of_text = [
+    path("", text, name="text"),
+    path("history/", history, name="history"),
+    path("preview/", preview, name="preview"),
+]
 urlpatterns = [
-    path("<str:label>/<int:key>/<str:language>/", _later, name="sheet"),
-    path("<str:label>/<int:key>/<str:language>/<int:unit>/", _later, name="text"),
+    path("", dashboard, name="dashboard"),
+    path("reconcile/", reconcile, name="reconcile"),
+    path("<label:label>/<int:key>/<slug:language>/", sheet, name="sheet"),
+    path("<label:label>/<int:key>/<slug:language>/<int:unit>/", include(_of_text)),
 ]

@@ -1,6 +1,8 @@
 """The only writer of translated texts and of what the desk knows of them."""
 
+from translations.actions.claiming import claim, release
 from translations.actions.deciding import approve, send_back, set_needed
+from translations.actions.dismissing import dismiss
 from translations.actions.errors import Conflict, Seen, SourceMoved
 from translations.actions.reconciling import Report, reconcile, refresh_sheet
 from translations.actions.saving import discard_draft, save_draft
@@ -14,9 +16,12 @@ __all__ = [
     "Seen",
     "SourceMoved",
     "approve",
+    "claim",
     "discard_draft",
+    "dismiss",
     "reconcile",
     "refresh_sheet",
+    "release",
     "save_draft",
     "saw_change",
     "send_back",

@@ -12,8 +12,9 @@ from translations.actions.errors import Conflict, Seen, SourceMoved
 from translations.actions.saving import check_version, freshen, record, set_aside, write_draft
 from translations.actions.texts import Held, hold, prepared, write_column
 from translations.hashes import text_hash
-from translations.models import Origin, Status, TextState, TextUnit
+from translations.models import Comment, Origin, Status, TextState, TextUnit
 from uccn.lib import languages
+from uccn.lib.cleaning import clean
 
 
 def approve(
@@ -89,10 +90,15 @@ def _approve(held: Held, seen: Seen, by, unreviewed: bool, as_issued: bool) -> T
     return state
 
 
-def send_back(*, unit: TextUnit, language: str, seen: Seen, by) -> TextState:
-    """Give a text that waits for review back to its translator. Raises as ``approve``."""
+def send_back(*, unit: TextUnit, language: str, reason: str, seen: Seen, by) -> TextState:
+    """Give a text that waits for review back to its translator, with a comment that says why.
+
+    Raises as ``approve`` does.
+    """
     if not permissions.may_review(by, language):
         raise PermissionDenied
+    if not reason.strip():
+        raise ValidationError(_("Write what is to be changed."), code="reason")
     freshen(unit, language)
     with transaction.atomic():
         held = hold(unit, language)
@@ -102,6 +108,7 @@ def send_back(*, unit: TextUnit, language: str, seen: Seen, by) -> TextState:
             raise ValidationError(_("This text does not wait for review."), code="status")
         state.status = Status.DRAFT
         record(held, held.working, held.working_source, by, state.origin, "")
+        Comment.objects.create(unit=unit, language=language, text=clean(reason.strip()), author=by)
         return state
 
 

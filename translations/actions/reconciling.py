@@ -5,8 +5,9 @@ a lock, so that an approval that is just being made is never taken for a strange
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
@@ -98,43 +99,62 @@ def _differences(scope: Scope, found: list[Stored], report: Report) -> tuple[dic
 
     Two queries.
     """
-    units = scope.units()
-    names = ("pk", "content_type", "object_id", "field", "position", "ancestor__object_id")
-    more = ("source_language", "source_hash", "removed_at")
-    known = {tuple(row[1:4]): row for row in units.values_list(*names, *more)}
-    states = TextState.objects.filter(unit__in=units) if scope.sheets or scope.rows else None
-    if states is None:
-        kind = ContentType.objects.get_for_model(scope.subject.model)
-        states = TextState.objects.filter(unit__sheet__content_type=kind)
+    units = {(u.content_type_id, u.object_id, u.field): u for u in _remembered(scope.units())}
     hashes: dict[int, dict[str, str]] = {}
-    for unit, language, digest in states.values_list("unit_id", "language", "text_hash"):
+    for unit, language, digest in _state_hashes(scope):
         hashes.setdefault(unit, {})[language] = digest
     kinds = {part.model: ContentType.objects.get_for_model(part.model).pk
              for part in scope.subject.parts}  # fmt: skip
     dirty: dict[type, list[int]] = {}
-    seen = set()
     for row in found:
-        key = (kinds[row.part.model], row.pk, row.part.field)
-        unit = known.get(key)
+        unit = units.pop((kinds[row.part.model], row.pk, row.part.field), None)
         report.states += len(row.texts)
-        if unit is None or not _is_as_known(row, unit, hashes.get(unit[0], {})):
+        is_known = unit is not None and unit.ancestor_key == row.ancestor
+        if not is_known or not is_true(row, unit, hashes.get(unit.pk, {})):
             dirty.setdefault(row.part.model, []).append(row.pk)
-        seen.add(key)
-    gone = [row[0] for key, row in known.items() if key not in seen and row[8] is None]
+    gone = [unit.pk for unit in units.values() if unit.removed_at is None]
     return dirty, gone
 
 
-def _is_as_known(row: Stored, unit: tuple, hashes: dict[str, str]) -> bool:
-    """Whether the desk's memory of a row is still true."""
-    _pk, _kind, _object, _field, position, ancestor, language, source, removed = unit
+class Remembered(NamedTuple):
+    """A unit as the comparison reads it, lighter than a model: there may be many thousands."""
+
+    pk: int
+    content_type_id: int
+    object_id: int
+    field: str
+    position: int
+    source_language: str
+    source_hash: str
+    removed_at: dt.datetime | None
+    ancestor_key: int | None
+
+
+def _remembered(units: models.QuerySet) -> Iterator[Remembered]:
+    """What the desk remembers of these units."""
+    *names, _ancestor = Remembered._fields
+    yield from map(Remembered._make, units.values_list(*names, "ancestor__object_id"))
+
+
+def _state_hashes(scope: Scope) -> models.QuerySet:
+    """Unit, language and hash of every state in the scope."""
+    if scope.sheets or scope.rows:
+        states = TextState.objects.filter(unit__in=scope.units())
+    else:
+        kind = ContentType.objects.get_for_model(scope.subject.model)
+        states = TextState.objects.filter(unit__sheet__content_type=kind)
+    return states.values_list("unit_id", "language", "text_hash")
+
+
+def is_true(row: Stored, unit: TextUnit | Remembered, hashes: dict[str, str]) -> bool:
+    """Whether the desk's memory of a stored text, unit and hashes by language, holds."""
     now = {code: text_hash(text) for code, text in row.texts.items()}
     # A language that was taken from the settings keeps its state; it differs from nothing.
     if {code: hashes.get(code) for code in now} != now:
         return False
-    chosen = source_language(row, language)
-    return (position, ancestor or None, language, source, removed) == (
-        row.position, row.ancestor, chosen, now.get(chosen, ""), None,
-    )  # fmt: skip
+    chosen = source_language(row, unit.source_language)
+    remembered = (unit.position, unit.source_language, unit.source_hash, unit.removed_at)
+    return remembered == (row.position, chosen, now.get(chosen, ""), None)
 
 
 def _mark_removed(gone: list[int], at: dt.datetime, report: Report) -> None:

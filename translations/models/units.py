@@ -2,6 +2,7 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from uccn.lib import languages
@@ -38,6 +39,12 @@ class Sheet(models.Model):
     def label(self) -> str:
         """The model's label: ``declarations.declaration``."""
         return f"{self.content_type.app_label}.{self.content_type.model}"
+
+    @property
+    def kind(self) -> str:
+        """What such sheets are, in the person's language: "declarations"."""
+        model = self.content_type.model_class()
+        return capfirst(str(model._meta.verbose_name_plural)) if model else self.label
 
     @property
     def title(self) -> languages.Resolved:
