@@ -6,7 +6,6 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories.declarations import DeclarationFactory, ParagraphFactory
-from tests.translations.page_form import Translator
 
 
 @pytest.fixture
@@ -88,13 +87,3 @@ def english(declaration):
         return [text or "" for text in [declaration.title_en, *bodies]]
 
     return stored
-
-
-@pytest.fixture
-def at_page(enter, address):
-    """Somebody opens the page in a language."""
-
-    def at_page(user, language="en"):
-        return Translator(enter(user), address(language))
-
-    return at_page
