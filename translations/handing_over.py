@@ -70,10 +70,8 @@ def is_anothers(state: TextState, text: str, by) -> bool:
     return bool(state.draft) and state.draft != text and state.translator_id != by.pk
 
 
-def anothers_drafts(row: models.Model, by) -> list[TextState]:
-    """The drafts of other people in a row's texts, with unit and writer. One query."""
+def drafts(row: models.Model) -> list[TextState]:
+    """The drafts of a row's texts, with unit and writer. One query."""
     kind = ContentType.objects.get_for_model(type(row))
-    states = TextState.objects.filter(
-        unit__content_type=kind, unit__object_id=row.pk, draft__gt=""
-    ).exclude(translator=by)
+    states = TextState.objects.filter(unit__content_type=kind, unit__object_id=row.pk, draft__gt="")
     return list(states.select_related("unit__sheet__content_type", "translator"))

@@ -3,6 +3,7 @@
 from functools import cache
 
 from django.contrib import admin
+from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
@@ -115,13 +116,14 @@ def _showing(model, field: str, code: str):
 
     @admin.display(description=capfirst(model._meta.get_field(field).verbose_name))
     def show(row):
+        """The row's text, or a dash."""
         text = getattr(row, column) or ""
         return format_html(
             '<div class="shown-text" lang="{}" dir="{}"{}>{}</div>',
             code,
             languages.direction(code),
             "" if text else format_html(" {}", "data-missing"),
-            text or "–",
+            linebreaksbr(text) or "–",
         )
 
     show.__name__ = column

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from translations import permissions
 from translations.addresses import text_url
-from translations.handing_over import anothers_drafts
+from translations.handing_over import drafts, is_anothers
 from translations.sources import FieldTexts, refusal, texts_of
 from uccn.lib import languages
 from uccn.lib.admin_saving import CarefulTranslatedForm
@@ -27,6 +27,18 @@ class DeskForm(CarefulTranslatedForm):
         super().__init__(*args, **kwargs)
         self.handed_over: dict[tuple[str, str], str] = {}
         self.at_once: set[str] = set()
+        if self.instance.pk:
+            self._say_what_waits()
+
+    def _say_what_waits(self) -> None:
+        """Say beside each language that the desk holds a draft which this form does not show."""
+        for state in drafts(self.instance):
+            field = self.fields.get(languages.column(state.unit.field, state.language))
+            if field is not None:
+                address = text_url(state.unit, state.language)
+                note, opening = _("A draft waits at the translation desk."), _("Open it")
+                link = format_html('{} <a href="{}">{}</a>', note, address, opening)
+                field.help_text = format_html("{} {}", field.help_text, link)
 
     def clean(self):
         """Part what is written from what is handed over; refuse what the person may not write."""
@@ -73,9 +85,9 @@ class DeskForm(CarefulTranslatedForm):
 
     def _refuse_beside_others(self) -> None:
         """An error on each text beside which somebody else's draft waits at the desk."""
-        for state in anothers_drafts(self.instance, self.person):
+        for state in drafts(self.instance):
             text = self.handed_over.get((state.unit.field, state.language))
-            if text and text != state.draft:
+            if text and is_anothers(state, text, self.person):
                 sentence = _("Another text by %(person)s waits at the translation desk.")
                 person = state.translator or _("somebody who is not known")
                 address = text_url(state.unit, state.language)

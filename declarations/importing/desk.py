@@ -13,7 +13,7 @@ from declarations.importing.problems import ImportProblem
 from declarations.importing.report import Change
 from declarations.models import Declaration, LanguageVersion, Paragraph
 from translations import permissions
-from translations.handing_over import Handed, anothers_drafts, hand_over
+from translations.handing_over import Handed, drafts, hand_over, is_anothers
 from translations.models import Origin
 from translations.sources import sources_so_far, texts_of
 from uccn.lib import languages
@@ -89,8 +89,10 @@ def _refuse(language: str, found: Routes, source_texts: int, by) -> None:
 
 def _is_in_the_way(change: Change, language: str, by) -> bool:
     """Whether somebody else's draft of the text reads otherwise."""
-    drafts = anothers_drafts(change.row, by) if change.row else []
-    return any(state.language == language and state.draft != change.after for state in drafts)
+    return any(
+        state.language == language and is_anothers(state, change.after, by)
+        for state in drafts(change.row)
+    )
 
 
 def sentences(plan: Plan, found: Routes, by) -> list[str]:

@@ -17,6 +17,7 @@ from tests.factories.declarations import (
 from tests.factories.meetings import AnnualMeetingFactory, PlaceFactory
 from tests.page import Page
 from translations import actions
+from translations.handing_over import hand_over
 from translations.models import Origin, Status, TextRevision, TextState
 from uccn.accounts import roles
 
@@ -147,7 +148,7 @@ def test_a_translation_waits_for_review_and_the_public_text_stays(staff, declara
     assert (now.draft, now.status, now.origin, now.translator) == (
         "إعلان رؤساء البلديات", Status.IN_REVIEW, Origin.ADMIN, client.user,
     )  # fmt: skip
-    (message,) = said(response)
+    message, _changed = said(response)
     assert message.startswith("Arabic: it waits for review at the translation desk.")
     address = reverse(
         "translations:text",
@@ -204,6 +205,22 @@ def test_somebody_elses_draft_is_not_written_over(staff, declaration):
     assert message.startswith("Another text by anna waits at the translation desk.")
     assert 'value="الثاني"' in response.content.decode()
     assert state(declaration, "title", "ar").draft == "الأول"
+
+
+def test_the_form_says_beside_a_language_that_a_draft_waits(staff, declaration):
+    client = staff("translate_ar")
+    save(client, declaration, title_ar="الأول")
+    form = client.get(page_of(declaration)).context["adminform"].form
+    assert "A draft waits at the translation desk." in form.fields["title_ar"].help_text
+    assert form["title_ar"].value() == "إعلان"
+
+
+def test_a_text_handed_over_beside_somebody_elses_draft_is_a_conflict(staff, person, declaration):
+    save(staff("translate_ar"), declaration, title_ar="الأول")
+    ben = person("ben", "translate_ar")
+    with pytest.raises(actions.Conflict) as refused:
+        hand_over(declaration, "title", "ar", "الثاني", by=ben, origin=Origin.ADMIN)
+    assert refused.value.theirs == "الأول"
 
 
 def test_ones_own_draft_is_replaced_and_kept_as_a_version(staff, declaration):
