@@ -145,6 +145,16 @@ class Paragraph(TrackedModel):
         related_name="paragraphs",
         verbose_name=_("declaration"),
     )
+    # Staff may delete last year's paragraph while it was never public; this one then stands alone,
+    # and loses nothing but the way back. PROTECT would forbid them to tidy an old draft.
+    ancestor = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="descendants",
+        verbose_name=_("comes from"),
+    )
     key = models.CharField(_("key"), max_length=20, editable=False)
     position = models.PositiveIntegerField(_("position"))
     body = CleanTextField(

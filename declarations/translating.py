@@ -25,6 +25,7 @@ class DeclarationSubject(TranslationSubject):
             "§ {number}",
             parent="declaration_id",
             order="position",
+            ancestor="ancestor_id",
             source_language="declaration__original_language",
             anchor=("p-{}", "key"),
         ),

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Permission
 from django.contrib.messages import get_messages
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -27,9 +28,21 @@ CHANGE = ["view_declaration", "change_declaration", "view_paragraph", "change_pa
 
 
 @pytest.fixture
-def staff(person, enter, db):
+def person(django_user_model, db):
+    """Make a member of staff with those permissions."""
+
+    def make(name, *permissions):
+        roles.set_up()
+        user = django_user_model.objects.create_user(name, is_staff=True)
+        user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
+        return user
+
+    return make
+
+
+@pytest.fixture
+def staff(person, enter):
     """Make a browser of somebody with the permissions of declarations and some of the desk."""
-    roles.set_up()
 
     def make(*permissions, name="anna"):
         user = person(name, *CHANGE, "add_declaration", "add_paragraph", *permissions)
@@ -292,7 +305,6 @@ def test_texts_stand_in_their_paragraphs_order_after_one_is_deleted(person, ente
 
 
 def test_the_first_text_of_a_field_is_its_source(person, enter):
-    roles.set_up()
     meeting = AnnualMeetingFactory()
     names = ["view_annualmeeting", "change_annualmeeting", "edit_source", "translate_ru"]
     client = enter(person("anna", *names))
@@ -303,7 +315,6 @@ def test_the_first_text_of_a_field_is_its_source(person, enter):
 
 
 def test_a_stale_form_hands_nothing_over(person, enter):
-    roles.set_up()
     place = PlaceFactory(name_en="Amarante", name_fr="Amarante")
     may = ["view_place", "change_place"]
     anna = enter(person("anna", *may, "edit_source"))
@@ -329,7 +340,6 @@ def test_a_fallback_is_never_stored_or_drafted_in_another_language(staff, declar
 
 
 def test_withdrawing_a_text_needs_the_review_of_its_language(person, declaration):
-    roles.set_up()
     unit = state(declaration, "title", "ar").unit
     seen = actions.Seen(state(declaration, "title", "ar").version, unit.source_hash)
     anna = person("anna", "translate_ar", "review_ru")

@@ -109,7 +109,7 @@ def _differences(scope: Scope, found: list[Stored], report: Report) -> tuple[dic
     for row in found:
         unit = units.pop((kinds[row.part.model], row.pk, row.part.field), None)
         report.states += len(row.texts)
-        is_known = unit is not None and unit.ancestor_key == row.ancestor
+        is_known = unit is not None and row.ancestor in (None, unit.ancestor_key)
         if not is_known or not is_true(row, unit, hashes.get(unit.pk, {})):
             dirty.setdefault(row.part.model, []).append(row.pk)
     gone = [unit.pk for unit in units.values() if unit.removed_at is None]

@@ -52,9 +52,11 @@ def check_writer(unit: TextUnit, language: str, by) -> None:
 
 
 def freshen(unit: TextUnit, language: str) -> None:
-    """See what was written around the desk before anything is decided."""
-    state = TextState.objects.filter(unit=unit, language=language).first()
-    if state is None or text_hash(column_of(unit, language)) != state.text_hash:
+    """See what was written around the desk, in text or source, before anything is decided."""
+    known = TextState.objects.filter(unit=unit, language__in=[language, unit.source_language])
+    hashes = dict(known.values_list("language", "text_hash"))
+    stored = {code: text_hash(column_of(unit, code)) for code in hashes}
+    if language not in hashes or stored != hashes:
         refresh_rows(unit.model, [unit.object_id])
 
 

@@ -29,11 +29,11 @@ def settle(subject: TranslationSubject, rows: list[Stored], report, *, trust, by
         return
     sheets = _sheets(subject, {row.sheet_id for row in rows})
     units = _units(subject, rows, sheets, report)
-    states = _states(list(units.values()))
+    states, ancestors = _states(list(units.values())), _ancestors(rows)
     changed_units, changed_states, revisions, approved = [], [], [], []
     for row in rows:
         unit = units[_key(row)]
-        if _settle_unit(unit, row, sheets[row.sheet_id], units, at):
+        if _settle_unit(unit, row, sheets[row.sheet_id], ancestors, at):
             changed_units.append(unit)
             if unit.source_moved and not unit.is_new:
                 report.source_changed.append(unit.pk)
@@ -136,7 +136,7 @@ def _states(units: list[TextUnit]) -> dict[tuple[int, str], TextState]:
     return states
 
 
-def _settle_unit(unit: TextUnit, row: Stored, sheet: Sheet, units: dict, at) -> bool:
+def _settle_unit(unit: TextUnit, row: Stored, sheet: Sheet, ancestors: dict, at) -> bool:
     """Whether the unit's place or source is another than the desk remembered."""
     before = [getattr(unit, _attribute(name)) for name in _UNIT_COLUMNS]
     language = source_language(row, unit.source_language)
@@ -144,7 +144,9 @@ def _settle_unit(unit: TextUnit, row: Stored, sheet: Sheet, units: dict, at) -> 
     digest = text_hash(source)
     unit.source_moved = digest != unit.source_hash or language != unit.source_language
     unit.sheet, unit.position, unit.removed_at = sheet, row.position, None
-    unit.ancestor_id = _ancestor(row, units)
+    # Where the earlier row was deleted since, its unit goes on lending its translations.
+    kind, _pk, name = _key(row)
+    unit.ancestor_id = ancestors.get((kind, row.ancestor, name)) or unit.ancestor_id
     if unit.source_moved:
         unit.source_language, unit.source_hash = language, digest
         unit.source_words, unit.source_changed_at = word_count(source), at
@@ -156,15 +158,14 @@ def _attribute(name: str) -> str:
     return f"{name}_id" if name in ("sheet", "ancestor") else name
 
 
-def _ancestor(row: Stored, units: dict[tuple, TextUnit]) -> int | None:
-    """The unit of the same place in the earlier text, None when there is none."""
-    if not row.ancestor:
-        return None
-    kind, _pk, field = _key(row)
-    if unit := units.get((kind, row.ancestor, field)):
-        return unit.pk
-    earlier = TextUnit.objects.filter(content_type=kind, object_id=row.ancestor, field=field)
-    return earlier.values_list("pk", flat=True).first()
+def _ancestors(rows: list[Stored]) -> dict[tuple, int]:
+    """The units of the same places in earlier texts, by their identity. At most one query."""
+    wanted = {row.ancestor for row in rows if row.ancestor}
+    if not wanted:
+        return {}
+    names = ("content_type", "object_id", "field", "pk")
+    found = TextUnit.objects.filter(object_id__in=wanted).values_list(*names)
+    return {tuple(identity): pk for *identity, pk in found}
 
 
 def _settle_state(state: TextState, unit: TextUnit, text: str, *, trust, by, at) -> bool:

@@ -97,7 +97,7 @@ class TextUnit(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.key}.{self.field}"
+        return self.key
 
     @property
     def key(self) -> str:

@@ -15,12 +15,12 @@ def desk_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Decorate a view: staff sign in first, and hold at least one of the desk's permissions."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def _guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not may_use_desk(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
-    return admin.site.admin_view(guarded)
+    return admin.site.admin_view(_guarded)
 
 
 def show(request: HttpRequest, template: str, context: dict, *, status: int = 200) -> HttpResponse:

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Q
 
 from uccn.lib import languages
 
@@ -85,35 +84,34 @@ def set_up() -> list[str]:
     """Make every group hold exactly its permissions; returns the groups' names.
 
     The permissions of languages are rows that no migration knows, made here for every language.
+    Where nothing has to change, it runs four queries.
     """
     _make_language_permissions()
-    wanted = roles()
+    names = ("pk", "content_type__app_label", "codename")
+    rows = list(Permission.objects.values_list(*names))
+    groups = {group.name: group for group in Group.objects.prefetch_related("permissions")}
+    wanted = roles() | {name: {} for name in _RETIRED if name in groups}
     for name, apps in wanted.items():
-        group, _made = Group.objects.get_or_create(name=name)
-        group.permissions.set(Permission.objects.filter(_named(apps)))
-    for group in Group.objects.filter(name__in=_RETIRED):
-        group.permissions.clear()
-    return list(wanted)
-
-
-def _named(apps: dict[str, list[str]]) -> Q:
-    """The permissions of several apps, by code or all of them."""
-    wanted = Q(pk__in=[])
-    for label, codenames in apps.items():
-        of_app = Q(content_type__app_label=label)
-        wanted |= of_app if codenames == ["*"] else of_app & Q(codename__in=codenames)
-    return wanted
+        group = groups.get(name) or Group.objects.create(name=name)
+        keys = {pk for pk, app, code in rows if {"*", code} & set(apps.get(app, ()))}
+        if keys != {permission.pk for permission in group.permissions.all()}:
+            group.permissions.set(keys)
+    return [name for name in wanted if name not in _RETIRED]
 
 
 def _make_language_permissions() -> None:
     """One permission to translate and one to review, for each language of the settings."""
     kind = ContentType.objects.get(app_label="translations", model="textstate")
-    for verb, (name, _group) in _VERBS.items():
-        for code in languages.codes():
+    wanted = {
+        languages.attribute(verb, code): name.format(_in_english(code))
+        for verb, (name, _group) in _VERBS.items()
+        for code in languages.codes()
+    }
+    known = dict(Permission.objects.filter(content_type=kind).values_list("codename", "name"))
+    for codename, name in wanted.items():
+        if known.get(codename) != name:
             Permission.objects.update_or_create(
-                content_type=kind,
-                codename=languages.attribute(verb, code),
-                defaults={"name": name.format(_in_english(code))},
+                content_type=kind, codename=codename, defaults={"name": name}
             )
 
 
