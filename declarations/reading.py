@@ -9,18 +9,24 @@ its text.
 from dataclasses import dataclass, field
 
 from declarations.models import Declaration, LanguageVersion, Paragraph
+from translations.public import PublicMark, marks
 from uccn.lib import languages
 from uccn.lib.languages import Resolved, column
 
 
 @dataclass
 class Line:
-    """One paragraph as it is shown; ``text.language`` is what it is really in."""
+    """One paragraph as it is shown; ``text.language`` is what it is really in.
+
+    ``mark`` is what the translation desk lets readers know of it, if it is a translation.
+    """
 
     number: int
     key: str
     text: Resolved
     language: str
+    object_id: int
+    mark: PublicMark | None = None
 
     @property
     def is_fallback(self) -> bool:
@@ -39,6 +45,7 @@ class Reading:
     title: Resolved
     lines: list[Line] = field(default_factory=list)
     complete_languages: list[str] = field(default_factory=list)
+    title_mark: PublicMark | None = None
 
     @property
     def is_whole_fallback(self) -> bool:
@@ -49,6 +56,12 @@ class Reading:
     def missing(self) -> list[Line]:
         """The lines that are shown in another language than the version's."""
         return [line for line in self.lines if line.is_fallback]
+
+    @property
+    def has_unreviewed(self) -> bool:
+        """Whether a second person has yet to read any of it."""
+        given = [self.title_mark, *(line.mark for line in self.lines)]
+        return any(mark.is_unreviewed for mark in given if mark)
 
     @property
     def fallback_languages(self) -> list[str]:
@@ -95,7 +108,7 @@ def read(
     for row in [declaration, *rows] if unsaved else []:
         _put(row, version.language, unsaved)
     lines = [
-        Line(number, row.key, first_filled(row, "body", codes), version.language)
+        Line(number, row.key, first_filled(row, "body", codes), version.language, row.pk)
         for number, row in enumerate(rows, start=1)
     ]
     title = first_filled(declaration, "title", codes)
@@ -108,6 +121,24 @@ def _put(row: Declaration | Paragraph, language: str, unsaved: dict[tuple, str])
     for (label, pk, name), text in unsaved.items():
         if label == row._meta.label_lower and pk == row.pk:
             setattr(row, column(name, language), text)
+
+
+def mark_translations(text: Reading) -> None:
+    """Put the desk's marks on a public translation that its reader asked for. Runs one query.
+
+    The original is no translation, and a text in another language than the page's is reported
+    where it is at home.
+    """
+    version = text.version
+    if text.is_whole_fallback or version.language == text.declaration.original_language:
+        return
+    found = marks(text.declaration, version.language)
+    for line in text.lines:
+        if not line.is_fallback:
+            line.mark = found.get((Paragraph._meta.label_lower, line.object_id, "body"))
+    if text.title.language == version.language:
+        place = (Declaration._meta.label_lower, text.declaration.pk, "title")
+        text.title_mark = found.get(place)
 
 
 def first_filled(instance, name: str, codes: list[str]) -> Resolved:

@@ -46,7 +46,10 @@ def detail(request, year: str, slug: str):
         return _withdrawn(request, found, own, public)
     if version is None:
         return _nothing_public(request, found, versions)
-    return _page(request, reading.read(found, version, public, wanted))
+    text = reading.read(found, version, public, wanted)
+    if not getattr(request, "draft_state", None):
+        reading.mark_translations(text)
+    return _page(request, text)
 
 
 def preview(request, declaration: Declaration, language: str, texts: dict[tuple, str]):

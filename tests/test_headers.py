@@ -109,12 +109,31 @@ print(client.get("/fr/").headers["Location"])
         ({"DEBUG": "perhaps"}, "DEBUG"),
         ({"SECURE_HSTS_SECONDS": "long"}, "SECURE_HSTS_SECONDS"),
         ({"PROXY_COUNT": "one"}, "PROXY_COUNT"),
+        ({"EMAIL_URL": "nonsense"}, "EMAIL_URL"),
+        ({"EMAIL_URL": "smtp://mail.example:port"}, "EMAIL_URL"),
+        ({"EMAIL_URL": "smtp+tls://"}, "EMAIL_URL"),
+        ({"SITE_URL": "meetings.example"}, "SITE_URL"),
+        ({"SITE_URL": "https://meetings.example/fr"}, "SITE_URL"),
+        ({"DEFAULT_FROM_EMAIL": "nobody"}, "DEFAULT_FROM_EMAIL"),
     ],
 )
 def test_a_missing_or_malformed_variable_stops_the_start_and_is_named(variables, named):
     result = started("import uccn.settings", production=True, **variables)
     last = result.stderr.strip().splitlines()[-1] if result.stderr else ""
     assert (result.returncode != 0, named in last) == (True, True), result.stderr
+
+
+def test_mail_goes_where_the_environment_says():
+    names = ["EMAIL_HOST", "EMAIL_PORT", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD", "EMAIL_USE_TLS"]
+    code = f"from uccn import settings as s; print([getattr(s, n) for n in {names}])"
+    result = started(code, production=True, EMAIL_URL="smtp+tls://user:p%40ss@mail.example")
+    assert result.stdout.strip() == str(["mail.example", 587, "user", "p@ss", True])
+
+
+def test_without_a_server_mail_is_written_to_the_console():
+    code = "from uccn.settings import EMAIL_BACKEND; print(EMAIL_BACKEND)"
+    result = started(code, production=True, EMAIL_URL=None)
+    assert result.stdout.strip() == "django.core.mail.backends.console.EmailBackend"
 
 
 def test_development_makes_its_key_once_and_for_nobody_else(tmp_path):

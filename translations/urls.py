@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from translations.views.dashboard import dashboard, reconcile
 from translations.views.history import history
+from translations.views.mail import mail_choice
 from translations.views.preview import preview
 from translations.views.sheet import sheet
 from translations.views.text import text
@@ -26,6 +27,7 @@ _of_text = [
 ]
 urlpatterns = [
     path("", dashboard, name="dashboard"),
+    path("mail/", mail_choice, name="mail"),
     path("reconcile/", reconcile, name="reconcile"),
     path("<label:label>/<int:key>/<slug:language>/", sheet, name="sheet"),
     path("<label:label>/<int:key>/<slug:language>/<int:unit>/", include(_of_text)),

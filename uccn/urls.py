@@ -22,6 +22,7 @@ urlpatterns += i18n_patterns(
     path("cities/", include("cities.urls")),
     path("meetings/", include("meetings.urls")),
     path("declarations/", include("declarations.urls")),
+    path("translations/", include("translations.public_urls")),
 )
 
 handler404 = "uccn.pages.views.not_found"

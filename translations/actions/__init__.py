@@ -1,5 +1,6 @@
 """The only writer of translated texts and of what the desk knows of them."""
 
+from translations.actions.assigning import assign, may_assign
 from translations.actions.claiming import claim, release
 from translations.actions.deciding import approve, send_back, set_needed
 from translations.actions.dismissing import dismiss
@@ -7,6 +8,15 @@ from translations.actions.errors import Conflict, Seen, SourceMoved
 from translations.actions.reconciling import Report, reconcile, refresh_sheet
 from translations.actions.saving import discard_draft, save_draft
 from translations.actions.source import write_source
+from translations.actions.talking import (
+    TooManyReports,
+    comment,
+    may_comment,
+    may_resolve,
+    reopen,
+    report,
+    resolve,
+)
 from translations.actions.watching import saw_change, together
 from translations.actions.withdrawing import withdraw_text
 
@@ -15,13 +25,22 @@ __all__ = [
     "Report",
     "Seen",
     "SourceMoved",
+    "TooManyReports",
     "approve",
+    "assign",
     "claim",
+    "comment",
     "discard_draft",
     "dismiss",
+    "may_assign",
+    "may_comment",
+    "may_resolve",
     "reconcile",
     "refresh_sheet",
     "release",
+    "reopen",
+    "report",
+    "resolve",
     "save_draft",
     "saw_change",
     "send_back",

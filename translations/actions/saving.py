@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from translations import checking, permissions
+from translations.actions import consequences
 from translations.actions.errors import Conflict, Seen
 from translations.actions.reconciling import refresh_rows
 from translations.actions.texts import Held, column_of, hold, is_as_remembered, prepared
@@ -39,7 +40,12 @@ def save_draft(
     try:
         with transaction.atomic():
             held = hold(unit, language)
-            return write_draft(held, prepared(held.unit, text), seen, by, origin, note, status)
+            before = held.state.version
+            text = prepared(held.unit, text)
+            state = write_draft(held, text, seen, by, origin, note, status)
+            if state.status == Status.IN_REVIEW and state.version != before:
+                consequences.submitted(held.unit, language, by=by, at=state.updated_at)
+            return state
     except Conflict:
         set_aside(unit, language, text, seen, by)
         raise

@@ -11,7 +11,8 @@ from translations import permissions
 from translations.actions import reconciling
 from translations.desk import searching
 from translations.desk.rows import Row
-from translations.models import Status, TextState, TextUnit
+from translations.desk.states import Remembered, remembered
+from translations.models import Status
 from translations.registry import TranslationSubject, part_of, subject_of
 from translations.stored import Stored
 from uccn.lib import languages
@@ -142,68 +143,38 @@ def open_sheet(label: str, key: int, language: str, user) -> Opened:
     if (obj is None) != subject.is_collective or (subject.is_collective and key != 0):
         raise Http404
     scope = reconciling.Scope(subject, sheets=[key])
-    stored = scope.stored()
-    states = _states(subject, key)
-    if not _agree(stored, states):
+    stored, known = scope.stored(), remembered(subject, key, language)
+    if not _agree(stored, known):
         reconciling.refresh(scope)
-        stored, states = scope.stored(), _states(subject, key)
-    rows = _rows(subject, stored, states, language)
+        stored, known = scope.stored(), remembered(subject, key, language)
+    rows = _rows(subject, stored, known)
     if not rows:
         raise Http404
     return Opened(subject, key, obj, language, user, rows)
 
 
-def _states(subject: TranslationSubject, key: int) -> dict[tuple, dict[str, TextState]]:
-    """Every state of the sheet by its text's identity and language. One query."""
-    found = TextState.objects.select_related("unit__content_type", "unit__sheet__content_type")
-    found = found.select_related("claimed_by", "translator", "reviewer")
-    app, model = subject.label.split(".")
-    of_sheet = found.filter(
-        unit__sheet__content_type__app_label=app,
-        unit__sheet__content_type__model=model,
-        unit__sheet__object_id=key,
-    )
-    states: dict[tuple, dict[str, TextState]] = {}
-    for state in of_sheet:
-        unit = state.unit
-        identity = (unit.content_type.model, unit.object_id, unit.field)
-        states.setdefault(identity, {})[state.language] = state
-    return states
-
-
 def _identity(row: Stored) -> tuple:
-    """A stored text as ``_states`` names it."""
+    """A stored text as ``remembered`` names it."""
     return (row.part.model._meta.model_name, row.pk, row.part.field)
 
 
-def _agree(stored: list[Stored], states: dict) -> bool:
+def _agree(stored: list[Stored], known: dict[tuple, Remembered]) -> bool:
     """Whether the desk's memory of the sheet is still true; ancestors are seen on saving."""
-    present = {key for key, found in states.items() if _unit(found).removed_at is None}
+    present = {key for key, found in known.items() if found.unit.removed_at is None}
     if present != {_identity(row) for row in stored}:
         return False
-    for row in stored:
-        found = states[_identity(row)]
-        unit = _unit(found)
-        hashes = {code: state.text_hash for code, state in found.items()}
-        if not reconciling.is_true(row, unit, hashes):
-            return False
-    return True
+    return all(
+        reconciling.is_true(row, found.unit, found.hashes)
+        for row, found in ((row, known[_identity(row)]) for row in stored)
+    )
 
 
-def _unit(states: dict[str, TextState]) -> TextUnit:
-    """The text that these states are of."""
-    return next(iter(states.values())).unit
-
-
-def _rows(subject, stored: list[Stored], states: dict, language: str) -> list[Row]:
-    """The rows of one language, in the sheet's order."""
+def _rows(subject: TranslationSubject, stored: list[Stored], known: dict) -> list[Row]:
+    """The rows of the language that is open, in the sheet's order."""
     rows = []
     for text in stored:
-        found = states.get(_identity(text), {})
-        if language not in found:
-            continue
-        unit = found[language].unit
-        part = part_of(subject, text.part.model, unit.field)
-        statuses = {code: state.status for code, state in found.items()}
-        rows.append(Row(unit, found[language], part, text.texts, statuses, text.anchor))
+        found = known.get(_identity(text))
+        if found and found.state:
+            part = part_of(subject, text.part.model, text.part.field)
+            rows.append(Row(found.unit, found.state, part, text.texts, found.statuses, text.anchor))
     return sorted(rows, key=lambda row: (row.unit.position, row.unit.pk))

@@ -11,7 +11,7 @@ from translations import actions
 from translations.actions import Conflict, SourceMoved
 from translations.desk.editing import Editing
 from translations.desk.opened import open_sheet
-from translations.forms import TextForm
+from translations.forms.text import TextForm
 from translations.models import TextState
 from translations.views import addresses
 

@@ -7,7 +7,7 @@ from translations import actions
 from translations.desk.editing import Editing
 from translations.desk.invisible import INVISIBLE
 from translations.desk.opened import Opened, open_sheet
-from translations.forms import TextForm
+from translations.forms.text import TextForm
 from translations.models import TextRevision
 from translations.views import addresses, submission
 from translations.views.frame import desk_page, show

@@ -10,27 +10,32 @@ from uccn.lib.middleware import language_of_path
 register = template.Library()
 
 
-def _in_language(request, code: str) -> str:
-    """The page's own path in another language; on a page without one, that language's home."""
-    current = language_of_path(request.path_info)
+def _in_language(path: str, code: str) -> str:
+    """A page's path in another language; for a path without one, that language's home."""
+    current = language_of_path(path)
     if not current:
         return f"/{code}/"
-    return f"/{code}/{request.path_info[len(current) + 2 :]}"
+    return f"/{code}/{path[len(current) + 2 :]}"
 
 
 @register.simple_tag(takes_context=True)
 def language_links(context) -> list[dict[str, object]]:
-    """The public languages, each named in itself, with this page's address and query in it."""
+    """The public languages, each named in itself, with this page's address and query in it.
+
+    A page that makes sense in its own language alone says in ``language_path`` what the others
+    have in its place.
+    """
     request = context.get("request")
     if request is None:
         return []
-    query = request.GET.urlencode()
+    path = context.get("language_path") or request.path_info
+    query = "" if context.get("language_path") else request.GET.urlencode()
     return [
         {
             "code": code,
             "name": languages.own_name(code),
             "direction": languages.direction(code),
-            "url": _in_language(request, code) + (f"?{query}" if query else ""),
+            "url": _in_language(path, code) + (f"?{query}" if query else ""),
             "here": code == languages.current(),
         }
         for code in languages.public_codes()
@@ -52,10 +57,10 @@ def alternate_links(context):
     if not codes:
         return ""
     root = request.build_absolute_uri("/").rstrip("/")
-    links = [(code, root + _in_language(request, code)) for code in codes]
+    links = [(code, root + _in_language(request.path_info, code)) for code in codes]
     default = next((url for code, url in links if code == settings.LANGUAGE_CODE), links[0][1])
     html = format_html_join(
         "\n    ", '<link rel="alternate" hreflang="{}" href="{}">', [*links, ("x-default", default)]
     )
-    own = root + _in_language(request, languages.current())
+    own = root + _in_language(request.path_info, languages.current())
     return format_html('<link rel="canonical" href="{}">\n    {}', own, html)

@@ -1,0 +1,1 @@
+"""Tests of what people tell each other, and of what they are told."""

@@ -1,0 +1,1 @@
+"""The forms of the desk, and the one of its readers."""

@@ -1,0 +1,94 @@
+"""What readers are told of translations: which can be reported, and which nobody checked."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.db.models import F
+
+from translations import registry
+from translations.models import TextState, TextUnit
+from translations.registry import Part, TranslationSubject
+
+
+class PublicMark(NamedTuple):
+    """What a reader may know of a translated text: by which number to report it, who checked it."""
+
+    unit_id: int
+    is_unreviewed: bool
+
+
+def marks(obj, language: str) -> dict[tuple[str, int, str], PublicMark]:
+    """The translations into a language on an object's sheet, by model label, key and field.
+
+    Source texts are not among them. Runs one query.
+    """
+    states = TextState.objects.filter(
+        unit__sheet__content_type__app_label=obj._meta.app_label,
+        unit__sheet__content_type__model=obj._meta.model_name,
+        unit__sheet__object_id=obj.pk,
+        unit__removed_at=None,
+        language=language,
+        text_hash__gt="",
+    ).exclude(language=F("unit__source_language"))
+    kind = "unit__content_type__"
+    rows = states.values_list(
+        f"{kind}app_label", f"{kind}model", "unit__object_id", "unit__field", "unit_id",
+        "is_unreviewed",
+    )  # fmt: skip
+    return {
+        (f"{app}.{model}", key, field): PublicMark(unit, unreviewed)
+        for app, model, key, field, unit, unreviewed in rows
+    }
+
+
+@dataclass
+class PublicText:
+    """A translation as readers see it, and the page on which they do."""
+
+    unit: TextUnit
+    subject: TranslationSubject
+    part: Part
+    obj: object
+    language: str
+    text: str
+
+    @property
+    def label(self) -> str:
+        """What the text is called: "Paragraph 3"."""
+        return str(self.part.label).format(number=self.unit.number)
+
+    @property
+    def title(self) -> str:
+        """What the whole is called, in the language or in another."""
+        return self.unit.sheet.title
+
+    @property
+    def page_url(self) -> str:
+        """The page on which it stands, '' if there is none."""
+        return self.subject.public_url(self.obj, self.language)
+
+    @property
+    def url(self) -> str:
+        """The place on that page."""
+        anchor = self.subject.anchor(self.unit.model, self.unit.object_id)
+        return f"{self.page_url}#{anchor}" if anchor and self.page_url else self.page_url
+
+
+def public_text(unit_id: int, language: str) -> PublicText | None:
+    """The translation that readers see in a language, None where they see none."""
+    units = TextUnit.objects.present().exclude(source_language=language)
+    units = units.select_related("content_type", "sheet__content_type")
+    unit = units.filter(pk=unit_id).first()
+    if unit is None:
+        return None
+    try:
+        subject = registry.subject_of(unit.sheet.label)
+    except LookupError:
+        return None
+    part = registry.part_of(subject, unit.model, unit.field)
+    obj = subject.objects().filter(pk=unit.sheet.object_id).first()
+    if part is None or obj is None or not subject.is_public(obj, language):
+        return None
+    rows = unit.model._default_manager.filter(pk=unit.object_id).rewrite(False)
+    text = next(iter(rows.values_list(unit.column(language), flat=True)), "")
+    return PublicText(unit, subject, part, obj, language, text) if text else None
