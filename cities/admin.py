@@ -9,9 +9,9 @@ from cities.admin_filters import CountryFilter, MissingNameFilter, PresentFieldF
 from cities.exchange import CityExchangeAdmin
 from cities.membership import present
 from cities.models import City, Cohort, Contact, CreativeField, Designation
+from translations.ordinary_admin import DeskAdmin
 from uccn.lib import languages
-from uccn.lib.admin import LANGUAGES, TranslatedAdmin, all_languages
-from uccn.lib.admin_saving import CarefulAdmin, CarefulTranslatedForm
+from uccn.lib.admin import LANGUAGES, all_languages
 
 
 def completeness(instance, field: str):
@@ -29,7 +29,7 @@ def completeness(instance, field: str):
 
 
 @admin.register(CreativeField)
-class CreativeFieldAdmin(TranslatedAdmin):
+class CreativeFieldAdmin(DeskAdmin):
     """The creative fields, in the order of their positions."""
 
     language_fields = ("name",)
@@ -63,10 +63,9 @@ class ContactInline(admin.StackedInline):
 
 
 @admin.register(City)
-class CityAdmin(CarefulAdmin, CityExchangeAdmin, TranslatedAdmin):
+class CityAdmin(DeskAdmin, CityExchangeAdmin):
     """The member cities: names in every language, country, place, designations."""
 
-    form = CarefulTranslatedForm
     language_fields = ("name",)
     fieldsets = (
         LANGUAGES,
@@ -105,7 +104,8 @@ class CityAdmin(CarefulAdmin, CityExchangeAdmin, TranslatedAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """The slug is chosen once."""
-        return ("slug",) if obj else ()
+        own = ("slug",) if obj else ()
+        return [*own, *super().get_readonly_fields(request, obj)]
 
     def get_prepopulated_fields(self, request, obj=None):
         """A new city's slug comes from its English name."""

@@ -19,6 +19,9 @@ from cities.membership import Membership, Period, membership_of, periods_of, pla
 from cities.models import City, CreativeField, Designation
 from cities.results import LineResult, PlainDiff
 from cities.slugs import free_slug
+from translations import actions
+from translations.sources import refusal, sources_so_far, texts_of
+from uccn.lib import languages
 
 _OF_DESIGNATIONS = ("field", "designated", "former", "since")
 
@@ -75,6 +78,8 @@ class CityResource(ModelResource):
     def before_import(self, dataset, **kwargs) -> None:
         """Refuse a header that lacks a column, or has one that we do not know."""
         self.lines, self.first_lines = dataset.lines, {}
+        self.by = kwargs.get("user")
+        self.sources = sources_so_far(City) if self.by else {}
         self.known_fields = {field.key: field for field in CreativeField.objects.named()}
         if sentences := header_complaints(dataset.headers):
             del dataset[:]
@@ -99,9 +104,16 @@ class CityResource(ModelResource):
             raise ValidationError({"name_en": message % {"line": min(before.values())}})
         before[slug] = self.lines[row_number - 1]
 
+    def import_data_inner(self, *args, **kwargs):
+        """Import; the desk looks at all cities once, at the end, and approves no name."""
+        with actions.together(by=kwargs.get("user")):
+            return super().import_data_inner(*args, **kwargs)
+
     def after_init_instance(self, instance, new, row, **kwargs) -> None:
         """Give the city the columns that come from its designations."""
         _describe(instance)
+        if self.by:
+            instance.names_before = texts_of(instance, so_far=self.sources)["name"]
 
     def import_instance(self, instance, row, **kwargs) -> None:
         """Read the row's cells; an empty slug means the one that the city has."""
@@ -117,7 +129,9 @@ class CityResource(ModelResource):
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
         """Raise ValidationError with every sentence under the name of its column."""
         errors = dict(import_validation_errors or {})
-        for check in (self._check_names, self._check_position, self._check_slug, self._plan):
+        checks = [self._check_names, self._check_position, self._check_slug, self._plan]
+        checks += [self._check_languages] if self.by else []
+        for check in checks:
             try:
                 check(instance, errors)
             except ValidationError as error:
@@ -135,6 +149,19 @@ class CityResource(ModelResource):
             raise ValidationError({"name_en": _("The name is missing.")})
         if not city.country:
             raise ValidationError({"country": _("The country is missing.")})
+
+    def _check_languages(self, city, errors) -> None:
+        before = city.names_before
+        now = {code: getattr(city, languages.column("name", code)) or "" for code in before.texts}
+        typed = {code: text for code, text in now.items() if text != before.texts[code]}
+        sources = before.sources_among(typed, self.by)
+        refused = {
+            languages.column("name", code): sentence
+            for code, text in typed.items()
+            if (sentence := refusal(self.by, code, text, is_source=code in sources))
+        }
+        if refused:
+            raise ValidationError(refused)
 
     def _check_position(self, city, errors) -> None:
         if errors.keys() & {"latitude", "longitude"}:

@@ -15,6 +15,7 @@ from declarations.importing import ImportProblem, Report, import_text
 from declarations.importing.reading import check_size, decoded
 from declarations.models import Declaration, LanguageVersion
 from meetings.models import AnnualMeeting
+from translations.ordinary_messages import tell_of_sheet
 from uccn.lib import languages
 
 _PERMISSIONS = ("declarations.add_declaration", "declarations.change_declaration")
@@ -151,6 +152,7 @@ def _preview(request, admin_site, form: ImportForm, report: Report, problem=None
 def _done(request, admin_site, report: Report):
     """Back to the declaration, with a sentence."""
     messages.success(request, report.result)
+    tell_of_sheet(request, report.handed)
     name = f"{admin_site.name}:declarations_declaration_change"
     return redirect(reverse(name, args=[report.declaration.pk]))
 

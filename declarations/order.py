@@ -1,8 +1,12 @@
-"""Where paragraphs stand: one comes, one moves, one goes, and the others make room."""
+"""Where paragraphs stand: one comes, one moves, one goes, and the others make room.
+
+Each time the desk looks at the whole declaration, so that its texts stand in the same order.
+"""
 
 from django.db import transaction
 
 from declarations.models import Declaration, Paragraph
+from translations import actions
 from uccn.lib import languages
 
 
@@ -14,6 +18,7 @@ def insert(paragraph: Paragraph) -> None:
     made = paragraph.declaration.add_paragraph(paragraph.position, **texts)
     paragraph.pk, paragraph.key, paragraph.position = made.pk, made.key, made.position
     paragraph._state.adding = False
+    actions.saw_change(paragraph.declaration)
 
 
 @transaction.atomic
@@ -23,6 +28,7 @@ def move(paragraph: Paragraph, to: int) -> None:
     order = [pk for pk, _position in siblings if pk != paragraph.pk]
     order.insert(min(max(to, 1), len(siblings)) - 1, paragraph.pk)
     _number(order, dict(siblings))
+    actions.saw_change(paragraph.declaration)
 
 
 @transaction.atomic
@@ -30,6 +36,7 @@ def close_gap(declaration: Declaration) -> None:
     """Number the paragraphs from 1 again, in the order that they have."""
     siblings = _locked(declaration)
     _number([pk for pk, _position in siblings], dict(siblings))
+    actions.saw_change(declaration)
 
 
 def _locked(declaration: Declaration) -> list[tuple[int, int]]:

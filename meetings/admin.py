@@ -11,13 +11,9 @@ from meetings.admin_forms import AnnualMeetingForm
 from meetings.admin_lists import SEARCH, MissingTextFilter
 from meetings.models import AnnualMeeting, Host, Place
 from meetings.next_year_admin import NextYearAdmin
-from uccn.lib.admin import LANGUAGES, TranslatedAdmin, all_languages
-from uccn.lib.admin_saving import (
-    CarefulAdmin,
-    CarefulFieldsMixin,
-    CarefulForm,
-    CarefulTranslatedForm,
-)
+from translations.ordinary_admin import DeskAdmin
+from uccn.lib.admin import LANGUAGES, all_languages
+from uccn.lib.admin_saving import CarefulFieldsMixin, CarefulForm
 from uccn.publication.admin import PublicationAdmin
 from uccn.publication.admin_lists import StateFilter, completeness, fullness_of, pill
 
@@ -37,7 +33,7 @@ class HostInline(CarefulFieldsMixin, admin.TabularInline):
 
 
 @admin.register(AnnualMeeting)
-class AnnualMeetingAdmin(CarefulAdmin, NextYearAdmin, PublicationAdmin, TranslatedAdmin):
+class AnnualMeetingAdmin(DeskAdmin, NextYearAdmin, PublicationAdmin):
     """Annual meetings: what is written, in which language, and who sees it."""
 
     form = AnnualMeetingForm
@@ -160,10 +156,9 @@ class AnnualMeetingAdmin(CarefulAdmin, NextYearAdmin, PublicationAdmin, Translat
 
 
 @admin.register(Place)
-class PlaceAdmin(CarefulAdmin, TranslatedAdmin):
+class PlaceAdmin(DeskAdmin):
     """Hosts and partners that are no member cities."""
 
-    form = CarefulTranslatedForm
     language_fields = ("name",)
     fieldsets = (
         (

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from meetings import pictures
 from meetings.models import AnnualMeeting
-from uccn.lib.admin_saving import CarefulTranslatedForm
+from translations.ordinary_form import DeskForm
 
 
 def time_zones() -> list[tuple[str, str]]:
@@ -20,7 +20,7 @@ def time_zones() -> list[tuple[str, str]]:
     return [(name, name) for name in sorted(zoneinfo.available_timezones())]
 
 
-class AnnualMeetingForm(CarefulTranslatedForm):
+class AnnualMeetingForm(DeskForm):
     """A meeting: pictures come with words, and nobody overwrites unseen."""
 
     class Meta:

@@ -34,10 +34,14 @@ def check_words(form: forms.ModelForm, data: dict) -> None:
             if need not in form.errors and not data.get(need):
                 form.add_error(need, ValidationError(_("A picture needs this."), "required"))
         words = languages.columns([f"{name}_alt"], languages.codes())
-        if not any(word in form.errors or data.get(word) for word in words):
+        # What the form does not ask for stays as it is stored.
+        kept = (data.get(word, getattr(form.instance, word)) for word in words)
+        if not any(word in form.errors for word in words) and not any(kept):
             message = _("Say in at least one language what the picture shows.")
             own = languages.column(f"{name}_alt", languages.current())
-            form.add_error(own, ValidationError(message, "required"))
+            form.add_error(
+                own if own in form.fields else name, ValidationError(message, "required")
+            )
 
 
 def is_new(value) -> bool:

@@ -149,7 +149,7 @@ def test_a_declarations_form_costs_the_same_for_one_and_for_three(
         reverse("admin:declarations_declaration_change", args=[row.pk]),
     )
     client.get(address)  # Django keeps the content types that it looked up
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(address)
 
 
@@ -159,7 +159,7 @@ def test_the_form_leads_to_every_language(declaration):
     page = signed_in("Secretariat").get(address).content.decode()
     publish = reverse("admin:declarations_languageversion_publish", args=[version.pk])
     label = "declarations.declaration"
-    translate = reverse("translations:page", args=[label, declaration.pk, "ar"])
+    translate = reverse("translations:sheet", args=[label, declaration.pk, "ar"])
     assert f'href="{publish}"' in page
     assert f'href="{translate}"' in page
     assert f"?declaration={declaration.pk}&amp;language=ar" in page

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def meeting():
-    """A meeting with a theme in two languages and a host."""
+    """A meeting with a theme in English, translated into French, and a host."""
     row = AnnualMeetingFactory(theme_fr="Carrefours", theme_en="Crossroads", brand="KRAKOWICE")
     HostFactory(meeting=row)
     return row
@@ -57,10 +57,10 @@ def test_saving_again_after_the_warning_replaces_the_others_text(meeting):
     anna, ben = signed_in("Secretariat"), signed_in("Editors")
     of_ben = as_opened(ben.get(address(meeting)))
     of_anna = as_opened(anna.get(address(meeting)))
-    anna.post(address(meeting), of_anna | {"theme_fr": "De lui", "brand": "NEW"})
-    warned = ben.post(address(meeting), of_ben | {"theme_fr": "De moi"})
+    anna.post(address(meeting), of_anna | {"theme_en": "Hers", "brand": "NEW"})
+    warned = ben.post(address(meeting), of_ben | {"theme_en": "Mine"})
     assert ben.post(address(meeting), as_opened(warned)).status_code == 302
-    assert stored(meeting) == ("De moi", "Crossroads")
+    assert stored(meeting) == ("Carrefours", "Mine")
     meeting.refresh_from_db()
     assert meeting.brand == "NEW"
 

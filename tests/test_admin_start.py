@@ -42,7 +42,7 @@ def test_it_says_what_is_incomplete_in_which_language_and_leads_there():
     declaration = DeclarationFactory()
     ParagraphFactory.create_batch(2, declaration=declaration)
     html = page(signed_in("Secretariat"))
-    address = reverse("translations:page", args=["declarations.declaration", declaration.pk, "ar"])
+    address = reverse("translations:sheet", args=["declarations.declaration", declaration.pk, "ar"])
     assert 'title="French: 3 of 3"' in html
     assert 'title="Arabic: 0 of 3"' in html
     assert f'href="{address}"' in html

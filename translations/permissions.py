@@ -40,3 +40,13 @@ def own_languages(user) -> list[str]:
 def may_use_desk(user) -> bool:
     """Whether the desk is open to somebody at all; each of its permissions opens it to read."""
     return user.is_active and user.is_staff and user.has_module_perms("translations")
+
+
+def may_edit_source(user) -> bool:
+    """Whether somebody may write the texts that the other languages are translated from."""
+    return user.has_perm(EDIT_SOURCE)
+
+
+def may_approve_alone(user, language: str) -> bool:
+    """Whether somebody may make a text of the language public without a second person."""
+    return may_review(user, language) and user.has_perm(OVERRIDE)

@@ -1,7 +1,7 @@
 """What is stored now: the texts of a subject's parts, read without the translator's rewriting."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from translations.models import PART_SPAN
@@ -74,14 +74,19 @@ def _of_part(subject: TranslationSubject, index: int, part: Part, found) -> Iter
 
 
 def source_language(row: Stored, so_far: str = "") -> str:
+    """The language that a row's others are translated from."""
+    return first_source(row.texts, row.known_language, so_far)
+
+
+def first_source(texts: Mapping[str, str], known: str = "", so_far: str = "") -> str:
     """The language that the others are translated from: declared, or as so far, or the first.
 
     A language without text is never the source while another one has a text.
     """
-    for code in (row.known_language, so_far, *languages.order("")):
-        if row.texts.get(code):
+    for code in (known, so_far, *languages.order("")):
+        if texts.get(code):
             return code
-    return row.known_language or so_far
+    return known or so_far
 
 
 def word_count(text: str) -> int:

@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from declarations.models import Declaration
+from translations.ordinary_form import DeskForm
 from uccn.lib import dates, languages
-from uccn.lib.admin_saving import OPENED_WITH, CarefulTranslatedForm
+from uccn.lib.admin_saving import OPENED_WITH
 
 CONFIRM = "confirm_public"
 FIELDSET = (
@@ -18,7 +19,7 @@ FIELDSET = (
 )
 
 
-class AskingForm(CarefulTranslatedForm):
+class AskingForm(DeskForm):
     """A form whose subclass says in which public languages it changes what readers see."""
 
     confirm_public = forms.BooleanField(
@@ -37,7 +38,10 @@ class AskingForm(CarefulTranslatedForm):
         return data
 
     def seen_by_readers(self, data: dict) -> list[str]:
-        """The public languages in which this form changes what readers see."""
+        """The public languages in which this form changes what readers see.
+
+        A text that waits for review at the desk changes nothing for them.
+        """
         raise NotImplementedError
 
 

@@ -11,9 +11,9 @@ from declarations.admin import lists, panel
 from declarations.admin.asking import FIELDSET, AskingForm, public_languages
 from declarations.fullness import fullness
 from declarations.models import Declaration, LanguageVersion
+from translations.ordinary_admin import DeskAdmin
 from uccn.lib import languages
-from uccn.lib.admin import LANGUAGES, TranslatedAdmin, all_languages
-from uccn.lib.admin_saving import CarefulAdmin
+from uccn.lib.admin import LANGUAGES, all_languages
 from uccn.publication.admin_lists import completeness
 from uccn.publication.preview_admin import PreviewLinksAdmin
 
@@ -29,14 +29,14 @@ class DeclarationForm(AskingForm):
         if not self.instance.pk:
             return []
         public = public_languages(self.instance)
-        return [code for code in public if languages.column("title", code) in self.changed_data]
+        return [code for code in public if languages.column("title", code) in self.at_once]
 
     class Meta:
         widgets = {"original_language": forms.Select(choices=ORIGINAL_LANGUAGES)}
 
 
 @admin.register(Declaration)
-class DeclarationAdmin(CarefulAdmin, PreviewLinksAdmin, TranslatedAdmin):
+class DeclarationAdmin(DeskAdmin, PreviewLinksAdmin):
     """Declarations; paragraphs and language versions have forms of their own, reached from here."""
 
     form = DeclarationForm

@@ -12,9 +12,10 @@ from declarations.admin.declaration import was_ever_public
 from declarations.admin.version import declaration_url
 from declarations.models import Declaration, Paragraph
 from declarations.order import close_gap, insert, move
+from translations.ordinary_admin import DeskAdmin
 from uccn.lib import languages
-from uccn.lib.admin import LANGUAGES, TranslatedAdmin
-from uccn.lib.admin_saving import CarefulAdmin, changed_columns
+from uccn.lib.admin import LANGUAGES
+from uccn.lib.admin_saving import changed_columns
 
 
 class ParagraphForm(AskingForm):
@@ -35,11 +36,11 @@ class ParagraphForm(AskingForm):
         public = public_languages(declaration)
         if not self.instance.pk or "position" in self.changed_data:
             return public
-        return [code for code in public if languages.column("body", code) in self.changed_data]
+        return [code for code in public if languages.column("body", code) in self.at_once]
 
 
 @admin.register(Paragraph)
-class ParagraphAdmin(CarefulAdmin, TranslatedAdmin):
+class ParagraphAdmin(DeskAdmin):
     """Paragraphs; they are reached from their declaration."""
 
     form = ParagraphForm
@@ -77,7 +78,8 @@ class ParagraphAdmin(CarefulAdmin, TranslatedAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """A paragraph keeps its declaration and its key."""
-        return ("declaration", "key") if obj else ()
+        own = ("declaration", "key") if obj else ()
+        return [*own, *super().get_readonly_fields(request, obj)]
 
     def has_module_permission(self, request):
         """Not on the index: a paragraph is reached from its declaration."""
@@ -101,7 +103,7 @@ class ParagraphAdmin(CarefulAdmin, TranslatedAdmin):
         is_number = after.isascii() and after.isdecimal() and len(after) <= 6
         return initial | ({"position": int(after) + 1} if is_number else {})
 
-    def save_model(self, request, obj, form, change):
+    def write_row(self, request, obj, form, change) -> None:
         """Add it in its place, or write what was changed and move it."""
         if not change:
             insert(obj)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from declarations import missing
 from declarations.models import Declaration, LanguageVersion
+from translations import permissions
 from uccn.lib import languages
 from uccn.lib.admin_saving import CarefulAdmin, CarefulForm
 from uccn.publication.admin import PublicationAdmin
@@ -84,6 +85,11 @@ class LanguageVersionAdmin(CarefulAdmin, PublicationAdmin):
     def changelist_view(self, request, extra_context=None):
         """There is no list of versions: the declarations' list shows them."""
         return HttpResponseRedirect(reverse("admin:declarations_declaration_changelist"))
+
+    def may_publish(self, request, obj) -> bool:
+        """Publishing a language needs a permission of its own."""
+        may = request.user.has_perm(permissions.PUBLISH)
+        return may and super().may_publish(request, obj)
 
     def preview_subject(self, obj):
         """The links hang on the declaration."""

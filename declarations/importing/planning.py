@@ -66,7 +66,8 @@ class Plan:
         """Its title in the language, and its original language when it is not known."""
         name = languages.column("title", self.language)
         stored = getattr(self.declaration, name, "") or ""
-        changes = _change(_("Title"), stored, self.parsed.title, "declaration", name)
+        place = ("declaration", name, self.declaration)
+        changes = _change(_("Title"), stored, self.parsed.title, *place)
         is_original = self.wanted_label == LanguageVersion.Label.ORIGINAL
         known = self.declaration and (self.declaration.original_language or not self.label)
         if is_original and not known:

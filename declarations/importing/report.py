@@ -1,6 +1,6 @@
 """What an import found and what it changes, for the preview and for the command line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from declarations.importing.parsing import Parsed
 from declarations.models import Declaration
 from meetings.models import AnnualMeeting
+from translations.handing_over import Handed
 
 
 class Finding(NamedTuple):
@@ -73,6 +74,9 @@ class Report:
     changes: list[Change]
     state: str
     saved: bool = False
+    # What becomes of its texts at the translation desk, and what became of them.
+    sentences: list[str] = field(default_factory=list)
+    handed: list[Handed] = field(default_factory=list)
 
     @property
     def changed(self) -> bool:
@@ -109,5 +113,6 @@ class Report:
             meeting,
             *(f"! {finding}" for finding in self.differences),
             *(f"+ {change}" for change in self.changes),
+            *self.sentences,
             self.result,
         ]

@@ -5,11 +5,12 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from declarations.importing import facts, lookup, matching, parsing, planning, reading
+from declarations.importing import desk, facts, lookup, matching, parsing, planning, reading
 from declarations.importing.problems import ImportProblem
-from declarations.importing.report import Report
+from declarations.importing.report import Change, Report
 from declarations.models import Declaration, LanguageVersion, Paragraph
 from meetings.models import AnnualMeeting
+from translations import actions
 from uccn.lib import languages
 
 
@@ -28,6 +29,8 @@ def import_text(
 ) -> Report:
     """Import a text in a language, as a draft; with ``dry_run`` only say what it would do.
 
+    A translation by a person goes to the desk, where it waits for review or is approved.
+
     ``replace`` allows it to put texts in the place of others; ``expected_state`` is the report's
     state that a person saw. Raises ImportProblem, having written nothing.
     """
@@ -39,9 +42,11 @@ def import_text(
         _lock(meeting)
     plan = planning.plan(parsed, meeting, language, label, made_here)
     report = _report(plan, said)
+    routes = desk.routes(plan, report.changes, by)
+    report.sentences = desk.sentences(plan, routes, by)
     if report.changed and not dry_run:
         _check_consent(report, replace, expected_state)
-        _save(plan, report, by)
+        _save(plan, report, routes, by)
     return report
 
 
@@ -105,27 +110,37 @@ def _check_consent(report: Report, replace: bool, expected_state: str) -> None:
         )
 
 
-def _save(plan: planning.Plan, report: Report, by) -> None:
-    """Write the changes, and enter them in the admin's history."""
+def _save(plan: planning.Plan, report: Report, routes: desk.Routes, by) -> None:
+    """Write the changes, hand the rest to the desk, enter it all in the admin's history."""
     is_new = plan.declaration is None
     declaration = plan.declaration or _new_declaration(plan)
-    _save_columns(declaration, _of("declaration", report))
-    version = plan.version or LanguageVersion(declaration=declaration, language=plan.language)
-    version.declaration = declaration
-    _save_columns(version, _of("version", report))
-    for column, text, row in _of("paragraph", report):
-        if row is None:
-            declaration.add_paragraph(**{column: text})
-        else:
-            _save_columns(row, [(column, text, row)])
+    if by is not None and not is_new:
+        # What was written around the desk before is not this person's work.
+        actions.saw_change(declaration)
+    with actions.together(by=by):
+        _store(declaration, plan, routes.stored)
+    report.handed = desk.hand_texts(plan, routes, by)
     report.declaration, report.saved = declaration, True
     if by is not None:
         _log(declaration, plan.language, by, ADDITION if is_new else CHANGE)
 
 
-def _of(kind: str, report: Report) -> list[tuple[str, object, object]]:
+def _store(declaration: Declaration, plan: planning.Plan, changes: list[Change]) -> None:
+    """Write declaration, version and paragraphs."""
+    _save_columns(declaration, _of("declaration", changes))
+    version = plan.version or LanguageVersion(declaration=declaration, language=plan.language)
+    version.declaration = declaration
+    _save_columns(version, _of("version", changes))
+    for column, text, row in _of("paragraph", changes):
+        if row is None:
+            declaration.add_paragraph(**{column: text})
+        else:
+            _save_columns(row, [(column, text, row)])
+
+
+def _of(kind: str, changes: list[Change]) -> list[tuple[str, object, object]]:
     """The columns to write in one kind of row, each with its value and its row."""
-    return [(c.column, c.value, c.row) for c in report.changes if c.kind == kind]
+    return [(c.column, c.value, c.row) for c in changes if c.kind == kind]
 
 
 def _new_declaration(plan: planning.Plan) -> Declaration:

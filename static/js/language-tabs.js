@@ -9,8 +9,14 @@
     return name ? name.slice("language-".length) : "";
   }
 
+  /* Inputs, and texts that are shown because this person may not write them. */
   function texts(fieldset) {
-    return Array.from(fieldset.querySelectorAll("[lang]")).filter((e) => "value" in e);
+    const marked = Array.from(fieldset.querySelectorAll("[lang]"));
+    return marked.filter((e) => "value" in e || e.classList.contains("shown-text"));
+  }
+
+  function isFilled(element) {
+    return "value" in element ? element.value.trim() !== "" : !("missing" in element.dataset);
   }
 
   function hasError(fieldset) {
@@ -55,7 +61,7 @@
     if (hasError(fieldset)) button.classList.add("language-tabs__tab--error");
     const show = () => {
       const fields = texts(fieldset);
-      count.textContent = `${fields.filter((f) => f.value.trim()).length}/${fields.length}`;
+      count.textContent = `${fields.filter(isFilled).length}/${fields.length}`;
     };
     fieldset.addEventListener("input", show);
     show();

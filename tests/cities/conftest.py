@@ -6,6 +6,7 @@ from django.contrib.auth.models import Permission
 from cities.formats import Csv
 from cities.resources import CityResource
 from tests.factories.cities import CreativeFieldFactory
+from uccn.accounts import roles
 
 HEADER = "name_en,name_fr,country,field,designated,latitude,longitude,coordinates,note"
 
@@ -21,6 +22,7 @@ def staff(django_user_model, client):
     """Signs in a member of staff with the permissions named, and returns the client."""
 
     def sign_in(*codenames: str):
+        roles.set_up()
         user = django_user_model.objects.create_user("staff", password="x", is_staff=True)
         found = Permission.objects.filter(codename__in=codenames)
         assert found.count() == len(codenames)

@@ -71,7 +71,7 @@ def test_the_list_asks_the_same_questions_for_one_city_and_for_three(
 
 
 def test_a_new_city_is_written_by_language(staff):
-    client = staff("view_city", "add_city")
+    client = staff("view_city", "add_city", "edit_source")
     form = {
         "name_fr": "Cracovie",
         "slug": "krakow",

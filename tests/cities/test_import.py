@@ -1,10 +1,13 @@
 """The import: a bad row is named by line and column, and then nothing is written."""
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from cities.models import City, Designation
 from tests.cities.conftest import HEADER, csv_of, imported
 from tests.factories.cities import CityFactory, DesignationFactory, member
+from translations.models import Status, TextRevision, TextState
+from uccn.accounts import roles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fields")]
 
@@ -223,3 +226,49 @@ def test_an_empty_field_does_not_make_the_present_one_forgotten():
     result = imported(csv_of("Lyon,,FR,,2008,,,,"))
     assert "To end it, name it in the column" in str(result.invalid_rows[0].error)
     assert periods(city) == [("media-arts", 2008, 2023), ("literature", 2023, None)]
+
+
+@pytest.fixture
+def importer(django_user_model):
+    """Somebody who writes English names, which are the source, and French ones."""
+    roles.set_up()
+    person = django_user_model.objects.create_user("importer", is_staff=True)
+    names = ["edit_source", "translate_fr"]
+    person.user_permissions.set(Permission.objects.filter(codename__in=names))
+    return person
+
+
+def _state(city, language):
+    return TextState.objects.get(
+        unit__content_type__model="city", unit__object_id=city.pk, language=language
+    )
+
+
+def test_a_name_in_a_language_that_the_person_may_not_write_is_an_error(importer):
+    city = member(name_en="Lyon", slug="lyon", name_ar="ليون")
+    header = "name_en,name_ar,country,field,designated"
+
+    result = imported(csv_of("Lyon,لیون,FR,literature,2010", header=header), user=importer)
+
+    sentence = "You may not write texts in Arabic."
+    assert [tuple(c) for c in result.complaints()] == [(2, "name_ar", sentence)]
+    city.refresh_from_db()
+    assert city.name_ar == "ليون"
+
+
+def test_the_other_names_of_a_row_may_stay_as_they_are(importer):
+    member(name_en="Lyon", slug="lyon", name_ar="ليون")
+    header = "name_en,name_fr,name_ar,country,field,designated"
+
+    result = imported(csv_of("Lyon,Lyon,ليون,FR,literature,2010", header=header), user=importer)
+
+    assert result.complaints() == []
+
+
+def test_an_import_approves_no_name_and_says_who_did_it(importer):
+    imported(csv_of(GOOD), user=importer)
+
+    city = City.objects.get()
+    french, english = _state(city, "fr"), _state(city, "en")
+    assert (french.status, english.status) == (Status.IN_REVIEW, Status.APPROVED)
+    assert TextRevision.objects.get(unit=french.unit, language="fr").by == importer

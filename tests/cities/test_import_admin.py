@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("fields")
 
 IMPORT, CONFIRM = "/admin/cities/city/import/", "/admin/cities/city/process_import/"
 GOOD = "Lyon,Lyon,FR,literature,2008,45.74906,4.84789,geonames,<b>note</b>"
-MAY_IMPORT = ("view_city", "change_city", "add_city")
+MAY_IMPORT = ("view_city", "change_city", "add_city", "edit_source", "translate_fr")
 
 
 @pytest.fixture(autouse=True)

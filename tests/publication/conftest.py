@@ -23,4 +23,4 @@ def secretariat(db):
 @pytest.fixture
 def translator(db):
     """A translator's browser: may see, and change nothing."""
-    return signed_in("Translators")
+    return signed_in("Translators – Arabic")

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -179,3 +180,35 @@ def test_a_complete_version_is_published_without_a_question(secretariat):
     assert response["Location"] == page("change", declaration)
     version.refresh_from_db()
     assert version.is_public
+
+
+@pytest.mark.parametrize("name", ["publish", "withdraw"])
+def test_a_language_version_is_published_by_who_has_the_permission(enter_with, name):
+    at = timezone.now() + dt.timedelta(days=1)
+    version = LanguageVersionFactory(published_at=at)
+    changing = ("view_languageversion", "change_languageversion", "view_declaration")
+    data = {"when": "now", "confirm": "on"}
+    client = enter_with(*changing)
+    assert client.post(page(name, version), data).status_code == 403
+    for form in (page("change", version), page("change", version.declaration)):
+        assert page(name, version) not in client.get(form).content.decode()
+    version.refresh_from_db()
+    assert version.state() == State.SCHEDULED
+    client = enter_with(*changing, "publish")
+    for form in (page("change", version), page("change", version.declaration)):
+        assert page(name, version) in client.get(form).content.decode()
+    assert client.post(page(name, version), data).status_code == 302
+
+
+@pytest.fixture
+def enter_with(django_user_model):
+    """A browser of a new member of staff with those permissions."""
+
+    def enter(*codenames):
+        user = django_user_model.objects.create_user(f"staff-{len(codenames)}", is_staff=True)
+        user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return enter

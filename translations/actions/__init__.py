@@ -18,6 +18,7 @@ from translations.actions.talking import (
     resolve,
 )
 from translations.actions.watching import saw_change, together
+from translations.actions.withdrawing import withdraw_text
 
 __all__ = [
     "Conflict",
@@ -45,5 +46,6 @@ __all__ = [
     "send_back",
     "set_needed",
     "together",
+    "withdraw_text",
     "write_source",
 ]

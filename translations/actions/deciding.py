@@ -25,13 +25,14 @@ def approve(
     by,
     text: str | None = None,
     unreviewed: bool = False,
+    as_issued: bool = False,
     origin: str = Origin.TYPED,
 ) -> TextState:
     """Make the working text (or ``text``) the public one, by compare-and-set.
 
     A second person approves; ``unreviewed`` lets an officer with the override do it alone, and
-    readers are told. Raises PermissionDenied, ValidationError (checks, nothing to approve, same
-    person), Conflict, or SourceMoved.
+    readers are told, unless the text is ``as_issued`` by others. Raises PermissionDenied,
+    ValidationError (checks, nothing to approve, same person), Conflict, or SourceMoved.
     """
     if language == unit.source_language or not permissions.may_review(by, language):
         raise PermissionDenied
@@ -45,7 +46,7 @@ def approve(
                 _take_text(held, prepared(held.unit, text), seen, by, origin)
                 seen = Seen(held.state.version, seen.source)
             check_version(held, None, seen)
-            return _approve(held, seen, by, unreviewed)
+            return _approve(held, seen, by, unreviewed, as_issued)
     except Conflict:
         set_aside(unit, language, text or "", seen, by)
         raise
@@ -59,7 +60,7 @@ def _take_text(held: Held, text: str, seen: Seen, by, origin: str) -> None:
                     Status.IN_REVIEW)  # fmt: skip
 
 
-def _approve(held: Held, seen: Seen, by, unreviewed: bool) -> TextState:
+def _approve(held: Held, seen: Seen, by, unreviewed: bool, as_issued: bool) -> TextState:
     """Check, write the column, write down who did it."""
     state, text = held.state, held.working
     if held.unit.source_hash != seen.source:
@@ -81,9 +82,10 @@ def _approve(held: Held, seen: Seen, by, unreviewed: bool) -> TextState:
     state.status, state.based_on = Status.APPROVED, seen.source
     state.text_hash = state.approved_hash = digest
     state.reviewer, state.reviewed_at = by, timezone.now()
-    state.is_unreviewed = unreviewed and state.translator_id in (None, by.pk)
+    is_alone = unreviewed and state.translator_id in (None, by.pk)
+    state.is_unreviewed = is_alone and not as_issued
     record(held, text, seen.source, by, state.origin or Origin.TYPED, "")
-    _log(held, by)
+    log(held, by)
     consequences.approved(held.unit, state, text, by)
     return state
 
@@ -127,8 +129,8 @@ def set_needed(*, unit: TextUnit, language: str, needed: bool, seen: Seen, by) -
         return held.state
 
 
-def _log(held: Held, by) -> None:
-    """Write in the admin's history who approved which language, but not the text."""
+def log(held: Held, by) -> None:
+    """Write in the admin's history who decided on which language, but not the text."""
     with translation.override(None):
         changed = {"name": "text", "object": languages.own_name(held.state.language), "fields": []}
     sheet = held.unit.sheet

@@ -24,10 +24,14 @@ class TranslatedForm(forms.ModelForm):
         """A field that may not be empty needs a text in some language."""
         data = super().clean() or self.cleaned_data
         for field in translated_fields(self._meta.model):
-            names = [n for n in languages.columns([field], languages.codes()) if n in self.fields]
+            columns = languages.columns([field], languages.codes())
+            names = [name for name in columns if name in self.fields]
             blank = self._meta.model._meta.get_field(field).blank
             refused = any(name in self.errors for name in names)
-            if names and not blank and not refused and not any(data.get(name) for name in names):
+            # What the form does not ask for stays as it is stored.
+            stored = (getattr(self.instance, name) for name in set(columns) - set(names))
+            kept = any(stored) or any(data.get(name) for name in names)
+            if names and not blank and not refused and not kept:
                 message = _("Write this in at least one language.")
                 self.add_error(names[0], ValidationError(message, code="required"))
         return data

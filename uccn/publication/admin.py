@@ -27,6 +27,10 @@ _STATE_COLUMNS = ("published_at", "withdrawn_at", "withdrawal_note")
 class PublicationAdmin(PreviewLinksAdmin):
     """For the ModelAdmin of anything Publishable: its state is changed on pages of its own."""
 
+    def may_publish(self, request, obj) -> bool:
+        """Whether the person may publish and withdraw it: who may change it, or fewer."""
+        return self.has_change_permission(request, obj)
+
     def missing(self, obj) -> list[str]:
         """Sentences on what the object lacks; they are shown before it is published."""
         return []
@@ -64,7 +68,7 @@ class PublicationAdmin(PreviewLinksAdmin):
     def tools(self, request, obj) -> list[tuple[str, str]]:
         """Publish and withdraw, as far as the state and the person's permissions allow."""
         tools = super().tools(request, obj)
-        if not self.has_change_permission(request, obj):
+        if not self.may_publish(request, obj):
             return tools
         if obj.state() in (State.PUBLIC, State.SCHEDULED):
             tools = [(_("Withdraw…"), self.page_url("withdraw", obj)), *tools]
@@ -81,7 +85,7 @@ class PublicationAdmin(PreviewLinksAdmin):
     @transaction.atomic
     def publish_view(self, request, object_id):
         """Say what is missing, ask when, publish."""
-        obj = self._changeable(request, object_id)
+        obj = self._publishable(request, object_id)
         if obj.is_public:
             messages.info(request, _("It is public already."))
             return HttpResponseRedirect(self.after_publication_url(obj))
@@ -106,7 +110,7 @@ class PublicationAdmin(PreviewLinksAdmin):
     @transaction.atomic
     def withdraw_view(self, request, object_id):
         """Ask for a yes and a sentence, withdraw."""
-        obj = self._changeable(request, object_id)
+        obj = self._publishable(request, object_id)
         state = obj.state()
         if state not in (State.PUBLIC, State.SCHEDULED):
             messages.info(request, _("It is not public: there is nothing to withdraw."))
@@ -120,10 +124,10 @@ class PublicationAdmin(PreviewLinksAdmin):
         context |= {"zone": zone, "back": back}
         return TemplateResponse(request, "admin/publication/withdraw.html", context)
 
-    def _changeable(self, request, object_id):
-        """The object, for a person who may change it; else the request is refused."""
+    def _publishable(self, request, object_id):
+        """The object, for a person who may publish it; else the request is refused."""
         obj = self.get_object(request, unquote(object_id))
-        if obj is None or not self.has_change_permission(request, obj):
+        if obj is None or not self.may_publish(request, obj):
             raise PermissionDenied
         return obj
 

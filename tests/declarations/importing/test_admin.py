@@ -20,7 +20,7 @@ pytestmark = pytest.mark.urls("tests.declarations.importing.urls")
 def staff(client, django_user_model):
     """A client signed in as somebody who may import."""
     user = django_user_model.objects.create_user("editor", password="x", is_staff=True)
-    names = ["add_declaration", "change_declaration", "view_declaration"]
+    names = ["add_declaration", "change_declaration", "view_declaration", "edit_source"]
     user.user_permissions.set(Permission.objects.filter(codename__in=names))
     client.force_login(user)
     return client
