@@ -1,0 +1,32 @@
+"""Finds the sources most alike to a text among a hundred thousand, by counting shared hashes."""
+
+from django.db import connection
+
+from translations.memory.keys import SKETCH, sketch
+
+CANDIDATES = 40
+
+_MOST_SHARED = """
+SELECT source_id FROM (
+    SELECT source_id, COUNT(*) AS shared FROM translations_memorysketch
+    WHERE hash IN ({places}) GROUP BY source_id HAVING COUNT(*) >= %s
+) AS found
+WHERE EXISTS (
+    SELECT 1 FROM translations_memorytarget AS target
+    WHERE target.source_id = found.source_id AND target.language = %s AND target.is_active
+)
+ORDER BY shared DESC, source_id DESC LIMIT %s
+"""
+
+
+def alike(text: str, source_language: str, language: str) -> list[int]:
+    """The keys of the 40 sources that share most, of those that are translated."""
+    hashes = sketch(text, source_language)
+    if not hashes:
+        return []
+    # A long text that shares one word pair with another is not like it.
+    least = 2 if len(hashes) >= SKETCH else 1
+    places = ", ".join(["%s"] * len(hashes))
+    with connection.cursor() as cursor:
+        cursor.execute(_MOST_SHARED.format(places=places), [*hashes, least, language, CANDIDATES])
+        return [source_id for (source_id,) in cursor.fetchall()]
