@@ -2,9 +2,11 @@
 
 from django.db import connection
 
-from translations.memory.keys import SKETCH, sketch
+from translations.memory.keys import SKETCH, is_title, normalised, sketch
 
 CANDIDATES = 40
+# Titles share pieces with many others, and are quickly compared.
+TITLE_CANDIDATES = 80
 
 _MOST_SHARED = """
 SELECT source_id FROM (
@@ -20,13 +22,15 @@ ORDER BY shared DESC, source_id DESC LIMIT %s
 
 
 def alike(text: str, source_language: str, language: str) -> list[int]:
-    """The keys of the 40 sources that share most, of those that are translated."""
+    """The keys of the sources that share most with the text, of those that are translated."""
     hashes = sketch(text, source_language)
     if not hashes:
         return []
-    # A long text that shares one word pair with another is not like it.
-    least = 2 if len(hashes) >= SKETCH else 1
+    is_short = is_title(normalised(text))
+    # A paragraph that shares one word pair with another is not like it.
+    least = 1 if is_short or len(hashes) < SKETCH else 2
+    most = TITLE_CANDIDATES if is_short else CANDIDATES
     places = ", ".join(["%s"] * len(hashes))
     with connection.cursor() as cursor:
-        cursor.execute(_MOST_SHARED.format(places=places), [*hashes, least, language, CANDIDATES])
+        cursor.execute(_MOST_SHARED.format(places=places), [*hashes, least, language, most])
         return [source_id for (source_id,) in cursor.fetchall()]

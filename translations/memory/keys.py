@@ -14,14 +14,14 @@ from itertools import pairwise
 from translations.memory.numbers import masked
 
 SKETCH = 32
-# A title: too few word pairs to find it by, so its words and pieces of words count too.
-SHORT = 12
+# A title has too few word pairs to be found by, so pieces of its words count too.
+TITLE_WORDS = 12
+LONGEST_TITLE = 200
 PIECE = 5
 
-_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´＇"), "'")
+_APOSTROPHES = re.compile("[’‘ʼ`´＇]")
 # Marks that nobody sees: soft hyphen, zero-width, direction and isolate marks.
-_UNSEEN = dict.fromkeys([0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x2066, 0x206A), 0xFEFF])
-_LOOKS = _APOSTROPHES | _UNSEEN
+_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u2066-\u2069\ufeff]")
 # Scripts that put no spaces between words: each letter counts as a word.
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff"
@@ -29,14 +29,15 @@ _UNSPACED = (
 )
 # Vowel marks stand inside a word but are no letters of their own.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0dff"
-_WORD = re.compile(f"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\\w{_MARKS}])+")
+_WORD = re.compile(f"[^\\W{_UNSPACED}]+(?:[{_MARKS}]+[^\\W{_UNSPACED}]*)*|[{_UNSPACED}]")
 _TOKEN = re.compile(_WORD.pattern + r"|[^\w\s]")
 _DIGITS = re.compile(r"\d+")
 
 
 def normalised(text: str) -> str:
     """The text without what a reader overlooks: case, spacing, the apostrophe's shape."""
-    composed = unicodedata.normalize("NFC", text.translate(_LOOKS))
+    seen = _APOSTROPHES.sub("'", _UNSEEN.sub("", text))
+    composed = unicodedata.normalize("NFC", seen)
     return " ".join(composed.casefold().split())
 
 
@@ -71,23 +72,29 @@ def context_key(context: str) -> str:
     return normal_key(context) if context.strip() else ""
 
 
+def is_title(normal: str) -> bool:
+    """Whether a normalised text is too short for its words alone to say what it is like."""
+    # A "word" of many thousand letters is no title.
+    return len(normal) <= LONGEST_TITLE and len(words(normal)) < TITLE_WORDS
+
+
 def sketch(text: str, language: str) -> list[int]:
     """The hashes by which texts alike are found, as signed 32-bit integers, none twice.
 
     Digits count as one, so that another year is no other pair. The language is in the hash.
     """
     salt = zlib.crc32(language.encode())
-    found = words(_DIGITS.sub("0", normalised(text)))
-    pairs = _smallest({f"{one} {two}" for one, two in pairwise(found)}, salt)
-    if len(found) < SHORT:
-        pairs |= _smallest(set(found) | _pieces(found), salt)
-    return sorted(pairs)
+    normal = _DIGITS.sub("0", normalised(text))
+    found = words(normal)
+    hashes = _smallest({f"{one} {two}" for one, two in pairwise(found)}, salt)
+    if found and is_title(normal):
+        hashes |= _smallest(_pieces(" ".join(["", *found, ""])), salt)
+    return sorted(hashes)
 
 
-def _pieces(found: list[str]) -> set[str]:
-    """All runs of five letters, spaces counting as letters, marked so as to be no words."""
-    line = " ".join(found)
-    return {f"~{line[start : start + PIECE]}" for start in range(len(line) - PIECE + 1)}
+def _pieces(line: str) -> set[str]:
+    """All runs of five letters, spaces counting as letters, so marked that none is a word pair."""
+    return {f"~{line[start : start + PIECE]}" for start in range(max(1, len(line) - PIECE + 1))}
 
 
 def _smallest(grams: set[str], salt: int) -> set[int]:

@@ -11,8 +11,6 @@ from rapidfuzz.distance import Indel
 from translations.memory import keys
 
 LEAST = 60
-# A "word" of many thousand letters is no title.
-_TITLE = 200
 
 
 class Scorer:
@@ -20,7 +18,7 @@ class Scorer:
 
     def __init__(self, asked: str) -> None:
         self.normal = keys.normalised(asked)
-        self.is_title = len(self.normal) <= _TITLE and len(keys.words(self.normal)) < keys.SHORT
+        self.is_title = keys.is_title(self.normal)
         self._asked = self.parts(asked)
 
     def parts(self, text: str) -> str | list[str]:

@@ -1,18 +1,22 @@
 """Putting translations into the memory and taking them out; nothing is ever deleted."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from translations.hashes import text_hash
 from translations.memory import keys
-from translations.models import MemorySketch, MemorySource, MemoryTarget, TextUnit
+from translations.models import MemorySource, MemoryTarget, TextUnit
 
 # So many entries at once: their names fit into one statement on every database.
 BATCH = 500
+_ROWS = 400
+_SKETCHES = """
+INSERT INTO translations_memorysketch (hash, source_id) VALUES {} ON CONFLICT DO NOTHING
+"""
 _RENEWED = ["context_key", "approved_at", "reviewer", "is_unreviewed", "is_active"]
 
 
@@ -157,7 +161,13 @@ def _source_ids(batch: list[Entry]) -> dict[tuple[str, str], int]:
         [_source(*identity, text) for identity, text in missing.items()], ignore_conflicts=True
     )
     added = _known_ids(missing)
-    MemorySketch.objects.bulk_create(_sketches(missing, added), ignore_conflicts=True)
+    _write_sketches(
+        [
+            (number, added[identity])
+            for identity, text in missing.items()
+            for number in keys.sketch(text, identity[1])
+        ]
+    )
     return known | added
 
 
@@ -179,11 +189,14 @@ def _source(hash_: str, language: str, text: str) -> MemorySource:
     )
 
 
-def _sketches(texts, ids) -> Iterator[MemorySketch]:
-    """The rows by which the sources are found."""
-    for identity, text in texts.items():
-        for number in keys.sketch(text, identity[1]):
-            yield MemorySketch(hash=number, source_id=ids[identity])
+def _write_sketches(rows: list[tuple[int, int]]) -> None:
+    """Write the rows by which sources are found: millions at an import, so without the ORM."""
+    rows.sort()
+    with connection.cursor() as cursor:
+        for start in range(0, len(rows), _ROWS):
+            some = rows[start : start + _ROWS]
+            places = ", ".join(["(%s, %s)"] * len(some))
+            cursor.execute(_SKETCHES.format(places), [number for row in some for number in row])
 
 
 def _set_aside(batch: list[Entry], source_ids: dict[tuple[str, str], int]) -> None:
