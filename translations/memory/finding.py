@@ -6,7 +6,7 @@ from translations.memory.keys import SKETCH, is_title, normalised, sketch
 
 CANDIDATES = 40
 # Titles share pieces with many others, and are quickly compared.
-TITLE_CANDIDATES = 80
+TITLE_CANDIDATES = 120
 
 _MOST_SHARED = """
 SELECT source_id FROM (

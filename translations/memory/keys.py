@@ -5,7 +5,6 @@ them as they share word pairs, so the alike are found by counting rows, on any d
 """
 
 import hashlib
-import heapq
 import re
 import unicodedata
 import zlib
@@ -100,4 +99,4 @@ def _pieces(line: str) -> set[str]:
 def _smallest(grams: set[str], salt: int) -> set[int]:
     """The smallest hashes of all, so that every text keeps those of the same grams."""
     hashes = {zlib.crc32(gram.encode("utf-8", "surrogatepass"), salt) for gram in grams}
-    return {number - 2**31 for number in heapq.nsmallest(SKETCH, hashes)}
+    return {number - 2**31 for number in sorted(hashes)[:SKETCH]}

@@ -19,10 +19,10 @@ _MARKERS = {NUMBER: "\ue000", ROMAN: "\ue001", MONTH: "\ue002"}
 _LETTER = "(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff])[^\\W\\d_]"
 # What makes an ordinal: "12th", "XII^e^", "12-й".
 _SUFFIX = rf"(?:\^(?:{_LETTER}){{1,4}}\^|-?(?:{_LETTER}){{1,4}}(?!\w))"
-_GROUPED = r"(?<!\d)\d{1,3}(?:(?P<mark>[ \u00a0\u2009\u202f.,'’٬])\d{3})(?:(?P=mark)\d{3})*(?!\d)"
+_GROUPED = r"\d{1,3}(?:(?P<mark>[ \u00a0\u2009\u202f.,'’٬])\d{3})(?:(?P=mark)\d{3})*(?!\d)"
 _NUMBER = re.compile(rf"(?P<number>{_GROUPED}|\d+)(?P<suffix>{_SUFFIX})?")
 # From II to LXXXIX; a single letter is a numeral only with a raised ending ("V^e^").
-_ROMAN = re.compile(rf"(?<!\w)(?P<number>[IVXL]+)(?P<suffix>{_SUFFIX})?(?!\w)")
+_ROMAN = re.compile(rf"(?P<number>[IVXL]+)(?P<suffix>{_SUFFIX})?(?!\w)")
 _BETWEEN = re.compile(r"[.,]?\s?(?:[^\W\d_]{1,3}\s)?")
 
 
@@ -47,7 +47,8 @@ def values(text: str, language: str) -> list[Value]:
     """All numbers of a text, in their order."""
     found = [_value(match, NUMBER, _decimal(match["number"])) for match in _NUMBER.finditer(text)]
     found += _romans(text)
-    found += _months(text, language, sorted(found))
+    if found:
+        found += _months(text, language, found)
     return sorted(found)
 
 
@@ -79,7 +80,8 @@ def _romans(text: str) -> list[Value]:
     found = []
     for match in _ROMAN.finditer(text):
         numeral, suffix = match["number"], match["suffix"] or ""
-        if len(numeral) == 1 and not suffix.startswith("^"):
+        is_inside_word = text[max(0, match.start() - 1) : match.start()].isalnum()
+        if is_inside_word or (len(numeral) == 1 and not suffix.startswith("^")):
             continue
         try:
             found.append(_value(match, ROMAN, str(from_roman(numeral[:9]))))

@@ -31,6 +31,5 @@ class Scorer:
         return Indel.normalized_similarity(self._asked, self.parts(text), score_cutoff=least)
 
     def score(self, text: str, least: int = 0) -> int:
-        """In whole percent, rounded down; 100 only for texts that a reader would call the same."""
-        percent = int(self.similarity(text, least / 100) * 100 + 1e-9)
-        return percent if percent < 100 or keys.normalised(text) == self.normal else 99
+        """In whole percent, rounded down; 0 for anything below ``least``."""
+        return int(self.similarity(text, least / 100) * 100 + 1e-9)

@@ -182,18 +182,15 @@ def _similar(question: Question) -> Iterator[Suggestion]:
     source_ids = alike(question.source, question.source_language, question.language)
     rows = question.targets().filter(source_id__in=source_ids) if source_ids else []
     for row in rows:
-        if row.source.masked_key != question.masked_key:
-            suggestion = _suggestion(question, row, Kind.FUZZY)
-            if suggestion.score >= LEAST:
-                yield suggestion
+        if row.source.masked_key != question.masked_key and _score(question, row, LEAST):
+            yield _suggestion(question, row, Kind.FUZZY)
 
 
 def _suggestion(question: Question, row: MemoryTarget, kind: Kind) -> Suggestion:
     """An offer of a remembered translation."""
-    is_fuzzy = kind == Kind.FUZZY
     return Suggestion(
         kind=kind,
-        score=_score(question, row, LEAST if is_fuzzy else 0),
+        score=_score(question, row),
         asked=question.source,
         source=row.source.text,
         target=_carried(question, row) or row.text,
@@ -208,8 +205,8 @@ def _suggestion(question: Question, row: MemoryTarget, kind: Kind) -> Suggestion
     )
 
 
-def _score(question: Question, row: MemoryTarget, least: int) -> int:
-    """In percent; 100 is kept for the text letter for letter."""
+def _score(question: Question, row: MemoryTarget, least: int = 0) -> int:
+    """In percent, 0 below ``least``; 100 is kept for the text letter for letter."""
     if row.source.text == question.source:
         return 100
     return min(99, question.scorer.score(row.source.text, least))

@@ -13,6 +13,8 @@ from translations.models import MemorySource, MemoryTarget, TextUnit
 
 # So many entries at once: their names fit into one statement on every database.
 BATCH = 500
+# Sketches are written in the order of their hashes: in few long runs, the index grows quickly.
+SKETCHES = 400_000
 _ROWS = 400
 _SKETCHES = """
 INSERT INTO translations_memorysketch (hash, source_id) VALUES {} ON CONFLICT DO NOTHING
@@ -112,63 +114,68 @@ def remember_many(entries: Iterable[Entry]) -> int:
 
     Of two for the same place and source the later one counts.
     """
-    count = 0
+    count, sketches = 0, []
     wanted = (entry for entry in entries if entry.is_translation)
     while batch := list(islice(wanted, BATCH)):
         unrivalled = {entry.rival_identity: entry for entry in batch}
         count += len(unrivalled)
-        _remember_batch(list(unrivalled.values()))
+        sketches += _remember_batch(list(unrivalled.values()))
+        if len(sketches) >= SKETCHES:
+            _write_sketches(sketches)
+            sketches = []
+    _write_sketches(sketches)
     return count
 
 
-def _remember_batch(batch: list[Entry]) -> None:
-    """Write one batch: sources, the setting aside of what is replaced, targets."""
-    source_ids = _source_ids(batch)
+def _remember_batch(batch: list[Entry]) -> list[tuple[int, int]]:
+    """Write sources and targets, and set aside what they replace; returns the new sketches."""
+    source_ids, sketches = _source_ids(batch)
     _set_aside(batch, source_ids)
-    targets = [
-        MemoryTarget(
-            source_id=source_ids[entry.source_identity],
-            language=entry.language,
-            text=entry.target,
-            identity=entry.identity,
-            unit_id=entry.unit_id,
-            context_key=keys.context_key(entry.context),
-            origin=entry.origin[:300],
-            approved_at=entry.approved_at,
-            reviewer_id=entry.reviewer_id,
-            is_unreviewed=entry.is_unreviewed,
-            is_enforced=entry.is_enforced,
-        )
-        for entry in batch
-    ]
+    targets = [_target(entry, source_ids[entry.source_identity]) for entry in batch]
     MemoryTarget.objects.bulk_create(
         targets, update_conflicts=True, unique_fields=["identity"], update_fields=_RENEWED
     )
     # An import may make a known wording official; forgetting that is a person's decision.
     if official := [entry.identity for entry in batch if entry.is_enforced]:
         MemoryTarget.objects.filter(identity__in=official).update(is_enforced=True)
+    return sketches
 
 
-def _source_ids(batch: list[Entry]) -> dict[tuple[str, str], int]:
-    """The sources' keys by identity; those that are new are written with their sketches."""
+def _target(entry: Entry, source_id: int) -> MemoryTarget:
+    """An entry as it is stored."""
+    return MemoryTarget(
+        source_id=source_id,
+        language=entry.language,
+        text=entry.target,
+        identity=entry.identity,
+        unit_id=entry.unit_id,
+        context_key=keys.context_key(entry.context),
+        origin=entry.origin[:300],
+        approved_at=entry.approved_at,
+        reviewer_id=entry.reviewer_id,
+        is_unreviewed=entry.is_unreviewed,
+        is_enforced=entry.is_enforced,
+    )
+
+
+def _source_ids(batch: list[Entry]) -> tuple[dict[tuple[str, str], int], list[tuple[int, int]]]:
+    """The sources' keys by identity, the new ones written; and the new ones' sketches."""
     texts = {entry.source_identity: entry.source for entry in batch}
     known = _known_ids(texts)
     missing = {identity: text for identity, text in texts.items() if identity not in known}
     if not missing:
-        return known
+        return known, []
     # Somebody may write the same source at the same time, so theirs is taken where it is first.
     MemorySource.objects.bulk_create(
         [_source(*identity, text) for identity, text in missing.items()], ignore_conflicts=True
     )
     added = _known_ids(missing)
-    _write_sketches(
-        [
-            (number, added[identity])
-            for identity, text in missing.items()
-            for number in keys.sketch(text, identity[1])
-        ]
-    )
-    return known | added
+    sketches = [
+        (number, added[identity])
+        for identity, text in missing.items()
+        for number in keys.sketch(text, identity[1])
+    ]
+    return known | added, sketches
 
 
 def _known_ids(texts: dict[tuple[str, str], str]) -> dict[tuple[str, str], int]:
