@@ -17,6 +17,7 @@ import django
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
+from django.test.utils import setup_test_environment
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
@@ -184,6 +185,7 @@ def run() -> list[Result]:
 
 def main() -> None:
     """Prepare the database and measure."""
+    setup_test_environment(debug=False)
     call_command("migrate", verbosity=0)
     run()
 
