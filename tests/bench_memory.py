@@ -59,7 +59,7 @@ class Scan:
         asked = scorer.normal if scorer.is_title else self.encoded(scorer.parts(text))
         choices = self.by_letter if scorer.is_title else self.by_word
         found = process.extractOne(
-            asked, choices, scorer=Indel.normalized_similarity, score_cutoff=LEAST
+            asked, choices, scorer=Indel.normalized_similarity, score_cutoff=LEAST - 0.01
         )
         return found[1] if found else 0.0
 

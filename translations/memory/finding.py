@@ -8,14 +8,18 @@ CANDIDATES = 40
 # Titles share pieces with many others, and are quickly compared.
 TITLE_CANDIDATES = 120
 
+# OFFSET 0 keeps PostgreSQL from reading every translation at once: it is to look up those few
+# sources that come first, in their order, until there are enough.
 _MOST_SHARED = """
 SELECT source_id FROM (
     SELECT source_id, COUNT(*) AS shared FROM translations_memorysketch
     WHERE hash IN ({places}) GROUP BY source_id HAVING COUNT(*) >= %s
+    ORDER BY shared DESC, source_id DESC
 ) AS found
 WHERE EXISTS (
     SELECT 1 FROM translations_memorytarget AS target
     WHERE target.source_id = found.source_id AND target.language = %s AND target.is_active
+    LIMIT 1 OFFSET 0
 )
 ORDER BY shared DESC, source_id DESC LIMIT %s
 """

@@ -32,4 +32,6 @@ class Scorer:
 
     def score(self, text: str, least: int = 0) -> int:
         """In whole percent, rounded down; 0 for anything below ``least``."""
-        return int(self.similarity(text, least / 100) * 100 + 1e-9)
+        # One percent less, since rapidfuzz cuts off what is just the least.
+        percent = int(self.similarity(text, max(0, least - 1) / 100) * 100 + 1e-6)
+        return percent if percent >= least else 0
