@@ -40,7 +40,7 @@ test: ## check style, structure and settings, then run every test that needs no 
 	$(PY) -m scripts.check_production
 	$(PY) -m pytest
 
-bench: ## measure the pages that matter
+bench: ## measure the pages that matter, and the translation memory
 	@sh $(DEV)
 	$(PY) manage.py compile_catalogues
 	$(PY) -m tests.bench

@@ -1,4 +1,4 @@
-"""Measure the pages that matter, on a database of their own: ``python -m tests.bench``.
+"""Measure the pages that matter and the memory, on a database of their own: ``make bench``.
 
 Times are those of Django's test client in one process. Machines differ, so each page is also
 compared with the home page of the same run.
@@ -19,6 +19,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment
+
+from tests import bench_memory
 
 RUNS = 20
 PAGES = {
@@ -74,7 +76,7 @@ def report(rows: dict[str, tuple[int, float, int, int]]) -> None:
 
 
 def main() -> None:
-    """Fill a database, ask for every page, print what was measured."""
+    """Fill a database, ask for every page and the memory, print what was measured."""
     setup_test_environment(debug=False)
     fill()
     reader = Client()
@@ -82,6 +84,7 @@ def main() -> None:
     rows |= bench_desk.measure_pages(staff(), measure)
     report(rows)
     bench_desk.measure_reconciling()
+    bench_memory.run()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """What the desk remembers: texts to translate, their state by language, and every version."""
 
+from translations.models.memory import MemorySketch, MemorySource, MemoryTarget
 from translations.models.notices import Notice, NoticeRefusal
 from translations.models.states import Dismissal, Origin, Status, TextRevision, TextState
 from translations.models.talk import Assignment, Comment
@@ -10,6 +11,9 @@ __all__ = [
     "Assignment",
     "Comment",
     "Dismissal",
+    "MemorySketch",
+    "MemorySource",
+    "MemoryTarget",
     "Notice",
     "NoticeRefusal",
     "Origin",
