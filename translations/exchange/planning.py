@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from translations.exchange.rows import FileProblem, Incoming, IncomingSheet, Row, Sheet
 from translations.exchange.rows import is_same_language as same_language
-from translations.exchange.sources import Source, is_text_of, source_of
+from translations.exchange.sources import Source, bare, is_text_of, source_of
 from uccn.lib import languages
 from uccn.lib.cleaning import clean
 
@@ -144,12 +144,12 @@ def _planned(incoming: Incoming, row: Row | None, times: int) -> PlannedRow:
         return _other(incoming, row, Kind.DUPLICATE, _duplicate(times))
     if incoming.problem:
         return _other(incoming, row, Kind.PROBLEM, incoming.problem)
+    if bare(incoming.target) == bare(row.target):
+        return _same(incoming, row)
     try:
         text = _cleaned(incoming.target, row)
     except ValidationError as error:
         return _other(incoming, row, Kind.PROBLEM, " ".join(error.messages))
-    if text == row.target.strip():
-        return _same(incoming, row)
     if not text:
         return _other(incoming, row, Kind.EMPTY, _empty())
     return _changed(incoming, row, text)
@@ -186,8 +186,6 @@ def _other(incoming: Incoming, row: Row | None, kind: Kind, sentence: str) -> Pl
 def _cleaned(text: str, row: Row) -> str:
     """A translation as it would be stored. Raises ValidationError for what cannot be."""
     text = clean(text).strip()
-    if text == row.target.strip():
-        return text
     if row.is_one_line and "\n" in text:
         raise ValidationError(_("The translation has several lines. Write it on one line."))
     if row.max_length and len(text) > row.max_length:

@@ -1,13 +1,12 @@
 """Which source an incoming translation was made from, though a tool may have rewritten it."""
 
+import unicodedata
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from translations.exchange.rows import Incoming, Row
 from translations.hashes import text_hash
-from uccn.lib.cleaning import clean
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ def source_of(incoming: Incoming, row: Row) -> Source:
         return Source(carried, "" if carried == row.source_hash else _moved())
     if is_text_of(carried, incoming.source):
         return Source(carried, "" if carried == row.source_hash else _moved(), True)
-    if carried == row.source_hash and _bare(incoming.source) == _bare(row.source):
+    if carried == row.source_hash and bare(incoming.source) == bare(row.source):
         return Source(carried, "", True)
     return Source(text_hash(_folded(incoming.source)), _edited())
 
@@ -39,7 +38,7 @@ def _by_text(text: str, row: Row) -> Source:
     """The source of a row whose hashes a tool left out."""
     if text == row.source:
         return Source(row.source_hash)
-    if _bare(text) == _bare(row.source):
+    if bare(text) == bare(row.source):
         return Source(row.source_hash, "", True)
     return Source(text_hash(_folded(text)), _moved())
 
@@ -51,14 +50,11 @@ def is_text_of(digest: str, text: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    """The text as we would store it; as it is where we would refuse it."""
-    try:
-        return clean(text)
-    except ValidationError:
-        return text
+    """The text as the cleaner stores it, without its refusals."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """The text as we would store it, without the outer spaces that tools take away."""
     return _folded(text).strip()
 
