@@ -9,8 +9,8 @@ from translations.exchange.limits import check_size
 from translations.exchange.rows import FileProblem, Sheet
 
 # Only in the prolog: in a text, the same letters are harmless. Zeros were taken out before, so
-# that UTF-16 and UTF-32 are seen too.
-_DOCTYPE = re.compile(rb"(?s)\A[^<]*(?>(?:<\?.*?\?>|<!--.*?-->|[^<]+)*)<!DOCTYPE(?P<rest>[^>]*)")
+# that UTF-16 and UTF-32 are seen too. Nothing is read twice, however long it is.
+_DOCTYPE = re.compile(rb"(?s)\A(?>(?:<\?.*?\?>|<!--.*?-->|[^<]+)*)<!DOCTYPE(?P<rest>[^>]*)")
 # XML 1.0, production [2] Char.
 _UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SIGNATURES = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\x1f\x8b")

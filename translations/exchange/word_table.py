@@ -115,9 +115,20 @@ def _cell(row: etree._Element, width: int) -> etree._Element:
 def _paragraph(cell: etree._Element, language: str) -> etree._Element:
     """A new paragraph, from right to left where the language is written so."""
     paragraph = _add(cell, "p")
-    if languages.direction(language) == "rtl":
-        _add(_add(paragraph, "pPr"), "bidi")
+    if language:
+        about = _add(paragraph, "pPr")
+        if languages.direction(language) == "rtl":
+            _add(about, "bidi")
+        # The language of what is typed into an empty paragraph.
+        _speak(_add(about, "rPr"), language)
     return paragraph
+
+
+def _speak(style: etree._Element, language: str) -> None:
+    """Say in which language, and in which direction, letters are written."""
+    if languages.direction(language) == "rtl":
+        _add(style, "rtl")
+    _add(style, "lang", val=tag(language), eastAsia=tag(language), bidi=tag(language))
 
 
 # What a run may have, in the order in which Word wants it.
@@ -134,10 +145,8 @@ def _run(paragraph: etree._Element, text: str, language: str, **properties) -> N
         if value := properties.get(name):
             value = "yellow" if name == "highlight" else value
             _add(style, name, **({} if value is True else {"val": value}))
-    if language and languages.direction(language) == "rtl":
-        _add(style, "rtl")
     if language:
-        _add(style, "lang", val=tag(language), eastAsia=tag(language), bidi=tag(language))
+        _speak(style, language)
     _text(run, text)
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from lxml import etree
 
 from translations.exchange.escapes import unescaped
 from translations.exchange.word_table import w
 
-# Deleted, moved away, or no text at all.
-_SKIPPED = {w(name) for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText")}
+_GONE = (w("del"), w("moveFrom"))
+# Deleted, moved away, or no text of the paragraph itself.
+_SKIPPED = {*_GONE, *map(w, ("pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "rt"))}
 _SIGNS = {
     w("tab"): "\t",
     w("br"): "\n",
@@ -41,7 +42,8 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 
 def _is_end_deleted(paragraph: etree._Element) -> bool:
     """Whether a tracked change joins the paragraph to the next."""
-    return paragraph.find(f"{w('pPr')}/{w('rPr')}/{w('del')}") is not None
+    mark = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    return mark is not None and any(change.tag in _GONE for change in mark)
 
 
 def raised(cell: etree._Element) -> bool:
@@ -49,22 +51,27 @@ def raised(cell: etree._Element) -> bool:
     return cell.find(f".//{w('r')}/{w('rPr')}/{w('vertAlign')}") is not None
 
 
+# What cannot become text, by the name of its element in any of Word's namespaces.
+_FAULTS = {
+    "tbl": gettext_lazy("The translation holds a table inside the table. Write it as plain text."),
+    "drawing": gettext_lazy("The translation holds a picture. Delete it."),
+    "pict": gettext_lazy("The translation holds a picture. Delete it."),
+    "object": gettext_lazy("The translation holds an embedded object. Delete it."),
+    "sym": gettext_lazy("The translation holds a sign of a symbol font. Write it as a letter."),
+    "footnoteReference": gettext_lazy("The translation holds a footnote. Write it into the text."),
+    "endnoteReference": gettext_lazy("The translation holds an endnote. Write it into the text."),
+    "oMath": gettext_lazy("The translation holds a formula of Word's. Write it as plain text."),
+    "numPr": gettext_lazy(
+        "Word made a list of the translation, whose numbers or points would be lost. "
+        "Undo the list and type them."
+    ),
+}
+
+
 def problem_of(cell: etree._Element) -> str:
     """Why the text of a cell cannot be kept, '' when it can."""
-    faults = {
-        "tbl": _("The translation holds a table inside the table. Write it as plain text."),
-        "drawing": _("The translation holds a picture. Delete it."),
-        "pict": _("The translation holds a picture. Delete it."),
-        "object": _("The translation holds an embedded object. Delete it."),
-        "sym": _("The translation holds a sign of a symbol font. Write it as a letter."),
-        "footnoteReference": _("The translation holds a footnote. Write it into the text."),
-        "endnoteReference": _("The translation holds an endnote. Write it into the text."),
-    }
-    for element in cell.iter():
-        name = etree.QName(element).localname
-        is_gone = next(element.iterancestors(w("del"), w("moveFrom")), None) is not None
-        if name in faults and not is_gone:
-            return faults[name]
-    if next(cell.iter("{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"), None):
-        return _("The translation holds a formula of Word's. Write it as plain text.")
+    for element in cell.iter(etree.Element):
+        fault = _FAULTS.get(etree.QName(element).localname)
+        if fault and next(element.iterancestors(*_GONE), None) is None:
+            return str(fault)
     return ""

@@ -1,6 +1,7 @@
 """Hostile and wrong files: each is refused, or reported by row, with a sentence that says why."""
 
 import io
+import time
 import zipfile
 
 import pytest
@@ -225,6 +226,15 @@ def test_a_locked_word_document_says_so():
     with pytest.raises(FileProblem) as refused:
         word.read(bytes(packed))
     assert refused.value.sentence == UNOPENED
+
+
+@pytest.mark.parametrize("filler", [b" ", b"<!---->", b"<!--", b"<?a?>", b"<?", b"\0<"])
+def test_a_long_prolog_is_read_once(filler):
+    data = filler * (9_000_000 // len(filler)) + b"<!DOCTYPE a>"
+    start = time.monotonic()
+    with pytest.raises(FileProblem):
+        xliff.read(data)
+    assert time.monotonic() - start < 5
 
 
 def test_ten_megabytes_are_not_too_large():

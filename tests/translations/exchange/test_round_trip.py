@@ -72,7 +72,7 @@ def test_a_file_is_known_by_its_bytes_whatever_it_is_called(name):
 
 
 def test_a_memory_comes_back_as_it_went_out_and_twice_the_same():
-    rows = hard_sheet(4_000, "fr").rows
+    rows = hard_sheet(10_000, "fr").rows
     pairs = [(r.source, r.target) for r in rows if r.source.strip() and r.target.strip()]
     out = [
         Entry("en", source, "fr", target, {"quality": "approved", "year": str(n)})
