@@ -10,9 +10,12 @@ from lxml import etree
 from translations.exchange.limits import MAX_PARTS, MAX_UNPACKED_BYTES, check_size
 from translations.exchange.rows import FileProblem
 from translations.exchange.safety import parse_xml
+from translations.exchange.word_table import W
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BODY, _TYPES = "word/document.xml", "[Content_Types].xml"
+_RELATIONS = "_rels/.rels"
+# ECMA-376, part 1: the namespace of documents saved as "Strict Open XML".
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
 def body_of(data: bytes) -> etree._Element:
@@ -29,7 +32,7 @@ def body_of(data: bytes) -> etree._Element:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check_parts(package)
-            return parse_xml(package.read(_BODY))
+            return parse_xml(_transitional(package.read(_name_of_body(package))))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise FileProblem(
             _(
@@ -41,15 +44,10 @@ def body_of(data: bytes) -> etree._Element:
 
 
 def _check_parts(package: zipfile.ZipFile) -> None:
-    """Raise FileProblem for what is no Word document, holds macros, or is too large unpacked."""
-    parts = {part.filename: part for part in package.infolist()}
-    if _BODY not in parts or _TYPES not in parts:
-        raise FileProblem(
-            _("This is a packed file, but no Word document. Choose the .docx that was translated."),
-            "not_word",
-        )
-    size = sum(part.file_size for part in package.infolist())
-    if size > MAX_UNPACKED_BYTES or len(package.infolist()) > MAX_PARTS:
+    """Raise FileProblem for what holds macros, or is too large unpacked."""
+    parts = package.infolist()
+    size = sum(part.file_size for part in parts)
+    if size > MAX_UNPACKED_BYTES or len(parts) > MAX_PARTS:
         raise FileProblem(
             _(
                 "Unpacked, the document would be far larger than any text. "
@@ -57,8 +55,38 @@ def _check_parts(package: zipfile.ZipFile) -> None:
             ),
             "bomb",
         )
-    types = package.read(_TYPES)
-    if b"macroEnabled" in types or any(name.endswith("vbaProject.bin") for name in parts):
+    if any(part.filename.endswith("vbaProject.bin") for part in parts):
         raise FileProblem(
             _("The document holds macros. Save it as .docx, which has none."), "macros"
         )
+
+
+def _name_of_body(package: zipfile.ZipFile) -> str:
+    """Where the text stands in the package: not every program calls it word/document.xml."""
+    names = set(package.namelist())
+    if _RELATIONS in names:
+        for relation in parse_xml(package.read(_RELATIONS)):
+            name = relation.get("Target", "").lstrip("/")
+            if relation.get("Type", "").endswith("/officeDocument") and name in names:
+                return _word_only(name)
+    raise _no_word()
+
+
+def _word_only(name: str) -> str:
+    """The name of a Word document's body; FileProblem for that of a spreadsheet or slides."""
+    if not name.startswith("word/"):
+        raise _no_word()
+    return name
+
+
+def _no_word() -> FileProblem:
+    """What is said of a package of another kind."""
+    return FileProblem(
+        _("This is a packed file, but no Word document. Choose the .docx that was translated."),
+        "not_word",
+    )
+
+
+def _transitional(xml: bytes) -> bytes:
+    """The body in the namespace that Word writes by default, also where "strict" was chosen."""
+    return xml.replace(_STRICT, W.encode())

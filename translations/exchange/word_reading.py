@@ -52,14 +52,26 @@ def _head(body: etree._Element) -> re.Match:
 
 def _rows(body: etree._Element) -> list[list[etree._Element]]:
     """The cells of every row that was not deleted and is no heading; tables within cells apart."""
-    rows = []
-    for row in body.iter(w("tr")):
-        about = row.find(w("trPr"))
-        names = set() if about is None else {etree.QName(e).localname for e in about}
-        is_nested = next(row.iterancestors(w("tc")), None) is not None
-        if not names & {"tblHeader", "del"} and not is_nested:
-            rows.append(_cells(row))
-    return rows
+    rows = [row for row in body.iter(w("tr")) if next(row.iterancestors(w("tc")), None) is None]
+    marks = [_marks(row) for row in rows]
+    found = [_cells(row) for row, mark in zip(rows, marks, strict=True) if not mark & _LEFT_OUT]
+    # A program that knows no headings leaves a first row without an id.
+    if not any("tblHeader" in mark for mark in marks) and found and not _names(found[0]):
+        return found[1:]
+    return found
+
+
+_LEFT_OUT = {"tblHeader", "del"}
+
+
+def _marks(row: etree._Element) -> set[str]:
+    """What is said of a row as a whole: that it is a heading, or was deleted."""
+    return {etree.QName(mark).localname for mark in row.iterfind(f"{w('trPr')}/*")}
+
+
+def _names(cells: list[etree._Element]) -> list[re.Match]:
+    """The ids in the first cell of a row, with what stands beside them."""
+    return list(_ID.finditer(text_of(_paragraphs(cells[0])))) if cells else []
 
 
 def _cells(row: etree._Element) -> list[etree._Element]:
@@ -70,7 +82,7 @@ def _cells(row: etree._Element) -> list[etree._Element]:
 def _read_row(cells: list[etree._Element], place: int) -> Incoming | None:
     """One row as it came back, None for an empty one that somebody added."""
     texts = [text_of(_paragraphs(cell)) for cell in cells]
-    named = list(_ID.finditer(texts[0])) if texts else []
+    named = _names(cells)
     if not named and not any(text.strip() for text in texts):
         return None
     name = named[-1].groupdict() if named else {}

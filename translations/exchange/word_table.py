@@ -74,11 +74,14 @@ def _row(table: etree._Element, row: Row, sheet: Sheet) -> None:
 
 
 def _label(cell: etree._Element, row: Row) -> None:
-    """What the row is, in words; its notes; its id, and hidden beside it hashes and version."""
+    """What the row is, its notes and limit; its id, and hidden beside it hashes and version."""
     _run(_add(cell, "p"), row.label, "", b=True)
     for note in row.notes:
         for line in note.split("\n"):
             _run(_add(cell, "p"), line, "", sz=16)
+    if row.max_length:
+        most = _("At most %(count)s characters") % {"count": row.max_length}
+        cell.append(paragraph_of(most, languages.current(), sz=16))
     reference = _add(cell, "p")
     _run(reference, row.id, "", noProof=True, color=_GREY, sz=10)
     hidden = f" {row.version} {row.source_hash or '-'} {row.target_hash or '-'}"

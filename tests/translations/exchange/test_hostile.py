@@ -217,7 +217,7 @@ def test_an_office_document_is_no_xliff():
 
 
 def test_a_locked_word_document_says_so():
-    packed = bytearray(_zip({"[Content_Types].xml": b"x", "word/document.xml": b"<x/>"}))
+    packed = bytearray(_zip({"_rels/.rels": b"<x/>", "word/document.xml": b"<x/>"}))
     for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         at = packed.find(signature)
         while at >= 0:

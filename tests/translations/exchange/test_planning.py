@@ -81,6 +81,18 @@ def test_a_row_that_the_file_left_alone_never_undoes_what_was_done_here():
     )
 
 
+def test_a_text_still_empty_in_the_file_says_nothing_against_one_written_here_meanwhile():
+    out = row(1, "One")
+    found = _only(out, "", moved(out, target="واحد"))
+    assert (found.kind, found.is_saved) == (Kind.UNCHANGED, False)
+
+
+def test_a_source_that_moved_on_is_not_told_of_rows_that_are_not_saved():
+    out = row(1, "One", "واحد")
+    found = _only(out, "واحد", moved(out, source="Another"))
+    assert (found.kind, found.sentence) == (Kind.UNCHANGED, "")
+
+
 def test_a_version_that_moved_without_the_text_is_no_conflict():
     out = row(1, "One", "واحد")
     found = _only(out, "أحد", replace(out, version=9, status="approved"))

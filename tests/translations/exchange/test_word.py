@@ -281,6 +281,50 @@ def test_rows_in_another_order_or_in_two_tables_are_found_by_their_ids():
     assert found.counts == {"unchanged": 4}
 
 
+def _repacked(data: bytes, change: Callable[[str, bytes], tuple[str, bytes]]) -> bytes:
+    """The package with its parts changed, each given with its name."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(*change(name, old.read(name)))
+    return out.getvalue()
+
+
+def test_a_document_saved_as_strict_open_xml_is_read():
+    ordinary = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    data = _repacked(word.write(OUT), lambda name, part: (name, part.replace(ordinary, strict)))
+    assert essence(word.read(data).rows) == essence(OUT.rows)
+
+
+def test_a_program_may_call_the_text_otherwise():
+    def change(name, part):
+        other = part.replace(b"word/document.xml", b"word/document2.xml")
+        return name.replace("word/document.xml", "word/document2.xml"), other
+
+    assert essence(word.read(_repacked(word.write(OUT), change)).rows) == essence(OUT.rows)
+
+
+def test_a_program_that_knows_no_headings_leaves_the_first_row_to_be_one():
+    def forget(table):
+        etree.strip_elements(table._tbl, w("tblHeader"))
+
+    def delete_too(table):
+        forget(table)
+        _remove(table, 0)
+
+    assert essence(word.read(_edited(forget)).rows) == essence(OUT.rows)
+    assert essence(word.read(_edited(delete_too)).rows) == essence(OUT.rows)
+
+
+def test_how_long_a_translation_may_be_is_said_beside_it():
+    data = word.write(sheet(row(1, max_length=80), language="fr"))
+    with override("fr"):
+        advice = gettext("At most %(count)s characters") % {"count": 80}
+    label = _opened(data).tables[0].rows[1].cells[0].text
+    assert label.split("\n")[:2] == ["§ 1", advice]
+
+
 def test_a_program_that_drops_hidden_text_leaves_the_texts_to_compare():
     def change(table):
         for run in list(table._tbl.iter(w("r"))):
