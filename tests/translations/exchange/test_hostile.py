@@ -2,6 +2,7 @@
 
 import io
 import time
+import tracemalloc
 import zipfile
 
 import pytest
@@ -214,6 +215,29 @@ def test_an_office_document_is_no_xliff():
     with pytest.raises(FileProblem) as refused:
         xliff.read(WORD)
     assert refused.value.sentence == OFFICE
+
+
+def test_a_bomb_whose_header_lies_about_its_size_does_not_go_off():
+    size = 200_000_000
+    packed = bytearray(_repacked(**{"word__document.xml": b" " * size}))
+    lie, truth = (1000).to_bytes(4, "little"), size.to_bytes(4, "little")
+    packed = bytes(packed).replace(truth, lie)
+    tracemalloc.start()
+    with pytest.raises(FileProblem) as refused:
+        word.read(packed)
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (refused.value.sentence, peak < 30_000_000) == (UNOPENED, True)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_document_packed_as_word_never_packs_is_refused(method):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as package:
+        package.writestr("word/document.xml", _body())
+    with pytest.raises(FileProblem) as refused:
+        word.read(out.getvalue())
+    assert refused.value.sentence == UNOPENED
 
 
 def test_a_locked_word_document_says_so():
