@@ -1,5 +1,6 @@
 """The formats in which a sheet goes out and comes back."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -49,3 +50,9 @@ def read(data: bytes, file_name: str) -> tuple[Format, IncomingSheet]:
     """A file in whichever format it is. Raises FileProblem."""
     found = format_of(data, file_name)
     return found, found.read(data)
+
+
+def file_name(sheet: Sheet, one: Format) -> str:
+    """What an exported file is called: "declaration-12-fr.docx", without a time."""
+    name = re.sub(r"[^\w-]+", "-", sheet.original.rpartition(".")[2])
+    return f"{name}-{sheet.language}.{one.extension}"

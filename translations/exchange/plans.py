@@ -69,3 +69,17 @@ class Plan:
         """How many rows of each kind there are, in the order of the kinds."""
         found = Counter(row.kind for row in self.rows)
         return {str(kind.value): found[kind] for kind in Kind if found[kind]}
+
+    @property
+    def report(self) -> list[dict[str, str]]:
+        """The sentences as they are recorded with the file, in the words of their time."""
+        return [
+            {
+                "id": row.id,
+                "place": row.place,
+                "label": row.label,
+                "kind": str(row.kind.value),
+                "sentence": row.sentence,
+            }
+            for row in self.told
+        ]

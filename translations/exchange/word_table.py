@@ -134,8 +134,9 @@ def _speak(style: etree._Element, language: str) -> None:
     _add(style, "lang", val=tag(language), eastAsia=tag(language), bidi=tag(language))
 
 
-# What a run may have, in the order in which Word wants it.
-_RUN = ("b", "noProof", "vanish", "color", "sz", "highlight")
+# What a run may have, in the order in which Word wants it. What ends in "Cs" is the same for
+# letters that are written from right to left.
+_RUN = ("b", "bCs", "noProof", "vanish", "color", "sz", "szCs", "highlight")
 
 
 def _run(paragraph: etree._Element, text: str, language: str, **properties) -> None:
@@ -145,7 +146,7 @@ def _run(paragraph: etree._Element, text: str, language: str, **properties) -> N
     run = _add(paragraph, "r")
     style = _add(run, "rPr")
     for name in _RUN:
-        if value := properties.get(name):
+        if value := properties.get(name.removesuffix("Cs")):
             value = "yellow" if name == "highlight" else value
             _add(style, name, **({} if value is True else {"val": value}))
     if language:

@@ -175,6 +175,29 @@ def test_rows_are_counted_by_kind_and_missing_ones_come_last():
     ]
 
 
+def test_the_report_keeps_the_sentences_and_where_they_belong():
+    out = sheet(row(1, "One", "واحد"), row(2, "Two"))
+    back = _incoming(out.rows[0], "")
+    assert plan(back, out).report == [
+        {
+            "id": "declarations.paragraph.1.body",
+            "place": "Row 1",
+            "label": "§ 1",
+            "kind": "empty",
+            "sentence": "The translation is empty in the file. The text here stays: no import "
+            "erases.",
+        },
+        {
+            "id": "declarations.paragraph.2.body",
+            "place": "",
+            "label": "§ 2",
+            "kind": "missing",
+            "sentence": "The file lacks this text: its row was deleted, or it is newer than the "
+            "export.",
+        },
+    ]
+
+
 def test_warnings_of_the_file_are_handed_on():
     back = replace(_incoming(row(1, "One"), ""), warnings=["Look."])
     assert plan(back, sheet(row(1, "One"))).warnings == ["Look."]

@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from tests.translations.exchange.samples import HARD, ORIGINAL, essence, hard_sheet, row, sheet
 from translations.exchange import tmx, xliff
-from translations.exchange.formats import FORMATS, read
+from translations.exchange.formats import FORMATS, file_name, read
 from translations.exchange.planning import plan
 from translations.exchange.rows import FileProblem
 from translations.exchange.tmx import Entry
@@ -69,6 +69,11 @@ def test_a_file_is_known_by_its_bytes_whatever_it_is_called(name):
     wrong = "translation.csv"
     found, back = read(data, wrong)
     assert (found.name, len(back.rows)) == (name, 1)
+
+
+def test_a_file_is_named_after_its_text_and_language():
+    names = [file_name(sheet(row(1)), one) for one in FORMATS.values()]
+    assert names == ["declaration-12-ar.docx", "declaration-12-ar.xlf", "declaration-12-ar.csv"]
 
 
 def test_a_memory_comes_back_as_it_went_out_and_twice_the_same():

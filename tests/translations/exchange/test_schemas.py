@@ -49,7 +49,7 @@ RULES = f"""
 """
 # The order of ECMA-376 (sequence CT_RPr, CT_PPr, CT_TblPr, CT_TrPr, CT_Tc, CT_Tbl).
 ORDER = {
-    "rPr": ["b", "noProof", "vanish", "color", "sz", "highlight", "rtl", "lang"],
+    "rPr": ["b", "bCs", "noProof", "vanish", "color", "sz", "szCs", "highlight", "rtl", "lang"],
     "pPr": ["pStyle", "bidi", "rPr"],
     "tblPr": ["tblW", "tblBorders", "tblLayout"],
     "tblBorders": ["top", "left", "bottom", "right", "insideH", "insideV"],
