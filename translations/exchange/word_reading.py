@@ -15,7 +15,8 @@ _REFERENCE = re.compile(
 )
 _ID = re.compile(
     r"(?m)^\s*(?P<id>\w+\.\w+\.\d+\.\w+)"
-    r"(?:\s+(?P<version>\d+)\s+(?P<source>[0-9a-f]{64}|-)\s+(?P<target>[0-9a-f]{64}|-))?\s*$"
+    r"(?:\s+(?P<version>\d+)\s+(?P<source>[0-9a-f]{64}|-)\s+(?P<target>[0-9a-f]{64}|-))?"
+    r"(?:\s[^\n]*)?$"
 )
 
 

@@ -339,6 +339,17 @@ def test_a_program_that_drops_hidden_text_leaves_the_texts_to_compare():
     assert found.counts == {"draft": 1, "unchanged": 3}
 
 
+def test_hidden_text_that_is_damaged_is_as_good_as_none():
+    def change(table):
+        for text in table.rows[1].cells[0]._tc.iter(w("t")):
+            text.text = text.text[:-5] if len(text.text) > 60 else text.text
+
+    back = word.read(_edited(change, sheet(row(1, "One", "واحد"))))
+    assert [(r.id, r.source_hash, r.problem) for r in back.rows] == [
+        ("declarations.paragraph.1.body", None, "")
+    ]
+
+
 def test_a_source_that_somebody_edited_in_word_is_told_and_changes_nothing_here():
     def change(table):
         table.rows[1].cells[SOURCE].text = "One and a half"
