@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cities.querysets import CityQuerySet, CohortQuerySet, CreativeFieldQuerySet
+from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.colour import validate_accent
 from uccn.lib.countries import country_codes, country_name
-from uccn.lib.translated import TranslatedModel
 
 
 def validate_country(code: str) -> None:
@@ -21,7 +21,7 @@ def validate_country(code: str) -> None:
         )
 
 
-class CreativeField(TranslatedModel):
+class CreativeField(TrackedModel):
     """One of the network's creative fields: Literature, Music…"""
 
     key = models.SlugField(
@@ -42,7 +42,7 @@ class CreativeField(TranslatedModel):
         return self.text("name").text or self.key
 
 
-class City(TranslatedModel):
+class City(TrackedModel):
     """A member city of the network, present or former."""
 
     slug = models.SlugField(

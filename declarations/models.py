@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from declarations.querysets import DeclarationQuerySet, LanguageVersionQuerySet, ParagraphQuerySet
 from meetings.models import AnnualMeeting
+from translations.tracked import TrackedModel
 from uccn.lib import dates, languages
 from uccn.lib.cleaning import CleanCharField, CleanTextField
-from uccn.lib.translated import TranslatedModel
 from uccn.publication.models import FormerAddress, Publishable
 
 
@@ -21,7 +21,7 @@ def validate_language(code: str) -> None:
         )
 
 
-class Declaration(TranslatedModel):
+class Declaration(TrackedModel):
     """An outcome document of a meeting; its texts are public language by language."""
 
     class Kind(models.TextChoices):
@@ -72,7 +72,6 @@ class Declaration(TranslatedModel):
                 violation_error_message=_("This meeting has a document with this slug."),
             )
         ]
-        permissions = [("translate_declaration", _("Can translate declarations"))]
 
     def __str__(self) -> str:
         return f"{self.text('title').text or self.slug} ({self.meeting.year})"
@@ -137,7 +136,7 @@ class Declaration(TranslatedModel):
         return paragraph
 
 
-class Paragraph(TranslatedModel):
+class Paragraph(TrackedModel):
     """One paragraph; its key stays when its place and its text change."""
 
     declaration = models.ForeignKey(
@@ -145,6 +144,16 @@ class Paragraph(TranslatedModel):
         on_delete=models.PROTECT,
         related_name="paragraphs",
         verbose_name=_("declaration"),
+    )
+    # Staff may delete last year's paragraph while it was never public; this one then stands alone,
+    # and loses nothing but the way back. PROTECT would forbid them to tidy an old draft.
+    ancestor = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="descendants",
+        verbose_name=_("comes from"),
     )
     key = models.CharField(_("key"), max_length=20, editable=False)
     position = models.PositiveIntegerField(_("position"))

@@ -1,6 +1,7 @@
 """Questions about declarations, their language versions and paragraphs."""
 
 import datetime as dt
+from itertools import chain, count
 
 from django.db import models
 from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
@@ -95,6 +96,14 @@ class DeclarationQuerySet(models.QuerySet):
         """The declaration whose number a form or address gives; None for anything else."""
         is_number = key.isascii() and key.isdecimal() and len(key) <= 10
         return self.filter(pk=key).first() if is_number else None
+
+    def free_slug(self, slug: str, meeting) -> str:
+        """The slug, or one made from it and the edition, that no other document of the year has."""
+        taken = set(self.filter(meeting__year=meeting.year).values_list("slug", flat=True))
+        limit = self.model._meta.get_field("slug").max_length
+        endings = chain([""], (f"-{number}" for number in count(meeting.edition)))
+        tries = (slug[: limit - len(ending)] + ending for ending in endings)
+        return next(found for found in tries if found not in taken)
 
     def with_paragraph_count(self):
         """With how many paragraphs each has, as ``paragraph_count``."""

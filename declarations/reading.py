@@ -80,11 +80,20 @@ def unsaved_version(declaration: Declaration) -> LanguageVersion | None:
 
 
 def read(
-    declaration: Declaration, version: LanguageVersion, public: list[LanguageVersion], wanted: str
+    declaration: Declaration,
+    version: LanguageVersion,
+    public: list[LanguageVersion],
+    wanted: str,
+    unsaved: dict[tuple, str] | None = None,
 ) -> Reading:
-    """The reading of a version by a reader who wanted a language. Runs one query."""
+    """The reading of a version by a reader who wanted a language. Runs one query.
+
+    ``unsaved`` texts, by (model label, key, field), stand in the place of the version's own.
+    """
     codes = sources(version, public, declaration.original_language)
     rows = list(declaration.paragraphs.in_languages(codes).with_filled())
+    for row in [declaration, *rows] if unsaved else []:
+        _put(row, version.language, unsaved)
     lines = [
         Line(number, row.key, first_filled(row, "body", codes), version.language)
         for number, row in enumerate(rows, start=1)
@@ -92,6 +101,13 @@ def read(
     title = first_filled(declaration, "title", codes)
     complete = [v.language for v in public if is_complete(declaration, rows, v.language)]
     return Reading(declaration, wanted, version, public, title, lines, complete)
+
+
+def _put(row: Declaration | Paragraph, language: str, unsaved: dict[tuple, str]) -> None:
+    """Put the texts that are not saved into a row that is only shown."""
+    for (label, pk, name), text in unsaved.items():
+        if label == row._meta.label_lower and pk == row.pk:
+            setattr(row, column(name, language), text)
 
 
 def first_filled(instance, name: str, codes: list[str]) -> Resolved:

@@ -1,14 +1,14 @@
-"""What the translation page is told about declarations."""
+"""What the translation desk is told about declarations."""
 
 from django.db import models
 from django.utils import translation
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from declarations.models import Declaration
-from translations.registry import TranslationSubject, Unit, register
+from cities.naming import names_in
+from declarations import views
+from declarations.models import Declaration, Paragraph
+from translations.registry import Part, TranslationSubject, register
 from uccn.lib import languages
-from uccn.lib.languages import Resolved
 
 
 @register
@@ -16,45 +16,40 @@ class DeclarationSubject(TranslationSubject):
     """A declaration's title, then its paragraphs."""
 
     model = Declaration
-    permission = "declarations.translate_declaration"
+    parts = (
+        Part(Declaration, "title", _("Title"), _("Title"), source_language="original_language"),
+        Part(
+            Paragraph,
+            "body",
+            _("Paragraph {number}"),
+            "§ {number}",
+            parent="declaration_id",
+            order="position",
+            ancestor="ancestor_id",
+            source_language="declaration__original_language",
+            anchor=("p-{}", "key"),
+        ),
+    )
 
     def objects(self) -> models.QuerySet:
         """Declarations with the meeting, which gives their address its year."""
         return Declaration.objects.select_related("meeting")
 
-    def units(self, declaration: Declaration, read: list[str]) -> list[Unit]:
-        """The title and each paragraph's text."""
-        title = Unit.of(declaration, "title", read, label=_("Title"), mark=_("Title"), rows=2)
-        return [title] + [
-            Unit.of(
-                paragraph,
-                "body",
-                read,
-                label=format_lazy(_("Paragraph {number}"), number=paragraph.position),
-                mark=f"§ {paragraph.position}",
-            )
-            for paragraph in declaration.paragraphs.in_languages(read)
-        ]
+    def titles(self, declaration: Declaration) -> dict[str, str]:
+        """Its title and year, in each language that has a title."""
+        found = {c: getattr(declaration, languages.column("title", c)) for c in languages.codes()}
+        year = declaration.meeting.year
+        named = {code: f"{text} ({year})" for code, text in found.items() if text}
+        return named or {"en": f"{declaration.slug} ({year})"}
 
-    def filled(self, declaration: Declaration) -> dict[str, int]:
-        """How many of title and paragraphs have a text, by language."""
-        return {
-            code: number + bool(getattr(declaration, languages.column("title", code)))
-            for code, number in declaration.paragraphs.filled().items()
-        }
-
-    def source_language(self, declaration: Declaration) -> str:
-        """The language in which it was written, '' when that is not known."""
-        return declaration.original_language
+    def order(self, declaration: Declaration) -> int:
+        """By edition."""
+        return declaration.meeting.edition
 
     def is_public(self, declaration: Declaration, language: str) -> bool:
-        """Whether its version in the language is public."""
-        return declaration.versions.published().filter(language=language).exists()
-
-    def title(self, declaration: Declaration) -> Resolved:
-        """Its title in the reader's language, or else in the one that it has; its slug if none."""
-        title = declaration.text("title")
-        return title if title.text else Resolved(declaration.slug, "")
+        """Whether its version in the language is public, at a meeting that is."""
+        version = declaration.versions.published().filter(language=language)
+        return declaration.meeting.is_public and version.exists()
 
     def public_url(self, declaration: Declaration, language: str) -> str:
         """Its page in the language, where readers have that language at all."""
@@ -62,3 +57,11 @@ class DeclarationSubject(TranslationSubject):
             return ""
         with translation.override(language):
             return declaration.get_absolute_url()
+
+    def preview(self, request, declaration: Declaration, language: str, texts: dict):
+        """Its page, as readers would get it in the language."""
+        return views.preview(request, declaration, language, texts)
+
+    def names_in(self, source: str, source_language: str, language: str) -> list[tuple[str, str]]:
+        """The member cities that the source names."""
+        return names_in(source, source_language, language)

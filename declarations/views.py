@@ -8,7 +8,7 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from declarations import reading
-from declarations.models import Declaration
+from declarations.models import Declaration, LanguageVersion
 from uccn.lib import languages
 from uccn.publication import access
 from uccn.publication.models import FormerAddress, State
@@ -46,10 +46,25 @@ def detail(request, year: str, slug: str):
         return _withdrawn(request, found, own, public)
     if version is None:
         return _nothing_public(request, found, versions)
-    text = reading.read(found, version, public, wanted)
-    context = {"reading": text, "declaration": found, "meeting": found.meeting}
+    return _page(request, reading.read(found, version, public, wanted))
+
+
+def preview(request, declaration: Declaration, language: str, texts: dict[tuple, str]):
+    """The page in a language with texts that are not saved, whether or not it is public."""
+    found = Declaration.objects.filter(pk=declaration.pk).for_page().get()
+    versions = list(found.versions.all())
+    own = next((version for version in versions if version.language == language), None)
+    version = own or LanguageVersion(declaration=found, language=language)
+    request.draft_state = State.DRAFT
+    return _page(request, reading.read(found, version, versions, language, texts))
+
+
+def _page(request, text: reading.Reading):
+    """What was read, in the page's template."""
+    meeting, version = text.declaration.meeting, text.version
+    context = {"reading": text, "declaration": text.declaration, "meeting": meeting}
     with translation.override(version.language):
-        context["header_line"] = found.meeting.header_line
+        context["header_line"] = meeting.header_line
     context |= {"version": version, "complete_languages": text.complete_languages}
     return render(request, "declarations/detail.html", context)
 

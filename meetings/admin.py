@@ -10,6 +10,7 @@ from meetings import missing, pictures
 from meetings.admin_forms import AnnualMeetingForm
 from meetings.admin_lists import SEARCH, MissingTextFilter
 from meetings.models import AnnualMeeting, Host, Place
+from meetings.next_year_admin import NextYearAdmin
 from uccn.lib.admin import LANGUAGES, TranslatedAdmin, all_languages
 from uccn.lib.admin_saving import (
     CarefulAdmin,
@@ -36,10 +37,11 @@ class HostInline(CarefulFieldsMixin, admin.TabularInline):
 
 
 @admin.register(AnnualMeeting)
-class AnnualMeetingAdmin(CarefulAdmin, PublicationAdmin, TranslatedAdmin):
+class AnnualMeetingAdmin(CarefulAdmin, NextYearAdmin, PublicationAdmin, TranslatedAdmin):
     """Annual meetings: what is written, in which language, and who sees it."""
 
     form = AnnualMeetingForm
+    change_form_template = "admin/meetings/annualmeeting/change_form.html"
     inlines = (HostInline,)
     language_fields = ("theme", "summary", "history", "logo_alt", "banner_alt")
     formfield_overrides = {models.ImageField: {"form_class": pictures.PictureField}}

@@ -8,6 +8,7 @@ from meetings.archive import entries, without_meeting
 from meetings.models import AnnualMeeting
 from uccn.lib import colour, languages
 from uccn.publication import access
+from uccn.publication.models import State
 
 
 @require_safe
@@ -56,6 +57,23 @@ def detail(request, year: str, slug: str):
     meeting = around[own]
     if refusal := access.refusal(request, meeting, title=meeting.edition_name):
         return refusal
+    return _page(request, around, own)
+
+
+def preview(request, meeting: AnnualMeeting, language: str, texts: dict[tuple, str]):
+    """The meeting's page in a language with texts that are not saved; its neighbours are left."""
+    shown = AnnualMeeting.objects.filter(pk=meeting.pk).for_page(language).get()
+    for (_label, _pk, name), text in texts.items():
+        if text:
+            setattr(shown, f"{name}_shown", text)
+            setattr(shown, f"{name}_shown_language", language)
+    request.draft_state = State.DRAFT
+    return _page(request, [shown], 0)
+
+
+def _page(request, around: list[AnnualMeeting], own: int):
+    """A meeting between its neighbours, in the page's template."""
+    meeting = around[own]
     context = {
         "meeting": meeting,
         "previous": around[own - 1] if own else None,

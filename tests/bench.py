@@ -10,6 +10,7 @@ import statistics
 import sys
 import tempfile
 import time
+from importlib import import_module
 from io import StringIO
 
 import django
@@ -20,7 +21,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment
 
 RUNS = 20
-PARAGRAPHS = 500
 PAGES = {
     "home": "/fr/",
     "archive": "/fr/meetings/",
@@ -34,19 +34,10 @@ PAGES = {
 }
 
 
-def fill() -> str:
-    """Fill the fresh database; returns the address of a long translation page."""
+def fill() -> None:
+    """Fill the fresh database as a new site is filled."""
     for command in ("migrate", "setup_roles", "load_starter_data"):
         call_command(command, verbosity=0, stdout=StringIO())
-    declarations = apps.get_model("declarations", "Declaration").objects
-    meeting = apps.get_model("meetings", "AnnualMeeting").objects.get(year=2019)
-    long = declarations.create(
-        meeting=meeting, slug="long", title_fr="Longue", original_language="fr"
-    )
-    text = declarations.get(slug="mayors-declaration").paragraphs.first().body_fr
-    for _number in range(PARAGRAPHS):
-        long.add_paragraph(body_fr=text, body_ar=text)
-    return f"/admin/translate/declarations.declaration/{long.pk}/ar/"
 
 
 def staff() -> Client:
@@ -85,11 +76,12 @@ def report(rows: dict[str, tuple[int, float, int, int]]) -> None:
 def main() -> None:
     """Fill a database, ask for every page, print what was measured."""
     setup_test_environment(debug=False)
-    long = fill()
-    reader, desk = Client(), staff()
+    fill()
+    reader = Client()
     rows = {name: measure(reader, address) for name, address in PAGES.items()}
-    rows[f"translation, {PARAGRAPHS} paragraphs"] = measure(desk, long)
+    rows |= bench_desk.measure_pages(staff(), measure)
     report(rows)
+    bench_desk.measure_reconciling()
 
 
 if __name__ == "__main__":
@@ -98,4 +90,5 @@ if __name__ == "__main__":
         os.environ |= {"VAR_DIR": folder, "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3"}
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "uccn.settings")
         django.setup()
+        bench_desk = import_module("tests.bench_desk")
         sys.exit(main())

@@ -55,7 +55,8 @@ def addresses(rows) -> list[str]:
     for page in ("publish", "withdraw", "preview_links"):
         found.append(reverse(f"admin:declarations_languageversion_{page}", args=[version]))
     meeting = rows["meetings_annualmeeting"].pk
-    found.append(reverse("admin:meetings_annualmeeting_withdraw", args=[meeting]))
+    for page in ("withdraw", "next_year"):
+        found.append(reverse(f"admin:meetings_annualmeeting_{page}", args=[meeting]))
     return found
 
 

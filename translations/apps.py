@@ -6,11 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class TranslationsConfig(AppConfig):
-    """The translation page."""
+    """The translation desk."""
 
     name = "translations"
     verbose_name = _("translations")
 
     def ready(self) -> None:
         """Let every app register what can be translated, in its module ``translating``."""
+        from translations import registry
+
         autodiscover_modules("translating")
+        registry.complete()

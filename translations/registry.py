@@ -1,96 +1,152 @@
 """What can be translated: each subject declares itself here, in its module ``translating``.
 
-The translation page knows no subject. It asks the registration for the texts in their order, the
-original's language, and whether readers already see a language.
+The desk knows no subject. It asks the registration which fields of which models belong together,
+in which order, and what readers see of them. A model that is registered for translation and that
+no subject names gets a sheet of its own, so that no text is without a desk.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import models
+from django.utils import translation
 from django.utils.functional import Promise
+from django.utils.text import capfirst
+from modeltranslation.translator import translator
 
 from uccn.lib import languages
-from uccn.lib.languages import Resolved
+from uccn.lib.translated import translated_fields
 
 
 @dataclass(frozen=True)
-class Unit:
-    """One text to translate: one translated field of one row, in the languages that were read."""
+class Part:
+    """One translated field of a sheet: of the object itself, or of rows that hang on it.
+
+    ``label`` and ``mark`` name a text, in full and in the margin; they may hold ``{number}``.
+    ``parent`` is the column that leads to the sheet's object, '' where the row is that object;
+    ``order`` the column of its place, ``ancestor`` that of the same place in an earlier text.
+    ``source_language`` is the column of the row, or of the parent, that names its language;
+    ``anchor`` a pattern and the column that fills it, for the row's place on the public page.
+    """
 
     model: type[models.Model]
-    pk: int
     field: str
     label: str | Promise
     mark: str | Promise
-    rows: int = 5
-    texts: dict[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, instance: models.Model, field: str, read: list[str], **names) -> "Unit":
-        """The unit of a row's field; a text that is missing, or not loaded, is ''.
-
-        ``label`` names it in words ("Paragraph 3"), ``mark`` in the margin and the log ("§ 3").
-        """
-        loaded = instance.__dict__
-        texts = {code: loaded.get(languages.column(field, code)) or "" for code in read}
-        return cls(type(instance), instance.pk, field, texts=texts, **names)
-
-    @property
-    def key(self) -> str:
-        """What the page calls it: ``paragraph-12-body``."""
-        return f"{self.model._meta.model_name}-{self.pk}-{self.field}"
-
-    @property
-    def is_one_line(self) -> bool:
-        """Whether its text may not be broken into lines."""
-        return isinstance(self.model._meta.get_field(self.field), models.CharField)
+    parent: str = ""
+    order: str = ""
+    ancestor: str = ""
+    source_language: str = ""
+    anchor: tuple[str, str] | None = None
 
 
 class TranslationSubject:
     """What a subject says about itself; the subclass is registered with ``register``."""
 
     model: type[models.Model]
-    # Whoever holds it may write every text of the subject, in every language.
-    permission: str
+    parts: tuple[Part, ...]
+    # Whether one sheet holds the texts of all objects: the names of cities.
+    is_collective = False
+
+    @property
+    def label(self) -> str:
+        """The model's label, by which addresses and settings name the subject."""
+        return self.model._meta.label_lower
+
+    @property
+    def expected_languages(self) -> list[str]:
+        """The languages in which a missing text counts as missing; set in the settings."""
+        return settings.TRANSLATION_LANGUAGES.get(self.label, languages.codes())
 
     def objects(self) -> models.QuerySet:
         """The objects that can be opened, with what the methods below need of them."""
         return self.model._default_manager.all()
 
-    def units(self, obj, read: list[str]) -> list[Unit]:
-        """The texts in their order, read in those languages and no others."""
-        raise NotImplementedError
+    def titles(self, obj) -> dict[str, str]:
+        """What each language calls the sheet; a language without words for it is left out."""
+        return {}
 
-    def filled(self, obj) -> dict[str, int]:
-        """How many of the units have a text, by language."""
-        raise NotImplementedError
-
-    def source_language(self, obj) -> str:
-        """The language in which it was written, '' when that is not known."""
-        return ""
+    def order(self, obj) -> int:
+        """What sheets are sorted by, highest first."""
+        return 0
 
     def is_public(self, obj, language: str) -> bool:
-        """Whether readers see at once what is saved in the language."""
+        """Whether readers see at once what is approved in the language."""
         return False
-
-    def title(self, obj) -> Resolved:
-        """What the page calls the object, with the language of those words."""
-        return Resolved(str(obj), languages.current())
 
     def public_url(self, obj, language: str) -> str:
         """The page that readers see in the language, '' when there is none."""
         return ""
+
+    def preview(self, request, obj, language: str, texts: dict):
+        """The public page with unsaved texts in it, by (model label, key, field); None if none.
+
+        ``texts`` are in the language; what is not named there is shown as it is stored.
+        """
+        return None
+
+    def names_in(self, source: str, source_language: str, language: str) -> list[tuple[str, str]]:
+        """Proper names that the source holds, each with its official name in the language."""
+        return []
+
+
+class NamesSubject(TranslationSubject):
+    """All texts of a whole model on one sheet: names of cities, of fields, of places."""
+
+    is_collective = True
+
+    def titles(self, obj) -> dict[str, str]:
+        """The model's plural, in every language."""
+        found = {}
+        for code in languages.codes():
+            with translation.override(code):
+                found[code] = capfirst(str(self.model._meta.verbose_name_plural))
+        return found
 
 
 _subjects: dict[str, TranslationSubject] = {}
 
 
 def register(subject: type[TranslationSubject]) -> type[TranslationSubject]:
-    """Decorate a TranslationSubject to give its model a translation page."""
-    _subjects[subject.model._meta.label_lower] = subject()
+    """Decorate a TranslationSubject to give its model a sheet for each object."""
+    made = subject()
+    _subjects[made.label] = made
     return subject
+
+
+def complete() -> None:
+    """Give every translated model that no subject names a sheet of its own; called once."""
+    claimed = {part.model for subject in subjects() for part in subject.parts}
+    for model in translator.get_registered_models(abstract=False):
+        if model not in claimed:
+            made = NamesSubject()
+            made.model = model
+            made.parts = tuple(
+                Part(model, name, model._meta.get_field(name).verbose_name, "{number}")
+                for name in translated_fields(model)
+            )
+            _subjects[made.label] = made
+
+
+def subjects() -> Iterable[TranslationSubject]:
+    """Every subject, in the order of registration."""
+    return list(_subjects.values())
 
 
 def subject_of(label: str) -> TranslationSubject:
     """The subject of a model's label ("declarations.declaration"); LookupError if there is none."""
     return _subjects[label]
+
+
+def subjects_with(model: type[models.Model]) -> list[TranslationSubject]:
+    """The subjects on whose sheets a model's texts stand."""
+    return [s for s in subjects() if any(part.model is model for part in s.parts)]
+
+
+def part_of(subject: TranslationSubject, model: type[models.Model], field: str) -> Part | None:
+    """The part that a text belongs to, None where the subject does not name it (any more)."""
+    for part in subject.parts:
+        if part.model is model and part.field == field:
+            return part
+    return None

@@ -5,6 +5,7 @@
 variable stops the start with an error that names it.
 """
 
+import re
 from pathlib import Path
 
 import environ
@@ -171,6 +172,9 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 # A missing text is looked for in the original's language, then in these, then in any.
 FALLBACK_LANGUAGES = ["en", "fr"]
+# The languages in which a missing text counts as missing, for kinds of content of which not all
+# are expected: {"cities.city": ["fr", "en"]}.
+TRANSLATION_LANGUAGES: dict[str, list[str]] = {}
 MODELTRANSLATION_DEFAULT_LANGUAGE = "fr"
 MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": ()}
 MODELTRANSLATION_AUTO_POPULATE = False
@@ -242,6 +246,49 @@ if IN_PRODUCTION:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+
+# ── Mail ──────────────────────────────────────────────────────────────────────────────────────
+def _mail() -> dict:
+    """How mail is sent, from EMAIL_URL; without it mails are written to the console."""
+    form = "write it like smtp+tls://user:password@mail.example.org:587"
+    try:
+        found = env.email_url("EMAIL_URL", default="consolemail://")
+    except (ImproperlyConfigured, ValueError) as error:
+        raise ImproperlyConfigured(f"EMAIL_URL is malformed: {form}.") from error
+    if found["EMAIL_BACKEND"].endswith("smtp.EmailBackend") and not found["EMAIL_HOST"]:
+        raise ImproperlyConfigured(f"EMAIL_URL names no host: {form}.")
+    return found
+
+
+def _site_url() -> str:
+    """The address that links in mails begin with, from SITE_URL: scheme and host alone."""
+    value = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+    if not re.fullmatch(r"https?://[^\s/?#@]+", value):
+        raise ImproperlyConfigured(f"SITE_URL must be like https://example.org, not {value!r}.")
+    return value
+
+
+def _from_email() -> str:
+    """The address that mails come from, from DEFAULT_FROM_EMAIL; with or without a name."""
+    value = env("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
+    if not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+|[^<>\r\n]+ <[^\s@<>]+@[^\s@<>]+>", value):
+        raise ImproperlyConfigured(f"DEFAULT_FROM_EMAIL must be a mail address, not {value!r}.")
+    return value
+
+
+_MAIL = _mail()
+EMAIL_BACKEND = _MAIL["EMAIL_BACKEND"]
+EMAIL_USE_TLS = _MAIL.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = _MAIL.get("EMAIL_USE_SSL", False)
+EMAIL_HOST = _MAIL["EMAIL_HOST"]
+EMAIL_PORT = _MAIL["EMAIL_PORT"] or (465 if EMAIL_USE_SSL else 587 if EMAIL_USE_TLS else 25)
+EMAIL_HOST_USER = _MAIL["EMAIL_HOST_USER"] or ""
+EMAIL_HOST_PASSWORD = _MAIL["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_FILE_PATH = _MAIL["EMAIL_FILE_PATH"] or None
+EMAIL_TIMEOUT = 10
+SITE_URL = _site_url()
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _from_email()
 
 # ── Exchange ──────────────────────────────────────────────────────────────────────────────────
 IMPORT_EXPORT_USE_TRANSACTIONS = True

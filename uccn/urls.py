@@ -9,7 +9,7 @@ from uccn.pages import views
 
 urlpatterns = [
     path("", views.choose_language, name="root"),
-    path("admin/translate/", include("translations.urls")),
+    path("admin/translations/", include("translations.urls")),
     path("admin/account/", include("uccn.accounts.urls")),
     path("admin/", admin.site.urls),
     path("accents.css", accents, name="accents"),

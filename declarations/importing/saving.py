@@ -1,7 +1,5 @@
 """The import itself: read, hold against what there is, and write it in one transaction."""
 
-from itertools import chain, count
-
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.db import transaction
 from django.utils import translation
@@ -133,11 +131,7 @@ def _of(kind: str, report: Report) -> list[tuple[str, object, object]]:
 def _new_declaration(plan: planning.Plan) -> Declaration:
     """The document, not saved yet, at an address that no other of its year has."""
     known, meeting = plan.parsed.known[0], plan.meeting
-    taken = set(
-        Declaration.objects.filter(meeting__year=meeting.year).values_list("slug", flat=True)
-    )
-    numbered = (f"{known.slug}-{number}" for number in count(meeting.edition))
-    slug = next(slug for slug in chain([known.slug], numbered) if slug not in taken)
+    slug = Declaration.objects.free_slug(known.slug, meeting)
     return Declaration(meeting=meeting, kind=known.kind, slug=slug)
 
 

@@ -1,4 +1,4 @@
-"""A meeting's declarations, for the meeting's page. Runs two queries."""
+"""A meeting's declarations, for the meeting's page and for its form in the admin."""
 
 from django import template
 
@@ -9,6 +9,13 @@ register = template.Library()
 
 @register.inclusion_tag("declarations/_of_meeting.html")
 def declarations_of_meeting(meeting):
-    """The public declarations of a meeting; of a draft meeting, none."""
+    """The public declarations of a meeting; of a draft meeting, none. Runs two queries."""
     declarations = Declaration.objects.published().filter(meeting=meeting).for_links()
     return {"declarations": list(declarations), "meeting": meeting}
+
+
+@register.inclusion_tag("admin/meetings/annualmeeting/_documents.html")
+def documents_of_meeting(meeting):
+    """Every document of a meeting, drafts too, for staff who may see them. Runs one query."""
+    documents = Declaration.objects.filter(meeting=meeting).select_related("meeting")
+    return {"documents": list(documents)}

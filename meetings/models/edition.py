@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.models.lines import MeetingLines
 from meetings.querysets import AnnualMeetingQuerySet
+from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.colour import validate_accent
-from uccn.lib.translated import TranslatedModel
 from uccn.publication.models import FormerAddress, Publishable
 
 
@@ -24,7 +24,7 @@ def validate_time_zone(name: str) -> None:
         )
 
 
-class AnnualMeeting(MeetingLines, Publishable, TranslatedModel):
+class AnnualMeeting(MeetingLines, Publishable, TrackedModel):
     """One edition of the network's annual meeting."""
 
     class Kind(models.TextChoices):

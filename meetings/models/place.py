@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cities.models import validate_country
 from meetings.querysets import PlaceQuerySet
+from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField
-from uccn.lib.translated import TranslatedModel
 
 
-class Place(TranslatedModel):
+class Place(TrackedModel):
     """A place that hosts or partners without being a city of the network."""
 
     name = CleanCharField(_("name"), max_length=120)

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.urls import reverse
 
@@ -29,30 +29,47 @@ def test_setting_up_the_roles_twice_changes_nothing():
     first = permissions()
     call_command("setup_roles", stdout=io.StringIO())
     assert permissions() == first
-    assert set(first) == {"Secretariat", "Editors", "Translators"}
+    names = ["French", "English", "Spanish", "Arabic", "Russian", "Chinese (Simplified)"]
+    of_languages = {f"{who} – {name}" for who in ("Translators", "Reviewers") for name in names}
+    assert set(first) == {"Secretariat", "Editors"} | of_languages
 
 
 def test_every_permission_that_a_role_names_exists():
     call_command("setup_roles", stdout=io.StringIO())
     held = permissions()
-    for name, apps in roles.ROLES.items():
+    for name, apps in roles.roles().items():
         named = {f"{app}.{code}" for app, codes in apps.items() for code in codes if code != "*"}
         assert named - held[name] == set()
 
 
 def test_setting_up_takes_back_what_a_group_should_not_hold():
     call_command("setup_roles", stdout=io.StringIO())
-    before = permissions()["Translators"]
-    editors, translators = (Group.objects.get(name=n) for n in ("Editors", "Translators"))
-    translators.permissions.set(editors.permissions.all())
+    before = permissions()["Translators – Arabic"]
+    editors = Group.objects.get(name="Editors")
+    Group.objects.get(name="Translators – Arabic").permissions.set(editors.permissions.all())
     call_command("setup_roles", stdout=io.StringIO())
-    assert permissions()["Translators"] == before
+    assert permissions()["Translators – Arabic"] == before
 
 
-def test_a_translator_may_translate_and_change_nothing_else():
+@pytest.mark.parametrize(
+    ("group", "codename"),
+    [
+        ("Translators – Arabic", "translate_ar"),
+        ("Reviewers – Arabic", "review_ar"),
+        ("Translators – Chinese (Simplified)", "translate_zh_hans"),
+    ],
+)
+def test_a_languages_group_changes_that_language_and_nothing_else(group, codename):
     call_command("setup_roles", stdout=io.StringIO())
-    changing = {p for p in permissions()["Translators"] if ".view_" not in p}
-    assert changing == {"declarations.translate_declaration"}
+    changing = {p for p in permissions()[group] if ".view_" not in p}
+    assert changing == {f"translations.{codename}"}
+
+
+def test_the_group_of_all_languages_that_was_before_may_do_nothing_any_more():
+    old = Group.objects.create(name="Translators")
+    old.permissions.add(Permission.objects.get(codename="view_declaration"))
+    call_command("setup_roles", stdout=io.StringIO())
+    assert permissions()["Translators"] == set()
 
 
 def test_the_first_account_is_printed_once():

@@ -1,19 +1,22 @@
-"""A declaration in French, three people who translate, and the page's address."""
+"""A declaration in French, people of the desk's groups, and its pages."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
 from tests.factories.declarations import DeclarationFactory, ParagraphFactory
-from tests.translations.page_form import Translator
+from tests.factories.staff import StaffFactory
+from translations.actions import Seen
+from translations.models import TextState, TextUnit
+
+MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @pytest.fixture
 def declaration(db):
     """A title and three paragraphs, in French alone."""
     made = DeclarationFactory(title_fr="Déclaration des maires")
-    for text in ["Nous, les maires,", "Saluons les villes.", "Remercions Cracovie."]:
+    for text in ["Nous, les maires,", "Saluons les 64 villes.", "Remercions Cracovie."]:
         ParagraphFactory(declaration=made, body_fr=text)
     return made
 
@@ -25,29 +28,34 @@ def paragraphs(declaration):
 
 
 @pytest.fixture
-def person(django_user_model):
-    """Make a member of staff with those permissions."""
-
-    def make(name, *permissions, **more):
-        user = django_user_model.objects.create_user(
-            name, password=None, **{"is_staff": True} | more
-        )
-        user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
-        return user
-
-    return make
+def units(declaration, paragraphs):
+    """What the desk calls the title and the three paragraphs."""
+    kinds = [("declaration", declaration.pk)] + [("paragraph", p.pk) for p in paragraphs]
+    return [TextUnit.objects.get(content_type__model=m, object_id=pk) for m, pk in kinds]
 
 
 @pytest.fixture
-def leila(person, db):
-    """A translator."""
-    return person("leila", "translate_declaration")
+def leila(db):
+    """A translator into Arabic."""
+    return StaffFactory(username="leila", role="Translators – Arabic")
 
 
 @pytest.fixture
-def omar(person, db):
-    """Another translator."""
-    return person("omar", "translate_declaration")
+def nour(db):
+    """Another translator into Arabic."""
+    return StaffFactory(username="nour", role="Translators – Arabic")
+
+
+@pytest.fixture
+def omar(db):
+    """A reviewer of Arabic."""
+    return StaffFactory(username="omar", role="Reviewers – Arabic")
+
+
+@pytest.fixture
+def ines(db):
+    """An officer of the secretariat."""
+    return StaffFactory(username="ines", role="Secretariat")
 
 
 @pytest.fixture
@@ -55,46 +63,42 @@ def enter():
     """A browser in which somebody is signed in."""
 
     def enter(user):
-        client = Client()
-        client.force_login(user)
+        client = Client(headers={"accept-language": "en"})
+        client.force_login(user, backend=MODEL_BACKEND)
         return client
 
     return enter
 
 
 @pytest.fixture
-def address(declaration):
-    """The declaration's translation page in a language."""
+def state():
+    """The state of a unit in a language, as it is now."""
 
-    def of(language, made=declaration):
-        return reverse("translations:page", args=["declarations.declaration", made.pk, language])
+    def state(unit, language="ar"):
+        return TextState.objects.select_related("unit").get(unit=unit, language=language)
 
-    return of
-
-
-@pytest.fixture
-def keys(declaration, paragraphs):
-    """What the page calls the title and the three paragraphs."""
-    return [f"declaration-{declaration.pk}-title"] + [f"paragraph-{p.pk}-body" for p in paragraphs]
+    return state
 
 
 @pytest.fixture
-def english(declaration):
-    """The title and paragraphs that are stored in English now."""
+def seen(state):
+    """What somebody who looks at a unit now sees."""
 
-    def stored():
-        declaration.refresh_from_db()
-        bodies = declaration.paragraphs.values_list("body_en", flat=True)
-        return [text or "" for text in [declaration.title_en, *bodies]]
+    def seen(unit, language="ar"):
+        now = state(unit, language)
+        return Seen(now.version, now.unit.source_hash)
 
-    return stored
+    return seen
 
 
 @pytest.fixture
-def at_page(enter, address):
-    """Somebody opens the page in a language."""
+def page(declaration):
+    """The address of the declaration's list in a language, or of one of its texts."""
 
-    def at_page(user, language="en"):
-        return Translator(enter(user), address(language))
+    def page(unit=None, language="ar"):
+        address = ["declarations.declaration", declaration.pk, language]
+        if unit is None:
+            return reverse("translations:sheet", args=address)
+        return reverse("translations:text", args=[*address, unit.pk])
 
-    return at_page
+    return page

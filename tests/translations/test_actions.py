@@ -1,297 +1,293 @@
-"""Saving texts: nothing of anybody is overwritten, and only one language is touched."""
-
-import random
+"""Drafts, review and approval: what each writes, who may, and that nobody's words are lost."""
 
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.utils import translation
 
-from declarations.models import Declaration, Paragraph
-from declarations.translating import DeclarationSubject
-from tests.factories.declarations import ParagraphFactory
-from translations.actions import Change, Conflict, fingerprint, save_text, save_texts
-from uccn.lib import languages
+from declarations.models import Paragraph
+from translations import actions
+from translations.actions import Conflict, Seen, SourceMoved
+from translations.hashes import text_hash
+from translations.models import Comment, TextRevision, TextState
 
-SUBJECT = DeclarationSubject()
-
-
-def key_of(paragraph):
-    """The paragraph's text, as the page calls it."""
-    return f"paragraph-{paragraph.pk}-body"
-
-
-def columns_of(row, field):
-    """The stored texts by language, without the base column's name in the way."""
-    names = languages.columns([field], languages.codes())
-    stored = type(row).objects.filter(pk=row.pk).rewrite(False).values(*names).get()
-    return {code: stored[languages.column(field, code)] for code in languages.codes()}
-
-
-def base_of(row, field):
-    """What the base column holds, untouched by modeltranslation."""
-    rows = type(row).objects.filter(pk=row.pk).raw_values(field)
-    return rows.get()[field]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def save(declaration, leila):
-    """Save a paragraph's text as Leïla, who saw ``seen``."""
+def draft(units, seen, leila):
+    """Leila saves a draft of the first paragraph, or of another."""
 
-    def save(paragraph, language, text, seen="", by=leila):
-        change = Change(key_of(paragraph), text, fingerprint(seen))
-        return save_text(subject=SUBJECT, obj=declaration, language=language, change=change, by=by)
+    def draft(text="نحن، رؤساء البلديات،", unit=None, **more):
+        unit = unit or units[1]
+        more = {"by": leila, "seen": seen(unit)} | more
+        return actions.save_draft(unit=unit, language="ar", text=text, **more)
 
-    return save
-
-
-def test_a_saved_text_stands_in_its_language_and_in_no_other(paragraphs, save):
-    save(paragraphs[0], "ar", "نحن رؤساء البلديات،")
-    assert columns_of(paragraphs[0], "body") == {
-        "fr": "Nous, les maires,",
-        "en": None,
-        "es": None,
-        "ar": "نحن رؤساء البلديات،",
-        "ru": None,
-        "zh-hans": None,
-    }
+    return draft
 
 
-@pytest.mark.parametrize("active", ["fr", "en", "ar"])
-def test_a_text_in_the_default_language_is_also_in_the_base_column(paragraphs, save, active):
-    with translation.override(active):
-        save(paragraphs[0], "fr", "Nous, maires,", seen="Nous, les maires,")
-    assert (columns_of(paragraphs[0], "body")["fr"], base_of(paragraphs[0], "body")) == (
-        "Nous, maires,",
-        "Nous, maires,",
-    )
+@pytest.fixture
+def approve(units, seen, omar):
+    """Omar approves the first paragraph as it stands."""
 
-
-def test_a_text_in_another_language_leaves_the_base_column_alone(paragraphs, save):
-    save(paragraphs[0], "en", "We, mayors,")
-    assert base_of(paragraphs[0], "body") == "Nous, les maires,"
-
-
-def test_an_emptied_text_is_missing_and_the_base_column_is_empty(paragraphs, save):
-    save(paragraphs[0], "en", "We, the mayors,")
-    assert save(paragraphs[0], "fr", " \n ", seen="Nous, les maires,") == ""
-    assert columns_of(paragraphs[0], "body")["fr"] is None
-    assert base_of(paragraphs[0], "body") == ""
-
-
-def test_the_only_text_that_a_paragraph_has_cannot_be_emptied(paragraphs, save):
-    with pytest.raises(ValidationError) as refusal:
-        save(paragraphs[0], "fr", "", seen="Nous, les maires,")
-    assert refusal.value.code == "last_language"
-    assert columns_of(paragraphs[0], "body")["fr"] == "Nous, les maires,"
-
-
-def test_null_and_empty_are_both_missing(paragraphs, save):
-    Paragraph.objects.filter(pk=paragraphs[0].pk).update(body_es="")
-    assert save(paragraphs[0], "es", "Nosotros,") == "Nosotros,"
-    assert save(paragraphs[1], "es", "Saludamos") == "Saludamos"
-
-
-def test_the_second_of_two_writers_is_told_what_the_first_wrote(paragraphs, save, omar):
-    save(paragraphs[0], "en", "We, the mayors,")
-    with pytest.raises(Conflict) as told:
-        save(paragraphs[0], "en", "We the Mayors", by=omar)
-    assert told.value.theirs == "We, the mayors,"
-    assert columns_of(paragraphs[0], "body")["en"] == "We, the mayors,"
-
-
-def test_two_writers_of_the_same_words_have_no_conflict(paragraphs, save, omar):
-    save(paragraphs[0], "en", "We, the mayors,")
-    assert save(paragraphs[0], "en", "We, the mayors, ", by=omar) is None
-
-
-def test_a_text_that_its_writer_did_not_touch_never_replaces_a_newer_one(paragraphs, save, omar):
-    save(paragraphs[0], "fr", "Nous, maires,", seen="Nous, les maires,")
-    untouched = save(paragraphs[0], "fr", "Nous, les maires,", seen="Nous, les maires,", by=omar)
-    assert (untouched, columns_of(paragraphs[0], "body")["fr"]) == (None, "Nous, maires,")
-
-
-class Overtaken(DeclarationSubject):
-    """A subject in which somebody writes just after the texts were read."""
-
-    def units(self, declaration, read):
-        """The texts as they were; meanwhile every paragraph gets another Spanish text."""
-        units = super().units(declaration, read)
-        declaration.paragraphs.update(body_es="Escrito entretanto")
-        return units
-
-
-def test_a_write_between_reading_and_writing_is_a_conflict_too(declaration, paragraphs, leila):
-    change = Change(key_of(paragraphs[0]), "Nosotros", fingerprint(""))
-    with pytest.raises(Conflict) as told:
-        save_text(subject=Overtaken(), obj=declaration, language="es", change=change, by=leila)
-    assert told.value.theirs == "Escrito entretanto"
-    assert set(declaration.paragraphs.values_list("body_es", flat=True)) == {"Escrito entretanto"}
-
-
-def test_a_conflict_and_an_error_do_not_keep_the_others_from_being_saved(
-    declaration, paragraphs, leila
-):
-    Paragraph.objects.filter(pk=paragraphs[0].pk).update(body_en="Theirs")
-    texts = ["Mine", "Bad\x00", "Good"]
-    changes = [
-        Change(key_of(paragraph), text, fingerprint(""))
-        for paragraph, text in zip(paragraphs, texts, strict=True)
-    ]
-    outcome = save_texts(subject=SUBJECT, obj=declaration, language="en", changes=changes, by=leila)
-    assert outcome.saved == {key_of(paragraphs[2]): "Good"}
-    assert outcome.conflicts == {key_of(paragraphs[0]): "Theirs"}
-    assert list(outcome.errors) == [key_of(paragraphs[1])]
-    stored = list(declaration.paragraphs.values_list("body_en", flat=True))
-    assert stored == ["Theirs", None, "Good"]
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        (
-            "Fine\nBad\x00",
-            "Line 2, character 4: the character U+0000 cannot be kept. Delete it and save again.",
-        ),
-        (
-            "a\u202eb",
-            "Line 1, character 2: the character U+202E cannot be kept. Delete it and save again.",
-        ),
-        (
-            "\u2067open",
-            "Line 1, character 1: the direction mark U+2067 has no partner on its line. "
-            "Delete it, or add its partner.",
-        ),
-    ],
-)
-def test_a_character_that_cannot_be_kept_is_named_with_its_place(paragraphs, save, text, message):
-    with translation.override("en"), pytest.raises(ValidationError) as told:
-        save(paragraphs[0], "ar", text)
-    assert told.value.messages == [message]
-    assert columns_of(paragraphs[0], "body")["ar"] is None
-
-
-@pytest.mark.parametrize(
-    ("title", "message"),
-    [
-        ("x" * 301, "Ensure this value has at most 300 characters (it has 301)."),
-        ("One\nTwo", "Write this on one line."),
-    ],
-)
-def test_a_title_keeps_within_its_limits(declaration, leila, title, message):
-    change = Change(f"declaration-{declaration.pk}-title", title, fingerprint(""))
-    with translation.override("en"), pytest.raises(ValidationError) as told:
-        save_text(subject=SUBJECT, obj=declaration, language="en", change=change, by=leila)
-    assert told.value.messages == [message]
-    assert columns_of(declaration, "title")["en"] is None
-
-
-def test_a_text_is_stored_composed_and_without_outer_white_space(paragraphs, save):
-    assert save(paragraphs[0], "en", " Cafe\u0301\r\nline two\n\n") == "Caf\u00e9\nline two"
-
-
-def test_a_deleted_paragraph_cannot_be_saved_and_that_is_said(declaration, paragraphs, save):
-    paragraphs[2].delete()
-    with translation.override("en"), pytest.raises(ValidationError) as told:
-        save(paragraphs[2], "en", "Thank Kraków")
-    assert told.value.messages == [
-        "This was deleted meanwhile and cannot be saved. Copy your text if you need it."
-    ]
-
-
-def test_a_paragraph_of_another_declaration_cannot_be_saved_here(save):
-    other = ParagraphFactory()
-    with pytest.raises(ValidationError) as told:
-        save(other, "en", "Intruder")
-    assert told.value.code == "gone"
-    assert columns_of(other, "body")["en"] is None
-
-
-def test_who_may_not_translate_writes_nothing(paragraphs, save, person):
-    with pytest.raises(PermissionDenied):
-        save(paragraphs[0], "en", "We", by=person("reader", "view_declaration"))
-    assert columns_of(paragraphs[0], "body")["en"] is None
-
-
-def test_a_language_that_the_site_does_not_have_is_refused(paragraphs, save):
-    with pytest.raises(ValueError, match="'xx' is none of the site's languages"):
-        save(paragraphs[0], "xx", "We")
-
-
-def test_the_history_says_who_saved_what_in_which_language_but_not_the_text(
-    declaration, paragraphs, leila
-):
-    changes = [
-        Change(f"declaration-{declaration.pk}-title", "إعلان", fingerprint("")),
-        Change(key_of(paragraphs[1]), "نرحب", fingerprint("")),
-    ]
-    save_texts(subject=SUBJECT, obj=declaration, language="ar", changes=changes, by=leila)
-    entry = LogEntry.objects.get()
-    with translation.override("en"):
-        said = entry.get_change_message()
-    assert (entry.user, entry.get_edited_object()) == (leila, declaration)
-    assert said == "Changed Title and § 2 for text “العربية”."
-
-
-def test_unchanged_texts_are_read_and_nothing_is_written(
-    declaration, paragraphs, leila, django_assert_num_queries
-):
-    leila.has_perm("declarations.translate_declaration")
-    changes = [
-        Change(key_of(paragraph), paragraph.body_fr, fingerprint(paragraph.body_fr))
-        for paragraph in paragraphs
-    ]
-    with django_assert_num_queries(4) as asked:
-        outcome = save_texts(
-            subject=SUBJECT, obj=declaration, language="fr", changes=changes, by=leila
+    def approve(unit=None, **more):
+        unit = unit or units[1]
+        return actions.approve(
+            **{"unit": unit, "language": "ar", "seen": seen(unit), "by": omar} | more
         )
-    verbs = [query["sql"].split()[0] for query in asked.captured_queries]
-    assert verbs == ["SAVEPOINT", "SELECT", "SELECT", "RELEASE"]
-    assert outcome.unchanged == {key_of(paragraph) for paragraph in paragraphs}
-    assert LogEntry.objects.count() == 0
+
+    return approve
 
 
-def test_two_translators_in_random_order_lose_no_character(declaration, paragraphs, leila, omar):
-    chance = random.Random(2018)
-    people = {"ar": leila, "ru": omar}
-    typed = {(p.pk, code): "" for p in paragraphs for code in people}
-    for turn in range(200):
-        paragraph, code = chance.choice(paragraphs), chance.choice(list(people))
-        before = typed[paragraph.pk, code]
-        text = f"{before}{chance.choice('ابتثабвгд')}{turn}"
-        change = Change(key_of(paragraph), text, fingerprint(before))
-        save_text(subject=SUBJECT, obj=declaration, language=code, change=change, by=people[code])
-        typed[paragraph.pk, code] = text
-    stored = {
-        (p.pk, code): columns_of(p, "body")[code] or "" for p in paragraphs for code in people
-    }
-    assert stored == typed
-    assert [columns_of(p, "body")["fr"] for p in paragraphs] == [p.body_fr for p in paragraphs]
+def column(paragraph, name="body_ar"):
+    """What readers get."""
+    return Paragraph.objects.rewrite(False).values_list(name, flat=True).get(pk=paragraph.pk)
 
 
-def test_two_translators_of_one_paragraph_in_random_order_lose_no_character(
-    declaration, paragraphs, leila, omar
+def test_a_draft_is_not_public(draft, paragraphs, units, state):
+    draft()
+    assert column(paragraphs[0]) is None
+    assert (state(units[1]).status, state(units[1]).draft) == ("draft", "نحن، رؤساء البلديات،")
+
+
+def test_approving_writes_the_column_and_nothing_else(draft, approve, paragraphs, units, state):
+    draft(submit=True)
+    approve()
+    now = state(units[1])
+    assert column(paragraphs[0]) == "نحن، رؤساء البلديات،"
+    assert [column(paragraphs[0], f"body_{c}") for c in ("en", "es", "ru")] == [None] * 3
+    assert (now.status, now.draft, now.is_unreviewed) == ("approved", "", False)
+    assert now.based_on == units[1].source_hash
+    assert (now.translator.username, now.reviewer.username) == ("leila", "omar")
+
+
+def test_a_new_draft_leaves_the_approved_text_public(draft, approve, paragraphs, units, state):
+    draft(submit=True)
+    approve()
+    draft("نحن، عُمَد المدن،")
+    assert column(paragraphs[0]) == "نحن، رؤساء البلديات،"
+    assert state(units[1]).status == "draft"
+
+
+def test_discarding_a_draft_goes_back_to_the_approved_text(draft, approve, units, seen, leila):
+    draft(submit=True)
+    approve()
+    draft("غير ذلك")
+    state = actions.discard_draft(unit=units[1], language="ar", seen=seen(units[1]), by=leila)
+    assert (state.status, state.draft) == ("approved", "")
+
+
+def test_every_version_is_kept_with_who_and_from_what(draft, approve, units):
+    draft()
+    draft("نحن", submit=True)
+    approve()
+    kept = TextRevision.objects.filter(unit=units[1], language="ar").order_by("number")
+    assert list(kept.values_list("number", "text", "status", "by__username", "origin")) == [
+        (1, "نحن، رؤساء البلديات،", "draft", "leila", "typed"),
+        (2, "نحن", "in_review", "leila", "typed"),
+        (3, "نحن", "approved", "omar", "typed"),
+    ]
+    assert set(kept.values_list("source_hash", flat=True)) == {text_hash("Nous, les maires,")}
+
+
+def test_the_second_writer_gets_a_conflict_and_loses_nothing(draft, units, seen, nour, state):
+    before = seen(units[1])
+    draft("النص الأول")
+    with pytest.raises(Conflict) as conflict:
+        draft("النص الثاني", by=nour, seen=before)
+    assert (conflict.value.theirs, conflict.value.by.username) == ("النص الأول", "leila")
+    assert state(units[1]).draft == "النص الأول"
+    aside = TextRevision.objects.get(unit=units[1], origin="set_aside")
+    assert (aside.text, aside.by) == ("النص الثاني", nour)
+
+
+def test_sending_the_same_text_twice_is_no_conflict(draft, units, seen, state):
+    before = seen(units[1])
+    draft("نحن", seen=before)
+    draft("نحن", seen=before)
+    assert state(units[1]).version == 1
+
+
+def test_a_column_that_was_changed_around_the_desk_is_a_conflict(draft, paragraphs, units, seen):
+    before = seen(units[1])
+    Paragraph.objects.rewrite(False).filter(pk=paragraphs[0].pk).update(body_ar="من خارج المكتب")
+    with pytest.raises(Conflict) as conflict:
+        draft("نحن", seen=before)
+    assert conflict.value.theirs == "من خارج المكتب"
+    assert column(paragraphs[0]) == "من خارج المكتب"
+
+
+def test_nobody_approves_his_or_her_own_text(units, seen, omar, draft):
+    draft("نحن", by=omar, submit=True)
+    with pytest.raises(ValidationError, match="second person"):
+        actions.approve(unit=units[1], language="ar", seen=seen(units[1]), by=omar)
+
+
+def test_a_reviewer_who_changes_the_text_has_become_its_writer(draft, approve, units, state):
+    draft(submit=True)
+    with pytest.raises(ValidationError, match="second person"):
+        approve(text="نحن، عُمَد المدن،")
+    assert state(units[1]).status == "in_review"
+
+
+def test_an_officer_alone_approves_with_a_mark(draft, approve, paragraphs, ines):
+    draft("نحن", by=ines)
+    state = approve(by=ines, unreviewed=True)
+    assert column(paragraphs[0]) == "نحن"
+    assert state.is_unreviewed
+
+
+def test_the_mark_goes_when_a_second_person_did_review(draft, approve, ines):
+    draft("نحن")
+    assert not approve(by=ines, unreviewed=True).is_unreviewed
+
+
+def test_only_who_may_override_approves_alone(draft, approve, omar):
+    draft("نحن", by=omar)
+    with pytest.raises(PermissionDenied):
+        approve(unreviewed=True)
+
+
+def test_a_source_that_moved_has_to_be_looked_at_first(draft, approve, units, paragraphs, seen):
+    draft(submit=True)
+    before = seen(units[1])
+    Paragraph.objects.rewrite(False).filter(pk=paragraphs[0].pk).update(body_fr="Nous, maires,")
+    with pytest.raises(SourceMoved):
+        approve(seen=before)
+    assert column(paragraphs[0]) is None
+
+
+def test_a_text_that_was_made_from_an_old_source_is_outdated(draft, units, paragraphs, seen):
+    before = seen(units[1])
+    Paragraph.objects.rewrite(False).filter(pk=paragraphs[0].pk).update(body_fr="Nous, maires,")
+    actions.reconcile()
+    draft("نحن", seen=before)
+    assert TextState.objects.outdated().filter(unit=units[1], language="ar").count() == 1
+
+
+def test_saying_that_the_old_text_still_holds_clears_the_flag(
+    draft, approve, units, paragraphs, state
 ):
-    chance = random.Random(12)
-    seen, lost = {leila: "", omar: ""}, 0
-    for turn in range(200):
-        by = chance.choice([leila, omar])
-        text = f"{seen[by]}{turn}."
-        change = Change(key_of(paragraphs[0]), text, fingerprint(seen[by]))
-        try:
-            save_text(subject=SUBJECT, obj=declaration, language="en", change=change, by=by)
-        except Conflict as conflict:
-            text, lost = f"{conflict.theirs}{turn}.", lost + 1
-            change = Change(key_of(paragraphs[0]), text, fingerprint(conflict.theirs))
-            save_text(subject=SUBJECT, obj=declaration, language="en", change=change, by=by)
-        seen[by] = text
-    expected = "".join(f"{turn}." for turn in range(200))
-    assert columns_of(paragraphs[0], "body")["en"] == expected
-    assert lost > 0
+    draft(submit=True)
+    approve()
+    Paragraph.objects.rewrite(False).filter(pk=paragraphs[0].pk).update(body_fr="Nous, maires,")
+    actions.reconcile()
+    assert state(units[1]).is_outdated
+    draft("نحن، رؤساء البلديات،", submit=True)
+    approve()
+    assert not state(units[1]).is_outdated
 
 
-def test_no_text_of_another_declaration_is_ever_read_or_written(declaration, save, paragraphs):
-    other = ParagraphFactory(body_fr="Autre", body_en="Other")
-    save(paragraphs[0], "en", "We")
-    assert columns_of(other, "body")["en"] == "Other"
-    assert Declaration.objects.count() == 2
+@pytest.mark.parametrize("text", ["ذ\u202eب", "ذ\x01ب", "ذ\u2067ب"])
+def test_a_text_that_cannot_be_kept_is_refused_and_nothing_changes(draft, text, units, state):
+    with pytest.raises(ValidationError, match="Line 1, character 2"):
+        draft(text)
+    assert state(units[1]).version == 0
+
+
+def test_a_title_is_one_line(draft, units):
+    with pytest.raises(ValidationError, match="on one line"):
+        draft("إعلان\nرؤساء", unit=units[0])
+
+
+def test_a_title_has_its_limit(draft, units):
+    with pytest.raises(ValidationError, match="300"):
+        draft("إ" * 301, unit=units[0])
+
+
+def test_a_public_text_is_never_emptied_by_a_draft(draft, approve, paragraphs):
+    draft(submit=True)
+    approve()
+    with pytest.raises(ValidationError, match="cannot be emptied"):
+        draft("")
+    assert column(paragraphs[0]) == "نحن، رؤساء البلديات،"
+
+
+def test_there_has_to_be_something_to_approve(approve):
+    with pytest.raises(ValidationError, match="no text to approve"):
+        approve()
+
+
+def test_a_translator_writes_her_language_and_no_other(draft, units, seen, leila):
+    for language in ("en", "ru", "fr"):
+        with pytest.raises(PermissionDenied):
+            actions.save_draft(unit=units[1], language=language, text="Text", by=leila,
+                               seen=seen(units[1], language))  # fmt: skip
+
+
+def test_a_translator_approves_nothing(draft, approve, leila, nour):
+    draft(submit=True)
+    with pytest.raises(PermissionDenied):
+        approve(by=nour)
+
+
+def test_sending_back_says_why(draft, units, seen, omar, state):
+    draft(submit=True)
+    what = {"unit": units[1], "language": "ar", "by": omar}
+    with pytest.raises(ValidationError):
+        actions.send_back(reason=" ", seen=seen(units[1]), **what)
+    actions.send_back(reason="المدن لا البلدات", seen=seen(units[1]), **what)
+    assert state(units[1]).status == "draft"
+    assert Comment.objects.get(unit=units[1], language="ar").text == "المدن لا البلدات"
+
+
+def test_a_text_can_be_not_needed_until_there_is_one(draft, units, seen, omar, state):
+    what = {"unit": units[2], "language": "ar", "by": omar}
+    actions.set_needed(needed=False, seen=seen(units[2]), **what)
+    assert state(units[2]).status == "not_needed"
+    actions.set_needed(needed=True, seen=seen(units[2]), **what)
+    draft("64", unit=units[2])
+    with pytest.raises(ValidationError):
+        actions.set_needed(needed=False, seen=seen(units[2]), **what)
+
+
+def test_writing_the_source_makes_the_others_outdated(draft, approve, units, seen, ines):
+    draft(submit=True)
+    approve()
+    actions.write_source(unit=units[1], text="Nous, maires,", seen=seen(units[1], "fr"), by=ines)
+    assert list(TextState.objects.outdated().values_list("language", flat=True)) == ["ar"]
+
+
+def test_the_source_is_written_by_who_may(units, seen, omar):
+    with pytest.raises(PermissionDenied):
+        actions.write_source(unit=units[1], text="Nous", seen=seen(units[1], "fr"), by=omar)
+
+
+def test_two_who_write_the_source_collide(units, seen, ines, paragraphs):
+    before = seen(units[1], "fr")
+    actions.write_source(unit=units[1], text="Nous, maires,", seen=before, by=ines)
+    with pytest.raises(Conflict):
+        actions.write_source(unit=units[1], text="Nous les maires", seen=before, by=ines)
+    assert column(paragraphs[0], "body_fr") == "Nous, maires,"
+
+
+def test_the_only_text_is_never_emptied(units, seen, ines):
+    with pytest.raises(ValidationError, match="only language"):
+        actions.write_source(unit=units[1], text="", seen=seen(units[1], "fr"), by=ines)
+
+
+def test_the_base_column_follows_the_default_language(units, seen, ines, paragraphs):
+    actions.write_source(unit=units[1], text="Nous, maires,", seen=seen(units[1], "fr"), by=ines)
+    assert column(paragraphs[0], "body") == "Nous, maires,"
+
+
+def test_the_history_of_the_admin_names_who_approved_and_not_the_text(draft, approve):
+    draft(submit=True)
+    approve()
+    entry = LogEntry.objects.latest("pk")
+    assert (entry.user.username, "العربية" in entry.change_message) == ("omar", True)
+    assert "رؤساء" not in entry.change_message
+
+
+def test_a_claim_is_advice_and_is_taken_over_knowingly(units, state, leila, nour):
+    assert actions.claim(state=state(units[1]), by=leila)
+    assert not actions.claim(state=state(units[1]), by=nour)
+    assert actions.claim(state=state(units[1]), by=nour, take_over=True)
+    assert state(units[1]).claimed_by == nour
+    actions.release(state=state(units[1]), by=leila)
+    assert state(units[1]).claimed_by == nour
+
+
+def test_an_unknown_version_is_a_conflict(draft):
+    draft("نحن")
+    with pytest.raises(Conflict):
+        draft("غير", seen=Seen(-1, ""))

@@ -1,7 +1,24 @@
 """What the desk remembers: texts to translate, their state by language, and every version."""
 
 from translations.models.exchange import Direction, ExchangeJob
-from translations.models.states import Dismissal, TextRevision, TextState
-from translations.models.units import TextUnit
+from translations.models.notices import Notice, NoticeRefusal
+from translations.models.states import Dismissal, Origin, Status, TextRevision, TextState
+from translations.models.talk import Assignment, Comment
+from translations.models.units import PART_SPAN, Sheet, TextUnit
 
-__all__ = ["Direction", "Dismissal", "ExchangeJob", "TextRevision", "TextState", "TextUnit"]
+__all__ = [
+    "PART_SPAN",
+    "Assignment",
+    "Comment",
+    "Direction",
+    "Dismissal",
+    "ExchangeJob",
+    "Notice",
+    "NoticeRefusal",
+    "Origin",
+    "Sheet",
+    "Status",
+    "TextRevision",
+    "TextState",
+    "TextUnit",
+]

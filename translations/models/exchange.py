@@ -1,10 +1,11 @@
 """What went out in files and came back, who did it, and what came of it."""
 
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from translations.models.units import Sheet
 
 
 class Direction(models.TextChoices):
@@ -15,12 +16,11 @@ class Direction(models.TextChoices):
 
 
 class ExchangeJob(models.Model):
-    """One file of one text in one language, exported or imported; kept for ever."""
+    """One file of one sheet in one language, exported or imported; kept for ever."""
 
     direction = models.CharField(_("direction"), max_length=3, choices=Direction)
     format = models.CharField(_("format"), max_length=12)
-    sheet_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
-    sheet_id = models.PositiveBigIntegerField()
+    sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="files")
     language = models.CharField(_("language"), max_length=20)
     file_name = models.CharField(_("file"), max_length=200)
     # Of the bytes, so that a file that comes a second time is known.
@@ -38,7 +38,7 @@ class ExchangeJob(models.Model):
         verbose_name_plural = _("exchanged files")
         ordering = ["-pk"]
         indexes = [
-            models.Index(fields=["sheet_type", "sheet_id", "language"], name="exchange_job_sheet"),
+            models.Index(fields=["sheet", "language"], name="exchange_job_sheet"),
         ]
 
     def __str__(self) -> str:

@@ -60,7 +60,10 @@ class TextState(models.Model):
     unit = models.ForeignKey(TextUnit, models.PROTECT, related_name="states")
     language = models.CharField(max_length=20)
     status = models.CharField(max_length=12, choices=Status, default=Status.MISSING)
+    # Grows with every change; who saves says which version he or she saw.
     version = models.PositiveIntegerField(default=0)
+    # The number of the last revision; texts that were set aside have numbers too.
+    last_number = models.PositiveIntegerField(default=0)
     text_hash = models.CharField(max_length=64, blank=True)
     approved_hash = models.CharField(max_length=64, blank=True)
     based_on = models.CharField(max_length=64, blank=True)
@@ -80,6 +83,11 @@ class TextState(models.Model):
     errors = models.PositiveSmallIntegerField(default=0)
     warnings = models.PositiveSmallIntegerField(default=0)
     updated_at = models.DateTimeField(default=timezone.now)
+    # Who has it open for writing, and until when that is believed; advice, not a lock.
+    claimed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    claimed_until = models.DateTimeField(null=True)
 
     objects = TextStateQuerySet.as_manager()
 

@@ -2,22 +2,65 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from uccn.lib import languages
+
+# Places of a sheet's parts: those of the first from 0, of the second from here, and so on.
+PART_SPAN = 1_000_000
+
+
+class Sheet(models.Model):
+    """What is translated together: a declaration with its paragraphs, or all names of cities.
+
+    It remembers what it is called, so that lists of sheets need not ask every subject.
+    """
+
+    content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
+    # The object's key; 0 where one sheet holds a whole model.
+    object_id = models.PositiveBigIntegerField()
+    titles = models.JSONField(default=dict)
+    # What it is sorted by, highest first: the year of a meeting.
+    order = models.IntegerField(default=0)
+    removed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("sheet")
+        verbose_name_plural = _("sheets")
+        constraints = [
+            models.UniqueConstraint(fields=["content_type", "object_id"], name="sheet_identity"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title.text or self.label
+
+    @property
+    def label(self) -> str:
+        """The model's label: ``declarations.declaration``."""
+        return f"{self.content_type.app_label}.{self.content_type.model}"
+
+    @property
+    def kind(self) -> str:
+        """What such sheets are, in the person's language: "declarations"."""
+        model = self.content_type.model_class()
+        return capfirst(str(model._meta.verbose_name_plural)) if model else self.label
+
+    @property
+    def title(self) -> languages.Resolved:
+        """What it is called in the active language, or honestly in another."""
+        for code in languages.order(languages.current()):
+            if text := self.titles.get(code):
+                return languages.Resolved(text, code)
+        return languages.Resolved("", "")
 
 
 class TextUnitQuerySet(models.QuerySet):
     """Questions about many texts."""
 
     def present(self) -> "TextUnitQuerySet":
-        """Those whose row still exists."""
-        return self.filter(removed_at=None)
-
-    def of_sheet(self, sheet_type_id: int, sheet_id: int) -> "TextUnitQuerySet":
-        """Those of one sheet, in its order."""
-        found = self.filter(sheet_type_id=sheet_type_id, sheet_id=sheet_id, removed_at=None)
-        return found.order_by("position", "pk")
+        """Those whose row still exists, in their sheet's order."""
+        return self.filter(removed_at=None).order_by("position", "pk")
 
 
 class TextUnit(models.Model):
@@ -29,9 +72,7 @@ class TextUnit(models.Model):
     content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
     object_id = models.PositiveBigIntegerField()
     field = models.CharField(max_length=60)
-    # Where it is translated: a declaration with its paragraphs; 0 for a sheet of a whole model.
-    sheet_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
-    sheet_id = models.PositiveBigIntegerField()
+    sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="units")
     position = models.PositiveIntegerField(default=0)
     source_language = models.CharField(max_length=20, blank=True)
     source_hash = models.CharField(max_length=64, blank=True)
@@ -52,11 +93,11 @@ class TextUnit(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["sheet_type", "sheet_id", "position"], name="text_unit_sheet"),
+            models.Index(fields=["sheet", "position"], name="text_unit_place"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.key}.{self.field}"
+        return self.key
 
     @property
     def key(self) -> str:
@@ -68,6 +109,11 @@ class TextUnit(models.Model):
     def model(self) -> type[models.Model]:
         """The model whose field it is."""
         return self.content_type.model_class()
+
+    @property
+    def number(self) -> int:
+        """Its place within its part, as people count (or 0 where the part is a single text)."""
+        return self.position % PART_SPAN
 
     def column(self, language: str) -> str:
         """The column that holds its public text in a language."""

@@ -1,8 +1,11 @@
 """The groups of staff and what each may do, kept as data and made again at every deploy."""
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Q
+
+from uccn.lib import languages
 
 # Group → app label → the model permissions that it holds ("*" for all of an app's).
 ROLES: dict[str, dict[str, list[str]]] = {
@@ -11,6 +14,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
         "meetings": ["*"],
         "declarations": ["*"],
         "publication": ["*"],
+        "translations": ["*"],
     },
     "Editors": {
         "cities": ["view_city", "change_city", "add_city", "view_designation"],
@@ -37,31 +41,80 @@ ROLES: dict[str, dict[str, list[str]]] = {
             "view_languageversion",
             "change_languageversion",
             "add_languageversion",
-            "translate_declaration",
         ],
         "publication": ["view_previewlink", "add_previewlink", "change_previewlink"],
     },
-    "Translators": {
-        "cities": ["view_city"],
-        "meetings": ["view_annualmeeting", "view_host", "view_place"],
-        "declarations": [
-            "view_declaration",
-            "view_paragraph",
-            "view_languageversion",
-            "translate_declaration",
-        ],
-    },
 }
+
+# Every translation permission that belongs to no language, as the editors hold them.
+_EDITORS_DESK = ["edit_source", "manage_terms", "exchange_files", "publish"]
+
+# What translators and reviewers of any language see of the ordinary admin.
+_READING = {
+    "cities": ["view_city"],
+    "meetings": ["view_annualmeeting", "view_host", "view_place"],
+    "declarations": ["view_declaration", "view_paragraph", "view_languageversion"],
+}
+
+# What is done in one language: the permission's name, and the group of those who do it.
+_VERBS = {
+    "translate": ("Can translate into {}", "Translators – {}"),
+    "review": ("Can review {}", "Reviewers – {}"),
+}
+
+# A group that languages' own groups took the place of: it keeps its members and may do nothing.
+_RETIRED = ["Translators"]
+
+
+def roles() -> dict[str, dict[str, list[str]]]:
+    """Every group with its permissions: the fixed ones, and those of each language."""
+    found = {name: dict(apps) for name, apps in ROLES.items()}
+    codes = languages.codes()
+    every = [languages.attribute("translate", code) for code in codes]
+    found["Editors"]["translations"] = [*_EDITORS_DESK, *every]
+    for verb, (_name, group) in _VERBS.items():
+        for code in codes:
+            desk = {"translations": [languages.attribute(verb, code)]}
+            found[group.format(_in_english(code))] = _READING | desk
+    return found
 
 
 @transaction.atomic
 def set_up() -> list[str]:
-    """Make every group hold exactly its permissions; returns the groups' names."""
-    for name, apps in ROLES.items():
-        group, _made = Group.objects.get_or_create(name=name)
-        wanted = Q(pk__in=[])
-        for label, codenames in apps.items():
-            of_app = Q(content_type__app_label=label)
-            wanted |= of_app if codenames == ["*"] else of_app & Q(codename__in=codenames)
-        group.permissions.set(Permission.objects.filter(wanted))
-    return list(ROLES)
+    """Make every group hold exactly its permissions; returns the groups' names.
+
+    The permissions of languages are rows that no migration knows, made here for every language.
+    Where nothing has to change, it runs four queries.
+    """
+    _make_language_permissions()
+    names = ("pk", "content_type__app_label", "codename")
+    rows = list(Permission.objects.values_list(*names))
+    groups = {group.name: group for group in Group.objects.prefetch_related("permissions")}
+    wanted = roles() | {name: {} for name in _RETIRED if name in groups}
+    for name, apps in wanted.items():
+        group = groups.get(name) or Group.objects.create(name=name)
+        keys = {pk for pk, app, code in rows if {"*", code} & set(apps.get(app, ()))}
+        if keys != {permission.pk for permission in group.permissions.all()}:
+            group.permissions.set(keys)
+    return [name for name in wanted if name not in _RETIRED]
+
+
+def _make_language_permissions() -> None:
+    """One permission to translate and one to review, for each language of the settings."""
+    kind = ContentType.objects.get(app_label="translations", model="textstate")
+    wanted = {
+        languages.attribute(verb, code): name.format(_in_english(code))
+        for verb, (name, _group) in _VERBS.items()
+        for code in languages.codes()
+    }
+    known = dict(Permission.objects.filter(content_type=kind).values_list("codename", "name"))
+    for codename, name in wanted.items():
+        if known.get(codename) != name:
+            Permission.objects.update_or_create(
+                content_type=kind, codename=codename, defaults={"name": name}
+            )
+
+
+def _in_english(code: str) -> str:
+    """A language's English name, by which its group is known to staff of every language."""
+    return languages.name_in(code, settings.LANGUAGE_CODE)

@@ -10,6 +10,7 @@ from declarations.fullness import fullness, paragraph_counts
 from declarations.models import Declaration, LanguageVersion
 from meetings.missing import wanted
 from meetings.models import AnnualMeeting
+from meetings.next_year import permissions
 from uccn.lib import languages
 from uccn.publication.admin_lists import fullness_of
 from uccn.publication.models import State
@@ -24,6 +25,7 @@ def start_page(context) -> dict:
     user, start = context["request"].user, {"scheduled": []}
     if user.has_perm("meetings.view_annualmeeting"):
         start |= _of_meetings()
+        start["may_open_next"] = user.has_perms(permissions())
     if user.has_perm("declarations.view_declaration"):
         declarations = _declarations()
         start["incomplete_declarations"] = _incomplete_declarations(declarations)
@@ -33,13 +35,19 @@ def start_page(context) -> dict:
 
 
 def _of_meetings() -> dict:
-    """The next meeting, those in doubt, those incomplete, those with a set time. Three queries."""
+    """The next meeting, those in doubt, those incomplete, those with a set time. Three queries.
+
+    ``last_meeting`` is the one to open the next year from; None when the year after the meeting
+    that comes is open already.
+    """
     unread = languages.columns(("history", "logo_alt", "banner_alt"), languages.codes())
     meetings = list(AnnualMeeting.objects.defer(*unread).order_by("-edition"))
     first = AnnualMeeting.objects.next_or_latest().first()
+    coming = first if first and first.status != AnnualMeeting.Status.HELD else None
     incomplete = [{"meeting": m, "languages": fullness_of(m, wanted(m))} for m in meetings]
     return {
-        "next_meeting": first if first and first.status != AnnualMeeting.Status.HELD else None,
+        "next_meeting": coming,
+        "last_meeting": meetings[0] if meetings and coming in (None, meetings[0]) else None,
         "unconfirmed": list(AnnualMeeting.objects.unconfirmed_as_held()),
         "incomplete_meetings": _those_incomplete(incomplete)[:SHOWN],
         "scheduled": [

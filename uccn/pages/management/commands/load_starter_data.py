@@ -6,6 +6,7 @@ from django.db import transaction
 from cities import starter as cities
 from declarations import starter as declarations
 from meetings import starter as meetings
+from translations import actions
 
 
 class Command(BaseCommand):
@@ -15,5 +16,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args, **options):
-        for subject in (cities, meetings, declarations):
-            self.stdout.write(subject.load())
+        with actions.together(trust=True):
+            for subject in (cities, meetings, declarations):
+                self.stdout.write(subject.load())
+        actions.reconcile()

@@ -1,0 +1,98 @@
+"""A text's column: read as it is, and written only while it still holds what was read."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from translations.hashes import text_hash
+from translations.models import TextState, TextUnit
+from uccn.lib import languages
+from uccn.lib.cleaning import clean
+
+
+@dataclass
+class Held:
+    """One text in one language under lock: its unit, its state, and what its column holds."""
+
+    unit: TextUnit
+    state: TextState
+    column: str
+
+    @property
+    def working(self) -> str:
+        """The text that is being worked on: the draft if there is one, else the public text."""
+        return self.state.draft or self.column
+
+    @property
+    def working_source(self) -> str:
+        """The hash of the source that the working text was made from."""
+        return self.state.draft_based_on if self.state.draft else self.state.based_on
+
+
+def row_of(unit: TextUnit) -> models.QuerySet:
+    """The unit's row, with modeltranslation's rewriting of names switched off."""
+    return unit.model._default_manager.filter(pk=unit.object_id).rewrite(False)
+
+
+def column_of(unit: TextUnit, language: str) -> str:
+    """What the column holds now, '' for nothing. Raises ValidationError when the row is gone."""
+    for text in row_of(unit).values_list(unit.column(language), flat=True):
+        return text or ""
+    raise ValidationError(
+        _("This was deleted meanwhile and cannot be saved. Copy your text if you need it."),
+        code="gone",
+    )
+
+
+def hold(unit: TextUnit, language: str) -> Held:
+    """Lock the state and read the column; to be called inside a transaction."""
+    states = TextState.objects.select_for_update().filter(unit=unit, language=language)
+    state = states.get()
+    unit = TextUnit.objects.select_related("content_type", "sheet__content_type").get(pk=unit.pk)
+    state.unit = unit
+    return Held(unit, state, column_of(unit, language))
+
+
+def prepared(unit: TextUnit, text: str) -> str:
+    """The text as it may be stored: clean, without outer white space, within its field's limits."""
+    text = clean(text).strip()
+    if unit.is_one_line and "\n" in text:
+        raise ValidationError(_("Write this on one line."), code="one_line")
+    if text:
+        unit.model._meta.get_field(unit.field).run_validators(text)
+    return text
+
+
+def write_column(held: Held, text: str) -> bool:
+    """Whether the text was written: the row still held what was read. NULL and '' are one.
+
+    The base column goes with the default language's, as ``TranslatedModel`` keeps it.
+    """
+    unit, language = held.unit, held.state.language
+    name = unit.column(language)
+    unmoved = models.Q(**{name: held.column})
+    if not held.column:
+        unmoved |= models.Q(**{name: None})
+    values = {name: text or None}
+    if language == settings.MODELTRANSLATION_DEFAULT_LANGUAGE:
+        values[unit.field] = text
+    return row_of(unit).filter(unmoved).update(**values) == 1
+
+
+def exists_elsewhere(unit: TextUnit, language: str) -> bool:
+    """Whether the text may be empty in the language: another has it, or it need not exist."""
+    if unit.model._meta.get_field(unit.field).blank:
+        return True
+    elsewhere = models.Q(pk__in=[])
+    for code in languages.codes():
+        if code != language:
+            elsewhere |= models.Q(**{f"{unit.column(code)}__gt": ""})
+    return row_of(unit).filter(elsewhere).exists()
+
+
+def is_as_remembered(held: Held) -> bool:
+    """Whether nobody wrote the column around the desk since it last looked."""
+    return text_hash(held.column) == held.state.text_hash

@@ -1,0 +1,173 @@
+"""Every sheet by language in one table: what is done, what is left, who has it until when."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, F, Max, Q, Sum
+from django.utils import timezone
+
+from translations import registry
+from translations.models import Sheet, Status, TextState
+from translations.models.states import OUTDATED
+from uccn.lib import languages
+
+FILTERS = ("mine", "outdated", "review", "errors")
+
+
+class Task(NamedTuple):
+    """Who has a sheet in a language, and until when."""
+
+    person_id: int
+    name: str
+    due_at: dt.datetime | None
+
+
+@dataclass
+class Cell:
+    """One sheet in one language; counts are of texts, ``words`` are those left to translate."""
+
+    language: str
+    is_source: bool = False
+    is_expected: bool = True
+    total: int = 0
+    approved: int = 0
+    in_review: int = 0
+    draft: int = 0
+    missing: int = 0
+    outdated: int = 0
+    not_needed: int = 0
+    errors: int = 0
+    words: int = 0
+    last_at: dt.datetime | None = None
+    assignment: Task | None = None
+
+    @property
+    def done(self) -> int:
+        """How many need no work: approved and up to date, or not needed."""
+        return self.total - self.to_do - self.in_review
+
+    @property
+    def to_do(self) -> int:
+        """How many are still to be translated or mended."""
+        return self.missing + self.draft + self.outdated
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.total > 0 and self.done == self.total
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its time is over and it is not done."""
+        due = self.assignment.due_at if self.assignment else None
+        return bool(due and due < timezone.now() and not self.is_done)
+
+
+@dataclass
+class Line:
+    """One sheet with a cell for each language."""
+
+    sheet: Sheet
+    cells: dict[str, Cell] = field(default_factory=dict)
+    assignments: dict[str, Task] = field(default_factory=dict)
+
+
+def lines() -> list[Line]:
+    """Every sheet that has something to translate, newest first within its kind. Two queries."""
+    kinds = {s.label: n for n, s in enumerate(registry.subjects())}
+    found = _sheets(kinds)
+    for row in _counted():
+        if line := found.get(row["unit__sheet"]):
+            cell = line.cells.setdefault(row["language"], Cell(row["language"]))
+            _add(cell, row)
+            cell.assignment = line.assignments.get(row["language"])
+    filled = [line for line in found.values() if line.cells]
+    for line in filled:
+        _complete(line)
+    return sorted(filled, key=lambda line: (kinds[line.sheet.label], -line.sheet.order))
+
+
+def _sheets(kinds: dict[str, int]) -> dict[int, Line]:
+    """Every sheet of a known kind with who has it in which language. One query."""
+    own = ("pk", "object_id", "titles", "order", "content_type__app_label", "content_type__model")
+    of = [f"assignments__{name}" for name in ("language", "due_at", "person_id")]
+    names = [f"assignments__person__{name}" for name in ("username", "first_name", "last_name")]
+    found: dict[int, Line] = {}
+    for row in Sheet.objects.filter(removed_at=None).values_list(*own, *of, *names):
+        pk, key, titles, order, app, model, language, due_at, person, *called = row
+        if f"{app}.{model}" not in kinds:
+            continue
+        kind = ContentType(app_label=app, model=model)
+        sheet = Sheet(pk=pk, object_id=key, titles=titles, order=order, content_type=kind)
+        line = found.setdefault(pk, Line(sheet))
+        if language:
+            username, first, last = called
+            name = f"{first} {last}".strip() or username
+            line.assignments[language] = Task(person, name, due_at)
+    return found
+
+
+def _counted() -> Iterable[dict]:
+    """Numbers of states by sheet, language and whether it is the source. One query."""
+    of_status = {
+        f"in_{status.value}": Count("pk", filter=Q(status=status) & ~_OUTDATED_TARGET)
+        for status in Status
+    }
+    to_do = Q(status__in=(Status.MISSING, Status.DRAFT)) | _OUTDATED_TARGET
+    is_source = Q(language=F("unit__source_language"))
+    counted = TextState.objects.counted().order_by()
+    return counted.values("unit__sheet", "language").annotate(
+        total=Count("pk", filter=~is_source),
+        sources=Count("pk", filter=is_source),
+        outdated_texts=Count("pk", filter=_OUTDATED_TARGET),
+        with_errors=Count("pk", filter=Q(errors__gt=0)),
+        words_left=Sum("unit__source_words", filter=to_do & ~is_source, default=0),
+        last_at=Max("updated_at"),
+        source_approved=Count("pk", filter=is_source & Q(status=Status.APPROVED)),
+        **of_status,
+    )
+
+
+_OUTDATED_TARGET = OUTDATED & ~Q(language=F("unit__source_language"))
+
+
+def _add(cell: Cell, row: dict) -> None:
+    """Put the numbers of a row of the query into the cell; the source is nobody's work."""
+    cell.total, cell.is_source = row["total"], row["sources"] > row["total"]
+    cell.approved = row["in_approved"] - row["source_approved"]
+    cell.in_review, cell.draft = row["in_in_review"], row["in_draft"]
+    cell.missing, cell.not_needed = row["in_missing"], row["in_not_needed"]
+    cell.outdated = row["outdated_texts"]
+    cell.errors, cell.words, cell.last_at = row["with_errors"], row["words_left"], row["last_at"]
+
+
+def _complete(line: Line) -> None:
+    """Every language in the settings' order; what is not expected does not count as missing."""
+    expected = registry.subject_of(line.sheet.label).expected_languages
+    cells = {code: line.cells.get(code) or Cell(code) for code in languages.codes()}
+    for code, cell in cells.items():
+        cell.is_expected = code in expected
+        if not cell.is_expected:
+            cell.total -= cell.missing
+            cell.missing = cell.words = 0
+    line.cells = cells
+
+
+def chosen(found: list[Line], wanted: str, user, own: list[str]) -> list[tuple[Line, list]]:
+    """The lines with their cells by language; a filter leaves out lines, and empties cells."""
+    tests = {
+        "mine": lambda cell: (
+            cell.assignment.person_id == user.pk
+            if cell.assignment
+            else cell.language in own and (cell.to_do or cell.in_review)
+        ),
+        "outdated": lambda cell: cell.outdated,
+        "review": lambda cell: cell.in_review,
+        "errors": lambda cell: cell.errors,
+    }
+    test = tests.get(wanted, lambda cell: True)
+    lines = [(line, [c if test(c) else None for c in line.cells.values()]) for line in found]
+    return [(line, cells) for line, cells in lines if any(cells)]

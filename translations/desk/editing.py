@@ -1,0 +1,168 @@
+"""The text that is open in the editor: what stands in its field, and what stands beside it."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.utils import timezone
+
+from translations import checking
+from translations.checks.base import Finding, Severity
+from translations.desk import offers
+from translations.desk.marking import Span, Stretch, stretches
+from translations.desk.opened import Opened
+from translations.desk.rows import Row
+from translations.differences import Piece, word_difference
+from translations.models import Comment, TextRevision
+
+# How much text of other rows the page shows, in bytes, so that it stays light on any sheet.
+NEIGHBOURS = 44_000
+
+
+@dataclass
+class Editing:
+    """One open row; ``typed`` is what the person had in the field when it could not be saved."""
+
+    opened: Opened
+    row: Row
+    typed: str | None = None
+    theirs: str | None = None
+    their_author: object = None
+    errors: list[str] = field(default_factory=list)
+    walk: str = ""
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.row.working if self.typed is None else self.typed
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether the field can be written: the person may, and nobody else has it open."""
+        return self.opened.may_write(self.row) and not self.is_claimed
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether somebody else has it open for writing now."""
+        state = self.row.state
+        return (
+            state.claimed_until is not None
+            and state.claimed_until > timezone.now()
+            and state.claimed_by_id != self.opened.user.pk
+        )
+
+    @cached_property
+    def terms(self) -> list:
+        """The glossary's terms in the source."""
+        return [] if self.row.is_source else offers.terms(self.row)
+
+    @cached_property
+    def suggestions(self) -> list:
+        """What the memory offers, best first."""
+        if self.row.is_source or not self.row.source:
+            return []
+        rows, place = self.opened.rows, self.opened.rows.index(self.row)
+        before = rows[place - 1].source if place else ""
+        after = rows[place + 1].source if place + 1 < len(rows) else ""
+        return offers.suggestions(self.row, before, after)
+
+    @cached_property
+    def old_source(self) -> str | None:
+        """The source that the text was translated from, where it has changed since."""
+        if not self.row.is_outdated or not self.row.based_on:
+            return None
+        kept = TextRevision.objects.filter(unit=self.row.unit, text_hash=self.row.based_on)
+        return kept.values_list("text", flat=True).first()
+
+    @cached_property
+    def source_stretches(self) -> list[Stretch]:
+        """The source with its changes, terms and figures."""
+        spans = [Span(t.start, t.end, "term", str(t.preferred)) for t in self.terms]
+        spans += [Span(n.start, n.end, "figure") for n in offers.numbers(self.row)]
+        return stretches(self.row.source, spans, self.old_source)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """What the checks say of what stands in the field."""
+        if self.row.is_source or not self.text:
+            return []
+        clean = self.typed is None and not (self.row.state.errors or self.row.state.warnings)
+        if clean:
+            return []
+        row = self.row
+        return checking.findings(row.unit, row.language, row.source, self.text)
+
+    @property
+    def has_check_errors(self) -> bool:
+        """Whether a check keeps the text from being approved."""
+        return any(finding.severity == Severity.ERROR for finding in self.findings)
+
+    @cached_property
+    def comments(self) -> list[Comment]:
+        """What was said of the text in this language or of its source, oldest first."""
+        about = self.row.unit.comments.filter(language__in=["", self.row.language])
+        return list(about.select_related("author", "resolved_by"))
+
+    @property
+    def open_comments(self) -> int:
+        """How many of the comments nobody has resolved."""
+        return sum(comment.resolved_at is None for comment in self.comments)
+
+    @property
+    def difference(self) -> list[Piece]:
+        """Their text and what was typed here in one, word by word."""
+        return list(word_difference(self.theirs or "", self.text))
+
+    @cached_property
+    def walked(self) -> list[Row]:
+        """The rows that "next" and "previous" walk through."""
+        return self.opened.walk(self.walk, self.row)
+
+    @property
+    def place(self) -> int:
+        """The row's number among those that are walked through, from 1."""
+        return self.walked.index(self.row) + 1
+
+    def step(self, by: int) -> Row | None:
+        """The row so many steps on (or back), None at either end."""
+        place = self.walked.index(self.row) + by
+        return self.walked[place] if 0 <= place < len(self.walked) else None
+
+    @property
+    def next(self) -> Row | None:
+        """The next row of the walk."""
+        return self.step(1)
+
+    @property
+    def previous(self) -> Row | None:
+        """The row before this one in the walk."""
+        return self.step(-1)
+
+    @cached_property
+    def around(self) -> tuple[list[Row], list[Row]]:
+        """The rows shown before and after this one: the nearest, as many as are light enough."""
+        rows, place = self.opened.rows, self.opened.rows.index(self.row)
+        before, after = rows[:place][::-1], rows[place + 1 :]
+        shown = _light(before, NEIGHBOURS // 2), _light(after, NEIGHBOURS // 2)
+        return shown[0][::-1], shown[1]
+
+    @property
+    def earlier(self) -> int:
+        """How many rows before those that are shown are left out."""
+        return self.opened.rows.index(self.row) - len(self.around[0])
+
+    @property
+    def later(self) -> int:
+        """How many rows after those that are shown are left out."""
+        rest = len(self.opened.rows) - self.opened.rows.index(self.row) - 1
+        return rest - len(self.around[1])
+
+
+def _light(rows: list[Row], budget: int) -> list[Row]:
+    """The first rows whose texts fit the budget, in bytes; each row's frame counts as well."""
+    kept = []
+    for row in rows:
+        budget -= len(row.source.encode()) + len(row.working.encode()) + 700
+        if budget < 0:
+            break
+        kept.append(row)
+    return kept

@@ -1,0 +1,1 @@
+"""What the desk brings to the command line."""

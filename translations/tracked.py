@@ -1,0 +1,29 @@
+"""The base of every model whose texts the desk keeps in sight."""
+
+from translations.actions import saw_change
+from uccn.lib.translated import TranslatedModel
+
+
+class TrackedModel(TranslatedModel):
+    """A translated model that tells the desk when it was saved or deleted."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs) -> None:
+        """Save, and let the desk look at what became of the texts."""
+        super().save(*args, **kwargs)
+        saw_change(self)
+
+    save.alters_data = True
+
+    def delete(self, *args, **kwargs):
+        """Delete; the desk keeps every version of the texts."""
+        pk = self.pk
+        done = super().delete(*args, **kwargs)
+        self.pk, now = pk, self.pk
+        saw_change(self)
+        self.pk = now
+        return done
+
+    delete.alters_data = True
