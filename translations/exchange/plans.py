@@ -73,7 +73,8 @@ class Plan:
     @property
     def report(self) -> list[dict[str, str]]:
         """The sentences as they are recorded with the file, in the words of their time."""
-        return [
+        nowhere = {"id": "", "place": "", "label": "", "kind": "warning"}
+        return [{**nowhere, "sentence": sentence} for sentence in self.warnings] + [
             {
                 "id": row.id,
                 "place": row.place,

@@ -6,19 +6,20 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import ProtectedError
 from django.utils.translation import override
 
-from translations.models import Direction, ExchangeJob
+from translations.models import Direction, ExchangeJob, Sheet
 
 pytestmark = pytest.mark.django_db
 
 
 def _job(name: str, direction: str) -> ExchangeJob:
     """A file of some text, exchanged by Leïla."""
+    kind = ContentType.objects.get_for_model(get_user_model())
+    sheet, _created = Sheet.objects.get_or_create(content_type=kind, object_id=12)
     by, _created = get_user_model().objects.get_or_create(username="leila")
     return ExchangeJob.objects.create(
         direction=direction,
         format="xliff",
-        sheet_type=ContentType.objects.get_for_model(get_user_model()),
-        sheet_id=12,
+        sheet=sheet,
         language="ar",
         file_name=name,
         sha256="0" * 64,

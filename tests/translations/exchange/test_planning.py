@@ -177,8 +177,9 @@ def test_rows_are_counted_by_kind_and_missing_ones_come_last():
 
 def test_the_report_keeps_the_sentences_and_where_they_belong():
     out = sheet(row(1, "One", "واحد"), row(2, "Two"))
-    back = _incoming(out.rows[0], "")
+    back = replace(_incoming(out.rows[0], ""), warnings=["Look."])
     assert plan(back, out).report == [
+        {"id": "", "place": "", "label": "", "kind": "warning", "sentence": "Look."},
         {
             "id": "declarations.paragraph.1.body",
             "place": "Row 1",
