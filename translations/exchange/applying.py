@@ -34,6 +34,7 @@ def apply(opened: Opened, data: bytes, file_name: str, *, by) -> ExchangeJob:
     check_exchanger(by)
     if not permissions.may_translate(by, opened.language):
         raise PermissionDenied
+    file_name = file_name.replace("\x00", "")
     one, incoming = formats.read(data, file_name)
     planned = plan(incoming, sheet_of(opened))
     units = {row.unit.key: row.unit for row in opened.rows}

@@ -98,11 +98,17 @@ def _decoded(data: bytes) -> str:
     """The characters of a file, by its byte order mark or as UTF-8. Raises FileProblem."""
     mark, encoding = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", "utf-8"))
     try:
-        return data[len(mark) :].decode(encoding)
+        text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
         raise FileProblem(
             _("The file is not in UTF-8. In the spreadsheet, save it as “CSV UTF-8”."), "encoding"
         ) from error
+    # No database keeps it, not even in a report.
+    if "\x00" in text:
+        line = text.partition("\x00")[0].count("\n") + 1
+        sentence = _("Line %(line)s holds a control character. Delete it and save the file again.")
+        raise FileProblem(sentence % {"line": line}, "control_character")
+    return text
 
 
 def _sheet(lines: list[tuple[int, list[str]]]) -> IncomingSheet:

@@ -164,6 +164,11 @@ REFUSED = {
         "The table cannot be read from line 3 on: a quotation mark is missing or the file is "
         "incomplete. Save it again as CSV.",
     ),
+    "CSV with a NUL": (
+        CSV.replace(b"declarations.paragraph.2", b"declarations\x00paragraph.2"),
+        "a.csv",
+        "Line 3 holds a control character. Delete it and save the file again.",
+    ),
     "CSV in an old encoding": (
         "id;source;target\r\n1;é;è".encode("cp1252"),
         "a.csv",
