@@ -1,5 +1,6 @@
 """What the desk remembers: texts to translate, their state by language, and every version."""
 
+from translations.models.exchange import Direction, ExchangeJob
 from translations.models.memory import MemorySketch, MemorySource, MemoryTarget
 from translations.models.notices import Notice, NoticeRefusal
 from translations.models.states import Dismissal, Origin, Status, TextRevision, TextState
@@ -10,7 +11,9 @@ __all__ = [
     "PART_SPAN",
     "Assignment",
     "Comment",
+    "Direction",
     "Dismissal",
+    "ExchangeJob",
     "MemorySketch",
     "MemorySource",
     "MemoryTarget",

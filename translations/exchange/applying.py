@@ -1,0 +1,73 @@
+"""Applying a file: what the plan says becomes drafts, in one transaction, through the desk."""
+
+from dataclasses import replace
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from translations import actions, permissions
+from translations.actions import Conflict, Seen
+from translations.actions.saving import set_aside
+from translations.desk.opened import Opened
+from translations.exchange import formats
+from translations.exchange.exporting import check_exchanger, recorded, sheet_of
+from translations.exchange.planning import plan
+from translations.exchange.plans import Kind, Plan, PlannedRow
+from translations.models import Direction, ExchangeJob, Origin, TextUnit
+
+
+def preview(opened: Opened, data: bytes, file_name: str, *, by) -> Plan:
+    """What a file would change; nothing is written. Raises PermissionDenied or FileProblem."""
+    check_exchanger(by)
+    _found, incoming = formats.read(data, file_name)
+    return plan(incoming, sheet_of(opened))
+
+
+@transaction.atomic
+def apply(opened: Opened, data: bytes, file_name: str, *, by) -> ExchangeJob:
+    """Save what the file holds as drafts, and record it; returns the record with its report.
+
+    Nothing is approved and nothing is erased; a text that was changed here meanwhile stays, and
+    the file's is kept among its versions. Raises PermissionDenied or FileProblem, and then
+    nothing was written.
+    """
+    check_exchanger(by)
+    if not permissions.may_translate(by, opened.language):
+        raise PermissionDenied
+    file_name = file_name.replace("\x00", "")
+    one, incoming = formats.read(data, file_name)
+    planned = plan(incoming, sheet_of(opened))
+    units = {row.unit.key: row.unit for row in opened.rows}
+    how = {"language": opened.language, "file_name": file_name, "by": by}
+    rows = [_applied(row, units.get(row.id), **how) for row in planned.rows]
+    done = Plan(rows, planned.warnings)
+    job = recorded(opened, one, file_name, data, Direction.IN, by)
+    job.counts, job.report = done.counts, done.report
+    job.save()
+    return job
+
+
+def _applied(
+    row: PlannedRow, unit: TextUnit | None, *, language: str, file_name: str, by
+) -> PlannedRow:
+    """What really became of a planned row: somebody may have been quicker since the plan."""
+    seen = Seen(row.expected_version, row.based_on)
+    if row.kind == Kind.CONFLICT:
+        set_aside(unit, language, row.text, seen, by)
+    if not row.is_saved:
+        return row
+    try:
+        actions.save_draft(
+            unit=unit,
+            language=language,
+            text=row.text,
+            seen=seen,
+            by=by,
+            origin=Origin.IMPORT,
+            note=file_name[-300:],
+        )
+    except Conflict as conflict:
+        return replace(row, kind=Kind.CONFLICT, current=conflict.theirs, sentence=str(conflict))
+    except ValidationError as error:
+        return replace(row, kind=Kind.PROBLEM, sentence=" ".join(error.messages))
+    return row

@@ -1,0 +1,25 @@
+"""How large a file may be before it is read, and a packed one before it is unpacked."""
+
+from django.utils.translation import gettext as _
+
+from translations.exchange.rows import FileProblem
+
+MAX_BYTES = 10_000_000
+# A Word file is packed: what stands in it may not be many times larger than any text of ours.
+MAX_UNPACKED_BYTES = 60_000_000
+MAX_PARTS = 2000
+
+
+def check_size(data: bytes) -> None:
+    """Raise FileProblem for an empty file and for one of more than 10 MB."""
+    if not data:
+        raise FileProblem(_("The file is empty. Choose the file that was translated."), "empty")
+    if len(data) > MAX_BYTES:
+        raise FileProblem(
+            _(
+                "The file is larger than 10 MB (%(size)s bytes). "
+                "Files of one text are far smaller: choose another file."
+            )
+            % {"size": len(data)},
+            "too_large",
+        )
