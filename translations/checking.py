@@ -6,6 +6,7 @@ from translations import checks
 from translations.checks.base import Finding, Pair, Severity
 from translations.hashes import text_hash
 from translations.models import Dismissal, TextState, TextUnit
+from translations.neighbours import source_of
 from translations.registry import subject_of
 
 
@@ -41,13 +42,6 @@ def findings(unit: TextUnit, language: str, source: str, target: str) -> list[Fi
         for finding in found
         if finding.severity == Severity.ERROR or finding.check_id not in dismissed
     ]
-
-
-def source_of(unit: TextUnit) -> str:
-    """The source text as stored now."""
-    column = unit.column(unit.source_language)
-    rows = unit.model._default_manager.filter(pk=unit.object_id).rewrite(False)
-    return next(iter(rows.values_list(column, flat=True)), "") or ""
 
 
 def count_into(state: TextState, text: str) -> list[Finding]:

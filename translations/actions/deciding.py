@@ -86,7 +86,7 @@ def _approve(held: Held, seen: Seen, by, unreviewed: bool, as_issued: bool) -> T
     state.is_unreviewed = is_alone and not as_issued
     record(held, text, seen.source, by, state.origin or Origin.TYPED, "")
     log(held, by)
-    consequences.approved(held.unit, state, text, by)
+    consequences.approved(held.unit, state, text)
     return state
 
 

@@ -11,6 +11,7 @@ from translations.actions.texts import hold
 from translations.checks.base import Severity
 from translations.hashes import text_hash
 from translations.models import Dismissal, TextState, TextUnit
+from translations.neighbours import source_of
 
 
 @transaction.atomic
@@ -26,7 +27,7 @@ def dismiss(
         raise ValidationError(_("Write why the warning does not apply here."), code="reason")
     held = hold(unit, language)
     check_version(held, None, seen)
-    found = checking.findings(held.unit, language, checking.source_of(held.unit), held.working)
+    found = checking.findings(held.unit, language, source_of(held.unit), held.working)
     wanted = [finding for finding in found if finding.check_id == check_id]
     if not wanted:
         return held.state

@@ -13,7 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
 
-from translations import registry
+from translations import naming, registry
 from translations.actions import consequences, settling
 from translations.hashes import text_hash
 from translations.models import TextState, TextUnit
@@ -67,6 +67,7 @@ def reconcile(*, trust: bool | None = None, at: dt.datetime | None = None) -> Re
     report = Report()
     for subject in registry.subjects():
         refresh(Scope(subject), report=report, trust=trust, at=at)
+        naming.name_all(subject)
     return report
 
 
@@ -179,6 +180,6 @@ def refresh_rows(model: type[models.Model], pks: Iterable[int], **options) -> No
     for subject in registry.subjects_with(model):
         if subject.model is model and not subject.is_collective:
             refresh(Scope(subject, sheets=pks), **options)
-            settling.name_sheets(subject, pks)
+            naming.name_sheets(subject, pks)
         else:
             refresh(Scope(subject, rows=(model, pks)), **options)

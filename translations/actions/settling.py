@@ -1,14 +1,13 @@
 """Writing down what the columns hold: units, their states, and a version of each new text."""
 
 import datetime as dt
-from collections.abc import Collection
 
 from django.contrib.contenttypes.models import ContentType
-from django.utils import timezone
 
 from translations.actions import consequences
 from translations.hashes import text_hash
 from translations.models import Origin, Sheet, Status, TextRevision, TextState, TextUnit
+from translations.naming import name_sheets
 from translations.registry import TranslationSubject
 from translations.stored import Stored, source_language, word_count
 from uccn.lib import languages
@@ -70,25 +69,6 @@ def _sheets(subject: TranslationSubject, keys: set[int]) -> dict[int, Sheet]:
         name_sheets(subject, missing)
         sheets = {sheet.object_id: sheet for sheet in found.all()}
     return sheets
-
-
-def name_sheets(subject: TranslationSubject, keys: Collection[int]) -> None:
-    """Write down what the sheets of these objects are called, and which are gone."""
-    kind = ContentType.objects.get_for_model(subject.model)
-    if subject.is_collective:
-        objects = {0: None}
-    else:
-        objects = {obj.pk: obj for obj in subject.objects().filter(pk__in=keys)}
-    for sheet in Sheet.objects.filter(content_type=kind, object_id__in=keys):
-        before = (sheet.titles, sheet.order, sheet.removed_at)
-        if sheet.object_id in objects:
-            obj = objects[sheet.object_id]
-            sheet.titles, sheet.removed_at = subject.titles(obj), None
-            sheet.order = 0 if obj is None else subject.order(obj)
-        elif sheet.removed_at is None:
-            sheet.removed_at = timezone.now()
-        if before != (sheet.titles, sheet.order, sheet.removed_at):
-            sheet.save(update_fields=["titles", "order", "removed_at"])
 
 
 def _units(subject, rows: list[Stored], sheets: dict[int, Sheet], report) -> dict[tuple, TextUnit]:

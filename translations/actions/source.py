@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from translations import permissions
+from translations import naming, permissions
 from translations.actions import consequences
 from translations.actions.errors import Conflict, Seen
 from translations.actions.saving import check_version, freshen, record, set_aside
@@ -57,5 +57,6 @@ def _write(unit: TextUnit, language: str, text: str, seen: Seen, by, origin: str
     state.status = Status.APPROVED if text else Status.MISSING
     state.translator, state.translated_at, state.origin = by, now, origin
     record(held, text, digest, by, origin, "")
+    naming.name_sheet_of(held.unit)
     consequences.source_changed([held.unit.pk], by=by, at=now)
     return state

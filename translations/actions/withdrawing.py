@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from translations import permissions
+from translations.actions import consequences
 from translations.actions.deciding import log
 from translations.actions.errors import Conflict, Seen
 from translations.actions.saving import check_version, freshen, record
@@ -40,4 +41,5 @@ def withdraw_text(
             state.status, state.errors, state.warnings = Status.MISSING, 0, 0
         record(held, "", "", by, origin, "")
         log(held, by)
+        consequences.withdrawn(held.unit, language)
         return state

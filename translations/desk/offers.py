@@ -1,16 +1,27 @@
 """What a translator is offered beside a text: what earlier texts said, and the terms in it."""
 
+from translations import memory
+from translations.desk.rows import Row
+from translations.memory import Suggestion
+from translations.neighbours import context
 
-def suggestions(row, before: str = "", after: str = "") -> list:
-    """What the memory offers for a row, best first."""
-    return []
+
+def suggestions(row: Row, before: str = "", after: str = "") -> list[Suggestion]:
+    """What the memory offers for a row that stands between two sources, best first."""
+    return memory.suggest(
+        source=row.source,
+        source_language=row.source_language,
+        target_language=row.language,
+        unit=row.unit,
+        context=context(before, after),
+    )
 
 
-def terms(row) -> list:
+def terms(row: Row) -> list:
     """The glossary's terms in the row's source, with what they are in its language."""
     return []
 
 
-def numbers(row) -> list:
+def numbers(row: Row) -> list:
     """The figures in the row's source."""
     return []

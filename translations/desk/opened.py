@@ -25,7 +25,6 @@ class Opened:
 
     subject: TranslationSubject
     key: int
-    obj: models.Model | None
     language: str
     user: object
     rows: list[Row]
@@ -41,13 +40,16 @@ class Opened:
         return self.rows[0].unit.sheet
 
     @cached_property
+    def obj(self) -> models.Model | None:
+        """The object itself; None where the sheet holds a whole model."""
+        if self.subject.is_collective:
+            return None
+        return self.subject.objects().filter(pk=self.key).first()
+
+    @property
     def title(self) -> Resolved:
         """What it is called in the person's language, or honestly in another."""
-        titles = self.subject.titles(self.obj)
-        for code in languages.order(languages.current()):
-            if titles.get(code):
-                return Resolved(titles[code], code)
-        return Resolved(self.label, "en")
+        return self.sheet.title
 
     @cached_property
     def source_language(self) -> str:
@@ -134,8 +136,7 @@ def open_sheet(label: str, key: int, language: str, user) -> Opened:
         subject = subject_of(label)
     except LookupError:
         raise Http404 from None
-    obj = None if subject.is_collective else subject.objects().filter(pk=key).first()
-    if (obj is None) != subject.is_collective or (subject.is_collective and key != 0):
+    if subject.is_collective != (key == 0):
         raise Http404
     scope = reconciling.Scope(subject, sheets=[key])
     stored, known = scope.stored(), remembered(subject, key, language)
@@ -145,7 +146,7 @@ def open_sheet(label: str, key: int, language: str, user) -> Opened:
     rows = _rows(subject, stored, known)
     if not rows:
         raise Http404
-    return Opened(subject, key, obj, language, user, rows)
+    return Opened(subject, key, language, user, rows)
 
 
 def _identity(row: Stored) -> tuple:

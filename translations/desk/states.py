@@ -31,7 +31,10 @@ def remembered(subject: TranslationSubject, key: int, language: str) -> dict[tup
         unit__sheet__content_type__model=model,
         unit__sheet__object_id=key,
     ).values_list(
-        *_STATE, *(f"unit__{name}" for name in _UNIT), *(f"{who}__username" for who in _PEOPLE)
+        *_STATE,
+        *(f"unit__{name}" for name in _UNIT),
+        *(f"{who}__username" for who in _PEOPLE),
+        "unit__sheet__titles",
     )
     kind = ContentType.objects.get_for_model(subject.model)
     found: dict[tuple, Remembered] = {}
@@ -54,7 +57,7 @@ def _unit(row: tuple, kind: ContentType, key: int) -> TextUnit:
     """The unit in a row of the query, on its sheet."""
     unit = TextUnit.from_db("default", _UNIT, row[len(_STATE) : len(_STATE) + len(_UNIT)])
     unit.content_type = ContentType.objects.get_for_id(unit.content_type_id)
-    unit.sheet = Sheet(pk=unit.sheet_id, content_type=kind, object_id=key)
+    unit.sheet = Sheet(pk=unit.sheet_id, content_type=kind, object_id=key, titles=row[-1])
     return unit
 
 
@@ -63,7 +66,7 @@ def _state(row: tuple, unit: TextUnit) -> TextState:
     state = TextState.from_db("default", _STATE, row[: len(_STATE)])
     state.unit = unit
     people = get_user_model()
-    for who, name in zip(_PEOPLE, row[len(_STATE) + len(_UNIT) :], strict=True):
+    for who, name in zip(_PEOPLE, row[len(_STATE) + len(_UNIT) : -1], strict=True):
         if name is not None:
             setattr(state, who, people(pk=getattr(state, f"{who}_id"), username=name))
     return state

@@ -44,7 +44,7 @@ def recorded(
     return ExchangeJob(
         direction=direction,
         format=one.name,
-        sheet_id=opened.sheet_id,
+        sheet_id=opened.sheet.pk,
         language=opened.language,
         file_name=name[-200:],
         sha256=hashlib.sha256(data).hexdigest(),
@@ -77,7 +77,7 @@ def _is_exported(row: Shown, opened: Opened) -> bool:
 
 def _title(opened: Opened) -> str:
     """What the translator's language calls the sheet, or the source's."""
-    titles = opened.subject.titles(opened.obj)
+    titles = opened.sheet.titles
     order = languages.order(opened.language, opened.source_language)
     return next((titles[code] for code in order if titles.get(code)), opened.label)
 

@@ -120,13 +120,14 @@ def suggest(
     context: str = "",
     limit: int = 5,
 ) -> list[Suggestion]:
-    """The best translations that the memory has, by kind and score; four queries at most."""
+    """The best translations that the memory has, by kind and score; three queries at most."""
     if not source.strip() or source_language == target_language:
         return []
     question = Question(source, source_language, target_language, unit, context)
-    found = [*_same_place(question), *_same_text(question)]
-    if len(_distinct(found)) < limit:
-        found += _similar(question)
+    found = list(_same_text(question))
+    ancestor = question.unit.ancestor_id if question.unit else None
+    if ancestor or len(_distinct(found)) < limit:
+        found += _others(question, ancestor)
     return _distinct(found)[:limit]
 
 
@@ -136,15 +137,6 @@ def _distinct(found: list[Suggestion]) -> list[Suggestion]:
     for suggestion in sorted(found, key=lambda suggestion: suggestion.rank):
         unique.setdefault(suggestion.target, suggestion)
     return list(unique.values())
-
-
-def _same_place(question: Question) -> Iterator[Suggestion]:
-    """The newest approved text of the place that this one was opened from."""
-    ancestor_id = question.unit and question.unit.ancestor_id
-    if ancestor_id:
-        rows = question.targets().filter(unit_id=ancestor_id)
-        for row in rows.order_by(models.F("approved_at").desc(nulls_last=True), "-pk")[:1]:
-            yield _suggestion(question, row, Kind.SAME_PLACE)
 
 
 def _same_text(question: Question) -> Iterator[Suggestion]:
@@ -177,12 +169,22 @@ def _kind(question: Question, row: MemoryTarget) -> Kind:
     return Kind.EXACT
 
 
-def _similar(question: Question) -> Iterator[Suggestion]:
-    """Translations of the sources most alike, from 60 % on."""
+def _others(question: Question, ancestor: int | None) -> Iterator[Suggestion]:
+    """The newest text of the place that this one was opened from, and the sources most alike.
+
+    Those come from 60 % on.
+    """
     source_ids = alike(question.source, question.source_language, question.language)
-    rows = question.targets().filter(source_id__in=source_ids) if source_ids else []
-    for row in rows:
-        if row.source.masked_key != question.masked_key and _score(question, row, LEAST):
+    wanted = models.Q(source_id__in=source_ids)
+    if ancestor:
+        wanted |= models.Q(unit_id=ancestor)
+    newest = models.F("approved_at").desc(nulls_last=True)
+    is_first = True
+    for row in question.targets().filter(wanted).order_by(newest, "-pk"):
+        if row.unit_id == ancestor and ancestor and is_first:
+            is_first = False
+            yield _suggestion(question, row, Kind.SAME_PLACE)
+        elif row.source.masked_key != question.masked_key and _score(question, row, LEAST):
             yield _suggestion(question, row, Kind.FUZZY)
 
 

@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 
 from declarations.models import Paragraph
 from translations.memory import remember, suggest
-from translations.models import TextUnit
+from translations.models import Sheet, TextUnit
 
 WELCOME = "Nous souhaitons la bienvenue aux 64 nouvelles villes qui nous ont rejoint en 2017."
 WELCOME_NEXT = "Nous souhaitons la bienvenue aux 66 nouvelles villes qui nous ont rejoint en 2019."
@@ -20,7 +20,8 @@ def place(db):
 
     def make(number=1, **more):
         kind = ContentType.objects.get_for_model(Paragraph)
-        known = {"sheet_type": kind, "sheet_id": 1, "field": "body", "source_language": "fr"}
+        sheet, _made = Sheet.objects.get_or_create(content_type=kind, object_id=1)
+        known = {"sheet": sheet, "field": "body", "source_language": "fr"}
         return TextUnit.objects.create(content_type=kind, object_id=number, **known | more)
 
     return make

@@ -1,0 +1,27 @@
+"""What stands around a text on its sheet: by it the memory knows a text in its context."""
+
+from translations.models import TextUnit
+
+
+def context(before: str, after: str) -> str:
+    """The sources before and after a text, in the one form that the memory compares."""
+    return f"{before}\n{after}"
+
+
+def context_of(unit: TextUnit) -> str:
+    """The context of a unit as it is stored now; names of a whole model have none."""
+    if unit.sheet.object_id == 0:
+        return ""
+    others = TextUnit.objects.present().filter(sheet=unit.sheet_id).select_related("content_type")
+    before = others.filter(position__lt=unit.position).last()
+    after = others.filter(position__gt=unit.position).first()
+    return context(source_of(before), source_of(after))
+
+
+def source_of(unit: TextUnit | None) -> str:
+    """The source text of a unit as stored now, '' where there is none."""
+    if unit is None or not unit.source_language:
+        return ""
+    rows = unit.model._default_manager.filter(pk=unit.object_id).rewrite(False)
+    texts = rows.values_list(unit.column(unit.source_language), flat=True)
+    return next(iter(texts), "") or ""
