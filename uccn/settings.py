@@ -175,6 +175,8 @@ FALLBACK_LANGUAGES = ["en", "fr"]
 # The languages in which a missing text counts as missing, for kinds of content of which not all
 # are expected: {"cities.city": ["fr", "en"]}.
 TRANSLATION_LANGUAGES: dict[str, list[str]] = {}
+# A machine translation to offer at the desk, by the dotted path of its callable; '' for none.
+TRANSLATION_MACHINE = env("TRANSLATION_MACHINE", default="")
 MODELTRANSLATION_DEFAULT_LANGUAGE = "fr"
 MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": ()}
 MODELTRANSLATION_AUTO_POPULATE = False

@@ -106,6 +106,7 @@
     else if (button.dataset.replace) replaceAll(document.getElementById(from).textContent);
     else if (button.dataset.insertFrom) insert(document.getElementById(from).textContent);
     else return false;
+    if (button.dataset.origin) document.getElementById("origin").value = button.dataset.origin;
     if (button.getAttribute("aria-keyshortcuts") === "Alt+T") passOn(button);
     return true;
   }

@@ -64,7 +64,8 @@ def pages_of_admin(version: LanguageVersion) -> list[str]:
     for page in ("withdraw", "preview_links"):
         found.append(reverse(f"admin:meetings_annualmeeting_{page}", args=[meeting.pk]))
     translated = ["declarations.declaration", version.declaration_id]
-    found += [reverse("translations:page", args=[*translated, code]) for code in ("ar", "fr")]
+    found += [reverse("translations:sheet", args=[*translated, code]) for code in ("ar", "fr")]
+    found += [reverse("translations:dashboard"), reverse("translations:mail")]
     return found
 
 

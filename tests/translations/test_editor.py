@@ -8,7 +8,7 @@ from declarations.models import Paragraph
 from tests.factories.declarations import LanguageVersionFactory, ParagraphFactory
 from tests.translations.editor_form import Editor
 from translations import actions
-from translations.models import Comment, TextRevision
+from translations.models import Comment, TextRevision, TextUnit
 
 pytestmark = pytest.mark.django_db
 
@@ -238,3 +238,24 @@ def test_an_officer_gives_a_text_to_a_translator_until_noon(enter, ines, leila, 
     past = client.post(address, {"person": leila.pk, "due_at": "2020-01-05T12:00"})
     assert past.status_code == 422
     assert "This time is over. Choose a later one." in past.content.decode()
+
+
+def test_last_years_translation_is_offered_and_inserted(
+    at, leila, omar, units, seen, state, declaration, paragraphs, page
+):
+    what = {"unit": units[2], "language": "ar"}
+    actions.save_draft(text="نحيي 64 مدينة.", seen=seen(units[2]), by=leila, submit=True, **what)
+    actions.approve(seen=seen(units[2]), by=omar, **what)
+    later = ParagraphFactory(body_fr="Saluons les 66 villes.")
+    Paragraph.objects.filter(pk=later.pk).update(ancestor=paragraphs[1])
+    actions.reconcile()
+    unit = TextUnit.objects.get(content_type__model="paragraph", object_id=later.pk)
+    address = f"/admin/translations/declarations.declaration/{later.declaration_id}/ar/{unit.pk}/"
+    editor = at(leila, units[1]).open(address)
+    assert "same place last year" in editor.html
+    assert "<del>64</del><ins>66</ins>" in editor.html
+    assert editor.text == ""
+    editor.press("memory:1")
+    assert editor.text == "نحيي 66 مدينة."
+    editor.press("save")
+    assert (state(unit).draft, state(unit).origin) == ("نحيي 66 مدينة.", "memory")

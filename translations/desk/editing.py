@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from translations import addresses, checking
+from translations import addresses, checking, machine
 from translations.actions import may_comment
 from translations.checks.base import Finding, Severity
 from translations.desk import offers
@@ -14,7 +14,7 @@ from translations.desk.opened import Opened
 from translations.desk.rows import Row
 from translations.differences import Piece, word_difference
 from translations.forms.talk import CommentForm
-from translations.models import Comment, TextRevision
+from translations.models import Comment, Origin, TextRevision
 
 # How much text of other rows the page shows, in bytes, so that it stays light on any sheet.
 NEIGHBOURS = 44_000
@@ -32,10 +32,17 @@ class Editing:
     errors: list[str] = field(default_factory=list)
     walk: str = ""
     comment_form: CommentForm | None = None
+    origin: str = Origin.TYPED
+    machine_text: str = ""
 
     def __post_init__(self) -> None:
         """A form for a comment, unless one comes back with an error."""
         self.comment_form = self.comment_form or CommentForm(row=self.row)
+
+    @property
+    def may_ask_machine(self) -> bool:
+        """Whether there is a machine to ask for this text."""
+        return machine.is_configured() and bool(self.row.source) and not self.row.is_source
 
     def address(self, row: Row) -> str:
         """The editor with a row of this walk open."""

@@ -5,6 +5,7 @@ import re
 from django import forms
 
 from translations.actions import Seen
+from translations.models import Origin
 from uccn.lib.cleaning import CleanFormField
 
 # What a button asks for; a number after a colon says which suggestion, term or check.
@@ -18,6 +19,11 @@ class TextForm(forms.Form):
     version = forms.IntegerField(min_value=0)
     source = forms.RegexField(r"^([0-9a-f]{64})?$", required=False)
     do = forms.RegexField(_WISH)
+    # Where the text was begun from, when it was not typed from nothing.
+    origin = forms.ChoiceField(
+        choices=[(o.value, o.label) for o in (Origin.TYPED, Origin.MEMORY, Origin.MACHINE)],
+        required=False,
+    )
     reason = forms.CharField(required=False, max_length=300)
 
     @property

@@ -7,12 +7,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from translations import actions
+from translations import actions, machine
 from translations.actions import Conflict, SourceMoved
 from translations.desk.editing import Editing
 from translations.desk.opened import open_sheet
 from translations.forms.text import TextForm
-from translations.models import TextState
+from translations.machine import MachineFailed
+from translations.models import Origin, TextState
 
 # What is said afterwards, by the button.
 _SAID = {
@@ -42,9 +43,9 @@ def answer(request: HttpRequest, editing: Editing, form: TextForm) -> HttpRespon
     if wish == "claim":
         actions.claim(state=editing.row.state, by=request.user, take_over=True)
         return redirect(editing.here)
-    if wish in ("copy", "memory", "term", "fix"):
-        _insert(editing, wish, detail)
-        return editing, 200
+    editing.origin = form.data.get("origin", "")
+    if wish in ("copy", "memory", "term", "fix", "machine", "ask_machine"):
+        return _insert(editing, wish, detail)
     if not form.is_valid():
         problems = form.errors.get("text") or [_("The page was incomplete. Send it again.")]
         return _again(editing, problems, 422)
@@ -69,15 +70,17 @@ def _do(
     """Call the action that a button stands for; None for a button that there is not."""
     row, text = editing.row, form.cleaned_data["text"]
     what = {"unit": row.unit, "seen": form.seen, "by": request.user}
+    origin = form.cleaned_data["origin"] or Origin.TYPED
     if row.is_source:
         is_saving = wish in ("save", "next", "source")
         return actions.write_source(text=text, **what) if is_saving else None
     what["language"] = row.language
     match wish:
         case "save" | "next" | "submit":
-            return actions.save_draft(text=text, submit=wish == "submit", **what)
+            return actions.save_draft(text=text, submit=wish == "submit", origin=origin, **what)
         case "approve" | "approve_alone":
-            return actions.approve(text=text, unreviewed=wish == "approve_alone", **what)
+            alone = wish == "approve_alone"
+            return actions.approve(text=text, unreviewed=alone, origin=origin, **what)
         case "send_back":
             return actions.send_back(reason=form.cleaned_data["reason"], **what)
         case "discard":
@@ -115,20 +118,34 @@ def _contested(editing: Editing, problem: Conflict | SourceMoved) -> Page:
     return again, 409
 
 
-def _insert(editing: Editing, wish: str, detail: str) -> None:
-    """Put a suggestion, a term or the source into the field, for browsers without JavaScript."""
+def _insert(editing: Editing, wish: str, detail: str) -> Page:
+    """Put a suggestion, a term or the source into the field; nothing is saved."""
     number = int(detail) - 1 if detail.isascii() and detail.isdecimal() else -1
     text = editing.text
     if wish == "copy":
         editing.typed = editing.row.source
     elif wish == "memory" and 0 <= number < len(editing.suggestions):
-        editing.typed = editing.suggestions[number].target
+        editing.typed, editing.origin = editing.suggestions[number].target, Origin.MEMORY
     elif wish == "term" and 0 <= number < len(editing.terms):
         editing.typed = f"{text} {editing.terms[number].preferred}".strip()
-    elif wish == "fix":
-        editing.typed = text
-        if 0 <= number < len(editing.findings):
-            editing.typed = editing.findings[number].fixed or text
+    elif wish == "fix" and 0 <= number < len(editing.findings):
+        editing.typed = editing.findings[number].fixed or text
+    elif wish in ("machine", "ask_machine"):
+        return _ask_machine(editing, is_inserted=wish == "machine")
+    return editing, 200
+
+
+def _ask_machine(editing: Editing, *, is_inserted: bool) -> Page:
+    """Show what the machine answers; inserting it is a press of its own."""
+    row = editing.row
+    try:
+        answered = machine.suggest(row.source, row.source_language, row.language)
+    except MachineFailed as fault:
+        return _again(editing, [fault], 422)
+    editing.machine_text = answered
+    if is_inserted:
+        editing.typed, editing.origin = answered, Origin.MACHINE
+    return editing, 200
 
 
 def _go_on(request, editing: Editing, wish: str, going_on) -> HttpResponse:
