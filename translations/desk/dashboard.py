@@ -8,13 +8,26 @@ from typing import NamedTuple
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, F, Max, Q, Sum
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext_lazy
 
 from translations import registry
 from translations.models import Sheet, Status, TextState
 from translations.models.states import OUTDATED
+from translations.permissions import EDIT_SOURCE, may_review, may_translate
 from uccn.lib import languages
 
 FILTERS = ("mine", "outdated", "review", "errors")
+
+
+# What a cell tells besides what is done: the count, how much it matters, and its words.
+_PARTS = [
+    ("outdated", "warn", ngettext_lazy("△ %d outdated", "△ %d outdated")),
+    ("errors", "bad", ngettext_lazy("✕ %d with errors", "✕ %d with errors")),
+    ("in_review", "", ngettext_lazy("● %d in review", "● %d in review")),
+    ("draft", "", ngettext_lazy("%d draft", "%d drafts")),
+    ("missing", "", ngettext_lazy("%d missing", "%d missing")),
+    ("words", "", ngettext_lazy("%d word left", "%d words left")),
+]
 
 
 class Task(NamedTuple):
@@ -58,6 +71,13 @@ class Cell:
     def is_done(self) -> bool:
         """Whether nothing is left to do."""
         return self.total > 0 and self.done == self.total
+
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """What is left, each with how much it matters ("bad", "warn", "good" or "")."""
+        counted = [(weight, getattr(self, name), said) for name, weight, said in _PARTS]
+        told = [(weight, str(said % number)) for weight, number, said in counted if number]
+        return [("good", gettext("✓ done")), *told] if self.is_done else told
 
     @property
     def is_late(self) -> bool:
@@ -171,3 +191,20 @@ def chosen(found: list[Line], wanted: str, user, own: list[str]) -> list[tuple[L
     test = tests.get(wanted, lambda cell: True)
     lines = [(line, [c if test(c) else None for c in line.cells.values()]) for line in found]
     return [(line, cells) for line, cells in lines if any(cells)]
+
+
+def summary(user) -> dict[str, int | str]:
+    """What waits for somebody: texts to do and outdated in the languages written, and to review.
+
+    Outdated texts are those of every language for who changes sources: he or she decides. One
+    query.
+    """
+    counted = TextState.objects.counted().exclude(language=F("unit__source_language"))
+    own = [code for code in languages.codes() if may_translate(user, code)]
+    reviewed = [code for code in languages.codes() if may_review(user, code)]
+    answered = languages.codes() if user.has_perm(EDIT_SOURCE) else own
+    return counted.aggregate(
+        outdated=Count("pk", filter=OUTDATED & Q(language__in=answered)),
+        waiting=Count("pk", filter=Q(status=Status.IN_REVIEW, language__in=reviewed)),
+        drafts=Count("pk", filter=Q(status=Status.DRAFT, language__in=own)),
+    )

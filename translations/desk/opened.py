@@ -84,8 +84,7 @@ class Opened:
 
     def walk(self, state: str, also: Row | None = None) -> list[Row]:
         """The rows that a filter leaves, always with the one that is open."""
-        left = searching.chosen(self.rows, state=state)
-        return [row for row in self.rows if row is also or row in left] if also else left
+        return [row for row in self.rows if row is also or searching.is_in(row, state)]
 
     def row(self, unit: int) -> Row:
         """The row of a unit; Http404 when it is not on this sheet."""

@@ -9,7 +9,7 @@ from translations.registry import Part
 from uccn.lib import languages
 
 
-@dataclass
+@dataclass(eq=False)
 class Row:
     """A text in the language that is open; ``texts`` holds the public text of every language."""
 

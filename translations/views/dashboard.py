@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -36,7 +37,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "lines": table.chosen(lines, wanted, request.user, own),
         "filters": [(key, name, key == wanted) for key, name in _FILTERS.items()],
         "languages": languages.codes(),
-        "own": own,
+        "now": timezone.now(),
         "outdated": sum(cell.outdated for cell in cells),
         "waiting": sum(cell.in_review for cell in cells),
         "may_reconcile": request.user.has_perm(permissions.EDIT_SOURCE),
