@@ -94,7 +94,7 @@ def test_pressed_twice_it_makes_one_and_leads_to_it(meeting):
     assert links(response)["XIX · 2027 host-to-be-announced"] == address(made, "change")
     assert response.context["form"].data["slug"] == "santos"
     summary = words(Page(response).one("div", id="error-summary")["text"])
-    assert "Edition: This number is taken by another meeting: XIX · 2027 host-to-be" in summary
+    assert "Edition – This number is taken by another meeting: XIX · 2027 host-to-be" in summary
 
 
 def test_pressed_by_two_at_once_the_second_is_told(meeting, monkeypatch):

@@ -9,6 +9,8 @@ from translations.models import (
     Assignment,
     Comment,
     Dismissal,
+    ExchangeJob,
+    MemoryTarget,
     Notice,
     Sheet,
     TextRevision,
@@ -73,7 +75,10 @@ never(
     label=_("record of changes"),
     order=LAST,
 )
-for _model in (Sheet, TextUnit, TextState, TextRevision, Dismissal, Comment, Assignment, Notice):
+for _model in (
+    Sheet, TextUnit, TextState, TextRevision, Dismissal, Comment, Assignment, Notice, ExchangeJob,
+    MemoryTarget,
+):  # fmt: skip
     never(
         _model,
         _("The new texts begin anew; what was done for the old ones stays with them."),
