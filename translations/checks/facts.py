@@ -69,7 +69,10 @@ class Facts:
     unspaced: bool = False
     name_cut: int = 0
     name_add: int = 0
+    # The letters that a case may take from a name's end.
+    name_endings: str = ""
     name_prefixes: bool = False
+    article: str = ""
     figures: Figures = field(default_factory=Figures)
     grammar: Grammar = field(default_factory=Grammar)
     words: dict[int, str] = field(default_factory=dict)

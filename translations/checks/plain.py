@@ -7,13 +7,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# RFC 3986 allows more; this is what people write, without the punctuation that follows.
-URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"«»“”（）《》，。；、،؛]*[^\s<>\"«»“”（）《》，。；、،؛.,;:!?')\]*^]"
-)
+# ASCII alone (RFC 3986), for Chinese goes on without a space; not the sign that ends a sentence.
+URL = re.compile(r"(?:https?://|www\.)[!#-;=?-Z_a-z~]*[#$%&+\-/0-9=@A-Z_a-z~]")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 _LINK_END = re.compile(r"\]\([^\s()]*\)")
-_MARKS = re.compile(r"\\(?=[\\*^\[\]])|[\u2066-\u2069\u200e\u200f\u061c]")
 # What stands where an address stood: a letter of no script, so that it is no punctuation either.
 FILLER = "\ufffc"
 
@@ -23,16 +20,22 @@ _DIGITS = {
 _DIGITS |= {ord("％"): "%", ord("٪"): "%", ord("．"): "."}
 
 
-def _filled(match: re.Match) -> str:
+def filled(match: re.Match) -> str:
     """As many fillers as what was found is long."""
     return FILLER * len(match[0])
+
+
+def without_links(text: str) -> str:
+    """The text with every end of a link, its address included, as U+FFFC."""
+    return _LINK_END.sub(filled, text)
 
 
 @lru_cache(maxsize=256)
 def prose(text: str) -> str:
     """The text with every address and every end of a link as U+FFFC."""
-    for pattern in (_LINK_END, URL, EMAIL):
-        text = pattern.sub(_filled, text)
+    text = without_links(text)
+    for pattern in (URL, EMAIL):
+        text = pattern.sub(filled, text)
     return text
 
 
@@ -49,8 +52,3 @@ def folded(word: str) -> str:
         return word.lower()
     parted = unicodedata.normalize("NFKD", word.casefold()).replace("\u0640", "")
     return "".join(letter for letter in parted if not unicodedata.combining(letter))
-
-
-def unmarked(text: str) -> str:
-    """The text without direction marks and escapes; shorter, for comparing alone."""
-    return _MARKS.sub("", text)

@@ -47,6 +47,7 @@ class NumbersDiffer(Check):
 
     id = "numbers"
     severity = Severity.ERROR
+    compares = True
 
     def find(self, pair: Pair) -> list[Finding]:
         """Numbers that the translation adds, then those that it lacks."""
@@ -78,6 +79,7 @@ class NumbersRepeated(Check):
     """A number that the source has twice is there twice."""
 
     id = "numbers_repeated"
+    compares = True
 
     def find(self, pair: Pair) -> list[Finding]:
         """One finding for each value that one side has less often; months are not counted."""
@@ -109,6 +111,7 @@ class PercentagesDiffer(Check):
 
     id = "percentages"
     severity = Severity.ERROR
+    compares = True
 
     def find(self, pair: Pair) -> list[Finding]:
         """Numbers that are percentages on one side alone."""
