@@ -15,6 +15,8 @@ from translations.checks.facts import facts
 _LEAST, _FOR_SHORT = 0.34, 2.8
 # With another number of sentences too, this much less or more is enough: one sentence in seven.
 _WITH_SENTENCES = 0.15
+# Names and labels differ too much to say anything.
+_LEAST_SIZE = 20
 _SENTENCE_END = re.compile(r"[.!?؟…]+[\"»”’)\]*^]*(?=\s+\S)|[。！？]+[”’」』）》]*(?=\S)")
 
 
@@ -79,7 +81,7 @@ class LengthUnusual(Check):
     def find(self, pair: Pair) -> list[Finding]:
         """One finding for a text that is far too short or far too long for its source."""
         deviation, size = _deviation(pair)
-        if size and abs(deviation) > _LEAST + _FOR_SHORT / math.sqrt(size):
+        if size >= _LEAST_SIZE and abs(deviation) > _LEAST + _FOR_SHORT / math.sqrt(size):
             return [self.finding(_message(deviation))]
         return []
 

@@ -20,6 +20,8 @@ _BRACKETS = {
     "』": "『",
 }
 _ENUMERATED = re.compile(r"(?:^|[\s;,:؛،；：，。])[^\W_]{1,4}\.?$")
+# Names and titles may do without brackets: "Bolivia (Plurinational State of)".
+_LEAST_TEXT = 60
 # Double quotes; single ones are apostrophes too, and are left alone.
 _QUOTES = ["«»", "“”", "„“"]
 
@@ -52,8 +54,10 @@ class BracketsUneven(Check):
     @staticmethod
     def _are_gone(pair: Pair, text: str) -> bool:
         """Whether the source has pairs of round brackets and the target none."""
+        if pair.language == pair.source_language or len(pair.target) < _LEAST_TEXT:
+            return False
         pairs = re.findall(r"(?<!\S)\([^()]{2,}\)|（[^（）]{2,}）", plain.prose(pair.source))
-        return bool(pairs) and pair.language != pair.source_language and "(" not in text
+        return bool(pairs) and "(" not in text
 
 
 class QuotesUneven(Check):

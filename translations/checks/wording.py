@@ -11,6 +11,8 @@ from translations.checks.facts import Facts, facts
 
 # A run of so many words of the source is no name any more.
 _RUN = 5
+# A name so short, without capitals to tell it, is too often a word: كان is Cannes, and "was".
+_SHORT = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -42,7 +44,7 @@ def _needs_translating(pair: Pair) -> bool:
     words = [word for word in words if word not in kept and not word.isupper()]
     if facts(pair.language).script != facts(pair.source_language).script:
         return any(len(word) > 1 or not word.isascii() for word in words)
-    plain_words = [word for word in words if word[0].islower() and len(word) > 3]
+    plain_words = [word for word in words if word.islower() and len(word) > 3]
     return len(words) > 1 and bool(plain_words)
 
 
@@ -96,9 +98,15 @@ class NameUnofficial(Check):
             self.finding(message % {"name": name, "official": official})
             for name, official in dict.fromkeys(pair.names)
             if official
-            and _name_pattern(_even(name), pair.source_language).search(source)
+            and not _is_also_a_word(name, pair.source_language)
+            and _name_pattern(_even(name), pair.source_language, is_cased=True).search(source)
             and not _name_pattern(_even(official), pair.language).search(target)
         ]
+
+
+def _is_also_a_word(name: str, language: str) -> bool:
+    """Whether a name cannot be told from a word: Arabic has no capitals."""
+    return facts(language).name_prefixes and len(name) <= _SHORT
 
 
 def _even(text: str) -> str:
@@ -108,8 +116,8 @@ def _even(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _name_pattern(name: str, language: str) -> re.Pattern:
-    """A name as the language inflects it, each of its words by itself; capitals do not matter."""
+def _name_pattern(name: str, language: str, *, is_cased: bool = False) -> re.Pattern:
+    """A name as the language inflects it, each of its words by itself."""
     known = facts(language)
     if known.unspaced:
         return re.compile(re.escape(name))
@@ -120,14 +128,15 @@ def _name_pattern(name: str, language: str) -> re.Pattern:
         words[0] = words[0].removeprefix(known.article)
         before = rf"(?<!\w)(?:{'|'.join(sorted(prefixes, key=len, reverse=True))})?"
     inflected = "".join(_inflected(word, known) for word in words)
-    return re.compile(rf"{before}{inflected}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{before}{inflected}(?!\w)", 0 if is_cased else re.IGNORECASE)
 
 
 def _inflected(word: str, known: Facts) -> str:
     """A word of a name with the endings that its case may give it: Болонья, Болонью, Болонский."""
-    if not known.name_cut or len(word) < 4:
+    if not known.name_cut or len(word) < _SHORT:
         return re.escape(word)
     stem = word
     while len(word) - len(stem) < known.name_cut and stem[-1] in known.name_endings:
         stem = stem[:-1]
-    return rf"{re.escape(stem)}\w{{0,{known.name_add}}}"
+    most = known.name_add if len(stem) > _SHORT else min(known.name_add, _SHORT + 1)
+    return rf"{re.escape(stem)}\w{{0,{most}}}"

@@ -104,24 +104,25 @@ def _after(words: tuple[str, ...], signs: str = "") -> re.Pattern | None:
 
 
 def _with_hours(found: list[Number], text: str, language: str) -> list[Number]:
-    """3 p.m. may be 15 too."""
+    """3 p.m. may be 15 too, and 3.30 p.m. may be 15 and 30."""
     known = facts(language).figures
     pattern = _after(known.afternoon)
-    made = []
-    for number in found:
-        is_hour = number.kind is Kind.FIGURE and number.value < 12
-        later = pattern and pattern.match(text, number.end)
-        # The mark may follow the minutes: 3:30 p.m.
-        later = later or (
-            pattern
-            and text[number.end : number.end + 1] in (":", ".")
-            and pattern.match(text, number.end + 3)
-        )
-        earlier = text[: number.start][-8:].strip().endswith(known.afternoon_before or ("\0",))
-        if is_hour and (later or earlier):
-            number = replace(number, others=(*number.others, number.value + 12))
-        made.append(number)
-    return made
+    return [_as_hour(n, text, pattern, known.afternoon_before or ("\0",)) for n in found]
+
+
+def _as_hour(number: Number, text: str, pattern, words_before: tuple[str, ...]) -> Number:
+    """The number with the hour of the afternoon that it may be."""
+    if number.kind is not Kind.FIGURE or number.value >= 12:
+        return number
+    # The mark may follow the minutes: 3:30 p.m.
+    minutes = re.match(r":\d\d", text[number.end : number.end + 3])
+    end = number.end + (3 if minutes else 0)
+    is_late = pattern and pattern.match(text, end)
+    if not is_late and not text[: number.start][-8:].strip().endswith(words_before):
+        return number
+    if number.parts:
+        return replace(number, parts=(number.parts[0] + 12, *number.parts[1:]))
+    return replace(number, others=(*number.others, number.value + 12))
 
 
 def _with_percent(found: list[Number], text: str, language: str) -> list[Number]:
