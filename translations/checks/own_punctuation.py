@@ -65,7 +65,7 @@ def _is_foreign(text: str, place: int, letter: re.Pattern) -> bool:
     near = before.rstrip(_SKIPPED + "0123456789")[-1:] if sign != "." else before[-1:]
     following = after.lstrip(_SKIPPED)[:1]
     if sign == ".":
-        return bool(letter.match(near)) and not after[:1].isalnum()
+        return bool(letter.match(near)) and not (after[:1].isalnum() and after[:1].isascii())
     if letter.match(following):
         return True
     touches = before.rstrip(_SKIPPED)[-1:]

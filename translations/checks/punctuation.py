@@ -49,7 +49,8 @@ def _endings(text: str, language: str) -> set[str]:
     if text.endswith(("...", "。。。")):
         return {"ellipsis"}
     kind = _CLASSES.get(text[-1:], "")
-    if kind == "stop" and text.endswith(facts(language).abbreviations or ("\0",)):
+    last = " " + text[-12:].replace("\u00a0", " ").replace("\u202f", " ")
+    if kind == "stop" and any(last.endswith(f" {each}") for each in facts(language).abbreviations):
         return {"stop", ""}
     return {kind}
 

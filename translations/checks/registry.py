@@ -28,6 +28,7 @@ ERRORS: list[Check] = [
 # Warnings may be set aside with a reason. The glossary's checks belong here too.
 WARNINGS: list[Check] = [
     values.NumbersRepeated(),
+    values.NumberWordsLost(),
     wording.Untranslated(),
     wording.OtherTranslation(),
     wording.NameUnofficial(),

@@ -11,6 +11,9 @@ from translations.checks.numerals import Kind, Number, numbers
 
 # A number word below this is too often an article, a half or a second.
 _LEAST_WORD = 3
+# Number words between these are never mere figures of speech, unlike "three" or "a thousand".
+_SURE_WORDS = range(11, 1000)
+_ROUND = 100
 
 
 def _offered(found: Iterable[Number]) -> set[Decimal]:
@@ -42,8 +45,26 @@ def _unmet_words(found: tuple[Number, ...], others: tuple[Number, ...]) -> list[
     ]
 
 
+def _surplus(found: tuple[Number, ...], others: tuple[Number, ...]) -> list[Number]:
+    """Numbers that one side has more often than the other, which has them too."""
+    offered = Counter(value for number in others for value in number.values)
+    counted = Counter(number.value for number in found if _counts(number))
+    more = {value for value, count in counted.items() if 0 < offered[value] < count}
+    return list({n.value: n for n in found if n.value in more and _counts(n)}.values())
+
+
+def _counts(number: Number) -> bool:
+    """Whether it matters how often a number stands there."""
+    is_word = number.is_plain_word and number.value >= _LEAST_WORD
+    return number.kind is not Kind.MONTH and (number.is_firm or is_word)
+
+
 class NumbersDiffer(Check):
-    """Every figure, Roman numeral and dated month stands on the other side too, in some form."""
+    """Every figure, Roman numeral and dated month stands on the other side too, in some form.
+
+    A number word, or a number that stands there once too often, is only an error when each side
+    has one: then one was changed into the other.
+    """
 
     id = "numbers"
     severity = Severity.ERROR
@@ -55,7 +76,8 @@ class NumbersDiffer(Check):
         target = numbers(pair.target, pair.language)
         added, lacking = _unmet(target, source), _unmet(source, target)
         if not added and not lacking:
-            added, lacking = _unmet_words(target, source), _unmet_words(source, target)
+            added = _unmet_words(target, source) + _surplus(target, source)
+            lacking = _unmet_words(source, target) + _surplus(source, target)
             if not (added and lacking):
                 return []
         return [self._added(number, pair) for number in added] + [
@@ -82,28 +104,42 @@ class NumbersRepeated(Check):
     compares = True
 
     def find(self, pair: Pair) -> list[Finding]:
-        """One finding for each value that one side has less often; months are not counted."""
+        """One finding for each value that one side has less often; words and months may differ."""
         source = numbers(pair.source, pair.source_language)
         target = numbers(pair.target, pair.language)
-        found = []
-        for one, other in ((source, target), (target, source)):
-            offered = Counter(value for number in other for value in number.values)
-            counted = Counter(n.value for n in one if n.kind is Kind.FIGURE)
-            for value, count in counted.items():
-                if 0 < offered[value] < count:
-                    found.append(self._uneven(value, counted, offered, is_source=one is source))
-        return found
+        lost = [number for number in _surplus(source, target) if number.is_firm]
+        added = [number for number in _surplus(target, source) if number.is_firm]
+        fewer = _("“%(number)s” stands more often in the source. Check that none is lost.")
+        more = _("“%(number)s” stands less often in the source. Check that none was added.")
+        return [
+            self.finding(fewer % {"number": pair.source[number.start : number.end]})
+            for number in lost
+        ] + [
+            self.finding(
+                more % {"number": pair.target[number.start : number.end]},
+                start=number.start,
+                end=number.end,
+            )
+            for number in added
+        ]
 
-    def _uneven(self, value: Decimal, counted, offered, *, is_source: bool) -> Finding:
-        """How often each side has the number."""
-        here, there = offered[value], counted[value]
-        message = _(
-            "The number %(number)s stands %(there)s times in the source and %(here)s times here. "
-            "Check that none is lost and none is added."
-        )
-        if not is_source:
-            here, there = there, here
-        return self.finding(message % {"number": f"{value:f}", "here": here, "there": there})
+
+class NumberWordsLost(Check):
+    """A number that the source writes as a word, and that is no figure of speech, is kept."""
+
+    id = "number_words"
+    compares = True
+
+    def find(self, pair: Pair) -> list[Finding]:
+        """One finding for each such number that the translation has in no form."""
+        source = numbers(pair.source, pair.source_language)
+        target = numbers(pair.target, pair.language)
+        message = _("The number “%(number)s” of the source is missing. Add it, in any form.")
+        return [
+            self.finding(message % {"number": pair.source[number.start : number.end]})
+            for number in _unmet_words(source, target)
+            if number.value in _SURE_WORDS and number.value % _ROUND
+        ]
 
 
 class PercentagesDiffer(Check):

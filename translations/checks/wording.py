@@ -127,7 +127,9 @@ def _name_pattern(name: str, language: str, *, is_cased: bool = False) -> re.Pat
         prefixes = [each for each in known.grammar.prefixes if each]
         words[0] = words[0].removeprefix(known.article)
         before = rf"(?<!\w)(?:{'|'.join(sorted(prefixes, key=len, reverse=True))})?"
-    inflected = "".join(_inflected(word, known) for word in words)
+    # A short name with endings would be found in too many words: Целе in "целей".
+    is_short = is_cased and len(name) <= _SHORT + 1
+    inflected = re.escape(name) if is_short else "".join(_inflected(word, known) for word in words)
     return re.compile(rf"{before}{inflected}(?!\w)", 0 if is_cased else re.IGNORECASE)
 
 

@@ -61,7 +61,7 @@ def digits_swapped(pair):
     return _once(r"(?<![\d/.,:-])(\d*)(\d)((?!\2)\d)(?![\d/.,:%])", r"\1\3\2", pair.target)
 
 
-@fault("numbers", "numbers_repeated")
+@fault("numbers", "numbers_repeated", "number_words")
 def number_dropped(pair):
     return _once(_ALONE + " ?", "", pair.target) if "://" not in pair.target else None
 
@@ -199,7 +199,7 @@ def sentence_lost(pair):
     return "".join(s for at, s in enumerate(sentences) if at != longest).strip()
 
 
-@fault("length", "sentences", "lines")
+@fault("length", "sentences", "links", "numbers_repeated")
 def said_twice(pair):
     return f"{pair.target} {pair.target}" if len(pair.target) > 100 else None
 
@@ -300,7 +300,9 @@ def space_before_comma(pair):
 
 @fault("brackets")
 def bracket_lost(pair):
-    return _once(r"(?<=[A-Za-z\w])[)）](?=\W)", "", pair.target) if "[" not in pair.target else None
+    if "[" in pair.target:
+        return None
+    return _once(r"(?<=\w{4})[)）](?=\W)", "", pair.target)
 
 
 @fault("brackets")

@@ -66,11 +66,10 @@ def test_faults_are_sown_for_every_check_and_every_language(starter):
 
     faults = list(sown(pairs))
 
-    unsown = {"numbers_repeated"}
-    ours = {check.id for check in registry.ALL if check.__module__.startswith("translations")}
-    assert ours - unsown - set().union(*(expected for _name, expected, _pair in faults)) <= {
-        "terms"
-    }
+    known = {check.id for check in registry.ALL}
+    # The glossary's checks need a glossary, and have tests of their own.
+    elsewhere = {check.id for check in registry.ALL if "terms" in type(check).__module__}
+    assert known - set().union(*(expected for _name, expected, _pair in faults)) == elsewhere
     assert min(Counter(pair.language for _name, _expected, pair in faults).values()) > 100
 
 

@@ -135,18 +135,19 @@ def _with_percent(found: list[Number], text: str, language: str) -> list[Number]
         after = pattern.match(text, number.end)
         if after:
             made = [n for n in made if n.kind is not Kind.WORD or n.start >= after.end()]
-        if before or after or _shares_sign(number, made):
+        if before or after or _shares_sign(number, made, text):
             number = replace(number, is_percent=True)
         made.append(number)
     return made[::-1]
 
 
-def _shares_sign(number: Number, later: list[Number]) -> bool:
+def _shares_sign(number: Number, later: list[Number], text: str) -> bool:
     """Whether the sign of the next number is this one's too."""
     return (
         bool(later)
         and later[-1].is_percent
         and 0 <= later[-1].start - number.end <= _SHARED_SIGN
+        and not re.search("[,;.，；。、،؛]", text[number.end : later[-1].start])
         and number.kind is Kind.FIGURE
         and number.value <= _WHOLE
     )
