@@ -12,12 +12,14 @@ from translations.checks.facts import facts
 # The natural logarithm of how far a length may be from the expected one: _LEAST for an endless
 # text, more for a short one. Over our approved texts the farthest are 0.51 at 150 letters and
 # 0.28 at 400 (letters counted as English would need them).
-_LEAST, _FOR_SHORT = 0.34, 2.8
+_LEAST, _FOR_SHORT = 0.36, 3.0
 # With another number of sentences too, this much less or more is enough: one sentence in seven.
 _WITH_SENTENCES = 0.15
 # Names and labels differ too much to say anything.
 _LEAST_SIZE = 20
-_SENTENCE_END = re.compile(r"[.!?؟…]+[\"»”’)\]*^]*(?=\s+\S)|[。！？]+[”’」』）》]*(?=\S)")
+_SENTENCE_END = re.compile(
+    r"[.!?؟…]+[\"»”’)\]*^]*(?=\s+(?![a-zà-ÿа-яё])\S)|[。！？]+(?=[^\s”’」』）》])"
+)
 
 
 class TooLong(Check):
@@ -31,7 +33,7 @@ class TooLong(Check):
         if pair.max_length is None or len(pair.target) <= pair.max_length:
             return []
         over = len(pair.target) - pair.max_length
-        message = _("%(over)s characters too long: at most %(most)s fit. Shorten the text.")
+        message = _("Too long by %(over)s: at most %(most)s characters fit. Shorten the text.")
         message = message % {"over": over, "most": pair.max_length}
         return [self.finding(message, start=pair.max_length, end=len(pair.target))]
 
@@ -67,7 +69,7 @@ class LinesDiffer(Check):
         if here == there:
             return []
         message = _(
-            "%(here)s lines here, %(there)s in the source. Break the text as the source is."
+            "Lines: %(here)s here, %(there)s in the source. Break the text as the source is."
         )
         return [self.finding(message % {"here": here, "there": there})]
 
@@ -104,7 +106,7 @@ class SentencesDiffer(Check):
         if not size or not (is_less or is_more):
             return []
         message = _(
-            "%(here)s sentences here, %(there)s in the source. Check that none is lost or added."
+            "Sentences: %(here)s here, %(there)s in the source. Check that none is lost or added."
         )
         return [self.finding(message % {"here": here, "there": there})]
 

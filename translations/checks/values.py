@@ -9,11 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from translations.checks.base import Check, Finding, Pair, Severity
 from translations.checks.numerals import Kind, Number, numbers
 
-# A number word below this is too often an article, a half or a second.
-_LEAST_WORD = 3
 # Number words between these are never mere figures of speech, unlike "three" or "a thousand".
 _SURE_WORDS = range(11, 1000)
 _ROUND = 100
+_LAST_CENTURY = 1900
 
 
 def _offered(found: Iterable[Number]) -> set[Decimal]:
@@ -25,7 +24,16 @@ def _is_met(number: Number, offered: set[Decimal]) -> bool:
     """Whether the other side has the number, whole or in its parts."""
     if number.value in offered or any(other in offered for other in number.others):
         return True
+    if _decade(number.value) in offered:
+        return True
     return bool(number.parts) and all(part in offered for part in number.parts)
+
+
+def _decade(value: Decimal) -> Decimal | None:
+    """The other name of a decade of the last century: the 1990s are the nineties."""
+    if value % 10 or not (20 <= value <= 90 or 1920 <= value <= 1990):
+        return None
+    return value - _LAST_CENTURY if value > _LAST_CENTURY else value + _LAST_CENTURY
 
 
 def _unmet(found: tuple[Number, ...], others: tuple[Number, ...]) -> list[Number]:
@@ -38,11 +46,7 @@ def _unmet(found: tuple[Number, ...], others: tuple[Number, ...]) -> list[Number
 def _unmet_words(found: tuple[Number, ...], others: tuple[Number, ...]) -> list[Number]:
     """The number words of one side that the other side lacks."""
     offered = _offered(others)
-    return [
-        number
-        for number in found
-        if number.is_plain_word and number.value >= _LEAST_WORD and not _is_met(number, offered)
-    ]
+    return [number for number in found if number.is_sure_word and not _is_met(number, offered)]
 
 
 def _surplus(found: tuple[Number, ...], others: tuple[Number, ...]) -> list[Number]:
@@ -55,8 +59,7 @@ def _surplus(found: tuple[Number, ...], others: tuple[Number, ...]) -> list[Numb
 
 def _counts(number: Number) -> bool:
     """Whether it matters how often a number stands there."""
-    is_word = number.is_plain_word and number.value >= _LEAST_WORD
-    return number.kind is not Kind.MONTH and (number.is_firm or is_word)
+    return number.kind is not Kind.MONTH and (number.is_firm or number.is_sure_word)
 
 
 class NumbersDiffer(Check):

@@ -184,7 +184,7 @@ def paragraph_broken(pair):
     return pair.target[:middle] + "\n" + pair.target[middle:]
 
 
-@fault("length", "sentences")
+@fault("length", "sentences", "numbers")
 def half_lost(pair):
     return pair.target[len(pair.target) * 11 // 20 :] if len(pair.source) > 120 else None
 

@@ -9,7 +9,7 @@ from translations.checks.facts import Facts, facts
 from translations.checks.numerals.number import Number
 
 _SUFFIX_YEAR = re.compile(r"(?<!\d)(\d{2})\d{2}[-–—/‑]$")
-_DAY, _MONTH = 31, 12
+_DAY = 31
 
 
 @lru_cache(maxsize=64)
@@ -66,12 +66,12 @@ def _grouped(match: re.Match, known: Facts) -> Number:
 
 
 def _decimal(match: re.Match, known: Facts) -> Number:
-    """A number with a fraction, which may also be an hour or a day with its month: 14.30."""
+    """A number with a fraction, which may also be an hour, a date or a paragraph: 14.30, 11.4."""
     whole, fraction = match[0].split(match["point"])
     value, others, parts = Decimal(f"{whole}.{fraction}"), (), ()
     if known.figures.either and len(fraction) == 3:
         others = (Decimal(whole + fraction),)
-    if match["point"] == "." and len(fraction) == 2 and int(whole) <= _DAY:
+    if match["point"] == "." and len(fraction) <= 2 and int(whole) <= _DAY:
         parts = (Decimal(whole), Decimal(fraction))
         if fraction == "00":
             parts = (Decimal(whole),)
@@ -84,4 +84,6 @@ def _plain(text: str, match: re.Match) -> Number:
     others = ()
     if len(digits) == 2 and (before := _SUFFIX_YEAR.search(text[: match.start()][-5:])):
         others = (Decimal(before[1] + digits),)
-    return Number(match.start(), match.end(), Decimal(digits), others=others)
+    # The minutes of 9 h 00 need not be said.
+    is_firm = digits != "00"
+    return Number(match.start(), match.end(), Decimal(digits), is_firm=is_firm, others=others)

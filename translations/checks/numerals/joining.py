@@ -30,7 +30,7 @@ class _Group:
         """The number that the group came to."""
         if self.number and self.parts == [self.number.value]:
             return self.number
-        firm = self.kind is Kind.FIGURE
+        firm = self.kind is Kind.FIGURE and (self.number is None or self.number.is_firm)
         plain = self.is_plain and not firm
         return Number(self.start, self.end, sum(self.parts), self.kind, firm, plain)
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+# A number word below this is too often an article, a half or a second.
+_LEAST_WORD = 3
+
 
 class Kind(Enum):
     """The form in which a number is written."""
@@ -35,6 +38,11 @@ class Number:
     others: tuple[Decimal, ...] = ()
     # What it is made of, when it may be read as two numbers: 14.30.
     parts: tuple[Decimal, ...] = ()
+
+    @property
+    def is_sure_word(self) -> bool:
+        """Whether it is a word that counts, and neither "one" nor "two"."""
+        return self.is_plain_word and self.value >= _LEAST_WORD
 
     @property
     def values(self) -> set[Decimal]:

@@ -32,11 +32,16 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
         found = _han_numbers(digits, found, known.figures.decade)
     else:
         found = list(joined(digits, found, vocabulary(language), known.grammar))
-        found += _months(digits, language)
+        found = _with_months(found, _months(digits, language))
     found += romans.romans(plain.prose(text), language)
     found = _with_phrases(found, digits, known.figures.phrases)
     found.sort(key=lambda number: (number.start, number.end))
     return tuple(_with_percent(_with_hours(found, digits, language), digits, language))
+
+
+def marked(text: str, language: str) -> list[Number]:
+    """The numbers that an editor marks in a source: those that a translation has to keep."""
+    return [each for each in numbers(text, language) if each.is_firm or each.is_sure_word]
 
 
 def _months(text: str, language: str) -> list[Number]:
@@ -49,6 +54,16 @@ def _months(text: str, language: str) -> list[Number]:
         value = Decimal(match.lastgroup[1:])
         found.append(Number(*match.span(), value, Kind.MONTH, is_firm=firm))
     return found
+
+
+def _with_months(found: list[Number], months: list[Number]) -> list[Number]:
+    """The numbers and the months; a word within a month's name is no number: كانون الثاني."""
+    return months + [
+        number
+        for number in found
+        if number.kind is not Kind.WORD
+        or not any(month.start <= number.start < month.end for month in months)
+    ]
 
 
 def _han_numbers(text: str, found: list[Number], decade: str) -> list[Number]:
@@ -136,7 +151,7 @@ def _with_percent(found: list[Number], text: str, language: str) -> list[Number]
         if after:
             made = [n for n in made if n.kind is not Kind.WORD or n.start >= after.end()]
         if before or after or _shares_sign(number, made, text):
-            number = replace(number, is_percent=True)
+            number = replace(number, is_percent=True, parts=())
         made.append(number)
     return made[::-1]
 

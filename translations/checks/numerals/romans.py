@@ -32,6 +32,8 @@ def romans(text: str, language: str) -> Iterator[Number]:
             value = roman.from_roman(letters.translate(_CYRILLIC))
         except ValueError:
             continue
+        if len(letters) == 1 and letters not in "IVXХІ":
+            continue
         firm = _is_firm(text, match, value, bool(suffix), known.not_roman)
         yield Number(*match.span(), Decimal(value), Kind.ROMAN, is_firm=firm)
 
@@ -47,8 +49,8 @@ def _is_firm(text: str, match: re.Match, value: int, has_suffix: bool, words: tu
     letters = match["numeral"]
     if len(letters) > 1:
         return value <= _LIKELY and any(each in "IVXХІ" for each in letters)
-    if letters in words or letters not in "IVXХІ":
-        return has_suffix and letters in "IVX"
+    if letters in words:
+        return has_suffix
     # A single letter: an initial has a point, a size or a label stands at the end.
     followed = re.match(r"[ \u00a0\u202f][^\W\d_]", text[match.end() :])
     return has_suffix or bool(followed and text[match.start() - 1 : match.start()] in ("", " "))
