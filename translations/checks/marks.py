@@ -14,6 +14,7 @@ from uccn.lib import cleaning, text
 # mark, zero-width space, and the character that stands for one that was lost (Unicode, ch. 23).
 _INVISIBLE = re.compile("[\x80-\x9f\u200b\u2028\u2029\ufeff\ufff9-\ufffb\ufffd]")
 _MOST_FAULTS = 20
+_PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}|</?[a-z]\w*[^<>]*>")
 
 
 class LinksDiffer(Check):
@@ -47,6 +48,27 @@ class LinksDiffer(Check):
             )
             found.append(self.finding(message))
         return found
+
+
+class PlaceholdersDiffer(Check):
+    """What a program fills in, %(name)s or {name}, is kept letter for letter, and so are tags."""
+
+    id = "placeholders"
+    severity = Severity.ERROR
+    compares = True
+
+    def find(self, pair: Pair) -> list[Finding]:
+        """Placeholders and tags that one side alone has."""
+        left, found = Counter(_PLACEHOLDER.findall(pair.source)), []
+        for match in _PLACEHOLDER.finditer(pair.target):
+            left[match[0]] -= 1
+            if left[match[0]] < 0:
+                message = _("The source has no %(sign)s here. Delete it.") % {"sign": match[0]}
+                found.append(self.finding(message, start=match.start(), end=match.end()))
+        message = _("%(sign)s of the source is missing. Add it, unchanged.")
+        return found + [
+            self.finding(message % {"sign": sign}) for sign, count in left.items() if count > 0
+        ]
 
 
 class MarksBroken(Check):

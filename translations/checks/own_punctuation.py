@@ -9,6 +9,7 @@ from translations.checks import plain
 from translations.checks.base import Check, Finding, Pair
 from translations.checks.facts import facts
 from translations.checks.repetition import without
+from uccn.lib import languages
 
 # Letters of the script and its full-width signs (Unicode block names).
 SCRIPTS = {
@@ -25,20 +26,32 @@ def _letter(script: str) -> re.Pattern:
     return re.compile(f"[{SCRIPTS.get(script, '')}]")
 
 
+@lru_cache(maxsize=64)
+def _others(language: str) -> dict[str, str]:
+    """The signs that only other languages of ours write, with what stands for them here."""
+    own = facts(language).own_punctuation
+    return {
+        sign: own.get(latin, latin)
+        for code in languages.codes()
+        for latin, sign in facts(code).own_punctuation.items()
+        if sign not in own.values()
+    }
+
+
 class ForeignPunctuation(Check):
-    """Arabic has ، ؛ ؟ and Chinese full-width signs, where their own letters stand beside."""
+    """Arabic has ، ؛ ؟ and Chinese full-width signs beside their letters; no other has them."""
 
     id = "own_punctuation"
 
     def find(self, pair: Pair) -> list[Finding]:
         """Each sign of another script, with the mended text."""
         known, text = facts(pair.language), plain.prose(pair.target)
-        if not known.own_punctuation:
-            return []
+        others = _others(pair.language)
+        signs = others | known.own_punctuation
         found = []
-        for match in re.finditer(f"[{re.escape(''.join(known.own_punctuation))}]", text):
-            if _is_foreign(text, match.start(), _letter(known.script)):
-                own = known.own_punctuation[match[0]]
+        for match in re.finditer(f"[{re.escape(''.join(signs))}]", text) if signs else ():
+            if match[0] in others or _is_foreign(text, match.start(), _letter(known.script)):
+                own = signs[match[0]]
                 message = _("Write %(own)s instead of %(sign)s in this language.")
                 message = message % {"own": own, "sign": match[0]}
                 fixed = _mended(pair, match.start(), own, spaced=not known.unspaced)

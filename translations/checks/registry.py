@@ -18,6 +18,7 @@ ERRORS: list[Check] = [
     values.NumbersDiffer(),
     values.PercentagesDiffer(),
     marks.LinksDiffer(),
+    marks.PlaceholdersDiffer(),
     marks.MarksBroken(),
     marks.AddressesChanged(),
     marks.CharactersForbidden(),

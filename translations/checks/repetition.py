@@ -17,8 +17,10 @@ _WORDS = re.compile(
     r"(?<![\w'’-])([^\W\d_][\w\u064b-\u0652]*)([ \u00a0]+)(\1)(?![\w'’-])", re.IGNORECASE
 )
 _HAN_WORDS = re.compile(r"([\u3400-\u9fff]{2,8})(\1)")
+# Single characters that never stand twice, unlike those of 人人 and 与与会者.
+_HAN_LETTERS = re.compile(r"(的)(的)(?!确)|([在及])\3")
 _HAN_NUMERALS = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
-_SIGNS = re.compile(r"([,;:،؛，；：、。！!？?])\1|(?<!\.)\.\.(?!\.)|[,،，、]\.|\.[,،，、](?=\s)")
+_SIGNS = re.compile(r"([,;:،؛，；：、。！!？?])\1|(?<!\.)\.\.(?!\.)|[,،，、]\.")
 
 
 def without(pair: Pair, start: int, end: int, instead: str = "") -> str:
@@ -69,6 +71,8 @@ class WordTwice(Check):
             for match in _HAN_WORDS.finditer(text):
                 if not _HAN_NUMERALS.fullmatch(match[1]) and match[0] not in pair.source:
                     found.append(self._twice(match.end(1), match.end(2), match[1], pair))
+            for match in _HAN_LETTERS.finditer(text):
+                found.append(self._twice(match.start() + 1, match.end(), match[0][0], pair))
         for match in _SIGNS.finditer(text):
             message = _("Two signs stand together. Keep one.")
             found.append(self.finding(message, start=match.start(), end=match.end()))

@@ -10,7 +10,7 @@ from translations.checks.base import Check, Finding, Pair, Severity
 from translations.checks.numerals import Kind, Number, numbers
 
 # Number words between these are never mere figures of speech, unlike "three" or "a thousand".
-_SURE_WORDS = range(11, 1000)
+_LEAST_SURE, _MOST_SURE = 11, 999
 _ROUND = 100
 _LAST_CENTURY = 1900
 
@@ -44,9 +44,13 @@ def _unmet(found: tuple[Number, ...], others: tuple[Number, ...]) -> list[Number
 
 
 def _unmet_words(found: tuple[Number, ...], others: tuple[Number, ...]) -> list[Number]:
-    """The number words of one side that the other side lacks."""
+    """The number words and the months of one side that the other side lacks."""
     offered = _offered(others)
-    return [number for number in found if number.is_sure_word and not _is_met(number, offered)]
+    return [
+        number
+        for number in found
+        if (number.is_sure_word or number.kind is Kind.MONTH) and not _is_met(number, offered)
+    ]
 
 
 def _surplus(found: tuple[Number, ...], others: tuple[Number, ...]) -> list[Number]:
@@ -55,6 +59,11 @@ def _surplus(found: tuple[Number, ...], others: tuple[Number, ...]) -> list[Numb
     counted = Counter(number.value for number in found if _counts(number))
     more = {value for value, count in counted.items() if 0 < offered[value] < count}
     return list({n.value: n for n in found if n.value in more and _counts(n)}.values())
+
+
+def _unsure(found: tuple[Number, ...], others: tuple[Number, ...]) -> list[Number]:
+    """What is a fault of one side only if the other side has one too."""
+    return _unmet_words(found, others) + _surplus(found, others)
 
 
 def _counts(number: Number) -> bool:
@@ -79,8 +88,8 @@ class NumbersDiffer(Check):
         target = numbers(pair.target, pair.language)
         added, lacking = _unmet(target, source), _unmet(source, target)
         if not added and not lacking:
-            added = _unmet_words(target, source) + _surplus(target, source)
-            lacking = _unmet_words(source, target) + _surplus(source, target)
+            added = _unsure(target, source)
+            lacking = _unsure(source, target)
             if not (added and lacking):
                 return []
         return [self._added(number, pair) for number in added] + [
@@ -141,7 +150,9 @@ class NumberWordsLost(Check):
         return [
             self.finding(message % {"number": pair.source[number.start : number.end]})
             for number in _unmet_words(source, target)
-            if number.value in _SURE_WORDS and number.value % _ROUND
+            if number.is_sure_word
+            and _LEAST_SURE <= number.value <= _MOST_SURE
+            and number.value % _ROUND
         ]
 
 

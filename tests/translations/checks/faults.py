@@ -140,6 +140,11 @@ def mail_changed(pair):
     return _once("creativecities@", "creativecity@", pair.target)
 
 
+@fault("placeholders")
+def tag_added(pair):
+    return pair.target[:-1] + "</p>" + pair.target[-1]
+
+
 @fault("marks")
 def mark_unclosed(pair):
     return _once(r"(\^\w+)\^", r"\1", pair.target) or "*" + pair.target

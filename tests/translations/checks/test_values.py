@@ -63,6 +63,7 @@ def test_a_number_may_take_any_form(source, a, target, b):
         ("12 juin 2018", "fr", "12 July 2018", "en"),
         ("12 juin 2018", "fr", "2018年7月12日", "zh-hans"),
         ("2 millions", "fr", "2 billion", "en"),
+        ("en juin", "fr", "in July", "en"),
         ("le 12 et la XIIe", "fr", "the 15th and the 12th", "en"),
         ("3万", "zh-hans", "3,000", "en"),
     ],
