@@ -15,18 +15,31 @@ _ROUND = 100
 _LAST_CENTURY = 1900
 
 
-def _offered(found: Iterable[Number]) -> set[Decimal]:
-    """Every value that a side answers for."""
+class _Offer:
+    """What a side answers for: a month answers for a month, and for the figures of a date."""
+
+    def __init__(self, found: tuple[Number, ...]):
+        months = [number for number in found if number.kind is Kind.MONTH]
+        dated = [number for number in found if number.is_dated]
+        self.for_months = _values([*months, *dated])
+        self.for_others = _values(n for n in found if n.kind is not Kind.MONTH)
+        self.for_dates = self.for_others | self.for_months
+
+    def has(self, number: Number) -> bool:
+        """Whether the number is there, whole or in its parts."""
+        offered = self.for_dates if number.is_dated else self.for_others
+        if number.kind is Kind.MONTH:
+            offered = self.for_months
+        if number.value in offered or any(other in offered for other in number.others):
+            return True
+        if _decade(number.value) in offered:
+            return True
+        return bool(number.parts) and all(part in offered for part in number.parts)
+
+
+def _values(found: Iterable[Number]) -> set[Decimal]:
+    """Every value that some numbers may have."""
     return {value for number in found for value in number.values}
-
-
-def _is_met(number: Number, offered: set[Decimal]) -> bool:
-    """Whether the other side has the number, whole or in its parts."""
-    if number.value in offered or any(other in offered for other in number.others):
-        return True
-    if _decade(number.value) in offered:
-        return True
-    return bool(number.parts) and all(part in offered for part in number.parts)
 
 
 def _decade(value: Decimal) -> Decimal | None:
@@ -38,18 +51,18 @@ def _decade(value: Decimal) -> Decimal | None:
 
 def _unmet(found: tuple[Number, ...], others: tuple[Number, ...]) -> list[Number]:
     """The firm numbers of one side that the other side lacks, each value once."""
-    offered = _offered(others)
-    unmet = {n.value: n for n in reversed(found) if n.is_firm and not _is_met(n, offered)}
+    offer = _Offer(others)
+    unmet = {n.value: n for n in reversed(found) if n.is_firm and not offer.has(n)}
     return sorted(unmet.values(), key=lambda number: number.start)
 
 
 def _unmet_words(found: tuple[Number, ...], others: tuple[Number, ...]) -> list[Number]:
     """The number words and the months of one side that the other side lacks."""
-    offered = _offered(others)
+    offer = _Offer(others)
     return [
         number
         for number in found
-        if (number.is_sure_word or number.kind is Kind.MONTH) and not _is_met(number, offered)
+        if (number.is_sure_word or number.kind is Kind.MONTH) and not offer.has(number)
     ]
 
 

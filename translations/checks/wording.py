@@ -127,18 +127,25 @@ def _name_pattern(name: str, language: str, *, is_cased: bool = False) -> re.Pat
         prefixes = [each for each in known.grammar.prefixes if each]
         words[0] = words[0].removeprefix(known.article)
         before = rf"(?<!\w)(?:{'|'.join(sorted(prefixes, key=len, reverse=True))})?"
+    inflected = "".join(_inflected(word, known) for word in words)
     # A short name with endings would be found in too many words: Целе in "целей".
-    is_short = is_cased and len(name) <= _SHORT + 1
-    inflected = re.escape(name) if is_short else "".join(_inflected(word, known) for word in words)
+    if is_cased and len(words) == 1 and len(_stem(name, known)) <= _SHORT:
+        inflected = re.escape(name)
     return re.compile(rf"{before}{inflected}(?!\w)", 0 if is_cased else re.IGNORECASE)
+
+
+def _stem(word: str, known: Facts) -> str:
+    """A word without the letters that a case may change."""
+    stem = word
+    while len(word) - len(stem) < known.name_cut and stem[-1:] in known.name_endings:
+        stem = stem[:-1]
+    return stem
 
 
 def _inflected(word: str, known: Facts) -> str:
     """A word of a name with the endings that its case may give it: Болонья, Болонью, Болонский."""
     if not known.name_cut or len(word) < _SHORT:
         return re.escape(word)
-    stem = word
-    while len(word) - len(stem) < known.name_cut and stem[-1] in known.name_endings:
-        stem = stem[:-1]
+    stem = _stem(word, known)
     most = known.name_add if len(stem) > _SHORT else min(known.name_add, _SHORT + 1)
     return rf"{re.escape(stem)}\w{{0,{most}}}"

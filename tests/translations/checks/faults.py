@@ -47,7 +47,7 @@ def _once(pattern: str, instead, text: str) -> str | None:
 
 
 # ── Numbers ──────────────────────────────────────────────────────────────────────────────────
-_ALONE = r"(?<![\d\w/.,:])(\d{2,4})(?![\d\w/.,:%\u00a0\u202f]| ?%)"
+_ALONE = r"(?<![\d\w/.,:])(?!00)(\d{2,4})(?![\d\w/.,:%\u00a0\u202f]| ?%)"
 _ANY = r"(?<![\d/.,:A-Za-z-])(\d{2,4})(?![\d/.,:%])"
 
 
@@ -76,7 +76,7 @@ def year_moved(pair):
     return _once(r"(?<!\d)20(\d)\d(?!\d)", r"19\g<1>7", pair.target)
 
 
-@fault("numbers")
+@fault("numbers", "numbers_repeated")
 def number_added(pair):
     spot = "（47）" if facts(pair.language).unspaced else " (47)"
     return pair.target[:-1] + spot + pair.target[-1] if len(pair.target) > 60 else None

@@ -9,6 +9,7 @@ from translations.checks.facts import Facts, facts
 from translations.checks.numerals.number import Number
 
 _SUFFIX_YEAR = re.compile(r"(?<!\d)(\d{2})\d{2}[-–—/‑]$")
+_STROKE = re.compile(r"\d[-/.]\d|.{0,2}\d+[-/]\d")
 _DAY = 31
 
 
@@ -53,7 +54,9 @@ def _each(chunk: str, start: int) -> Iterator[Number]:
     for found in re.finditer(r"\d+", chunk):
         value = Decimal(found[0])
         others = (value + 2000,) if found.end() == len(chunk) and len(found[0]) == 2 else ()
-        yield Number(start + found.start(), start + found.end(), value, others=others)
+        yield Number(
+            start + found.start(), start + found.end(), value, others=others, is_dated=True
+        )
 
 
 def _grouped(match: re.Match, known: Facts) -> Number:
@@ -86,4 +89,5 @@ def _plain(text: str, match: re.Match) -> Number:
         others = (Decimal(before[1] + digits),)
     # The minutes of 9 h 00 need not be said.
     is_firm = digits != "00"
-    return Number(match.start(), match.end(), Decimal(digits), is_firm=is_firm, others=others)
+    is_dated = bool(_STROKE.match(text[max(0, match.start() - 2) : match.end() + 2]))
+    return Number(*match.span(), Decimal(digits), is_firm=is_firm, others=others, is_dated=is_dated)

@@ -34,6 +34,8 @@ class Number:
     # A word that can be nothing but a number: "twelfth", not "one" or "second".
     is_plain_word: bool = False
     is_percent: bool = False
+    # Figures parted by points, strokes or hyphens, one of which may be a month: 12.06.2018.
+    is_dated: bool = False
     # Other values that the same letters may mean: 3 p.m. is 15.
     others: tuple[Decimal, ...] = ()
     # What it is made of, when it may be read as two numbers: 14.30.
