@@ -59,7 +59,8 @@ def test_an_approval_never_overwrites_a_newer_text(units, paragraphs, leila, nou
     before = None
     for run in range(20):
         chance, unit = random.Random(run), units[1]
-        first, second = f"أول {run}", f"ثان {run}"
+        letter = "ابجدهوزحطيكلمنسعفصق"[run]
+        first, second = f"أول {letter}", f"ثان {letter}"
         actions.save_draft(unit=unit, language="ar", text=first, seen=seen(unit), by=leila)
         reviewed = seen(unit)
         newer = chance.random() < 0.5

@@ -52,6 +52,8 @@ class Check:
 
     id: str
     severity: Severity = Severity.WARNING
+    # Whether it compares two languages; else it also makes sense for a text in one.
+    compares: bool = False
 
     def find(self, pair: Pair) -> list[Finding]:
         """What is wrong with the target, in the order of the text."""

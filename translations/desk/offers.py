@@ -1,6 +1,7 @@
 """What a translator is offered beside a text: what earlier texts said, and the terms in it."""
 
-from translations import memory
+from translations import checks, memory
+from translations.checks import Number
 from translations.desk.rows import Row
 from translations.memory import Suggestion
 from translations.neighbours import context
@@ -22,6 +23,6 @@ def terms(row: Row) -> list:
     return []
 
 
-def numbers(row: Row) -> list:
-    """The figures in the row's source."""
-    return []
+def numbers(row: Row) -> list[Number]:
+    """The figures in the row's source, as its checks read them."""
+    return checks.marked(row.source, row.source_language)

@@ -225,3 +225,13 @@ def _carried(question: Question, row: MemoryTarget) -> str | None:
         source_language=question.source_language,
         language=question.language,
     )
+
+
+def translations_of(
+    source: str, source_language: str, language: str, *, besides: TextUnit
+) -> tuple[str, ...]:
+    """What other places of the site made of the very same source. One query."""
+    found = MemoryTarget.objects.offered(source_language, language).filter(
+        source__text_hash=text_hash(source), unit__isnull=False
+    )
+    return tuple(found.exclude(unit=besides).values_list("text", flat=True).distinct()[:5])

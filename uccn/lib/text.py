@@ -55,6 +55,16 @@ def _marked(match: re.Match) -> Run:
     return Run(kind, match[kind])
 
 
+def loose_marks(text: str) -> list[int]:
+    """Where a mark of the grammar stands that the parser takes for text: not closed, not escaped.
+
+    Square brackets in pairs are just brackets, unless an address in round ones comes after them.
+    """
+    rest = _TOKEN.sub(lambda match: " " * len(match[0]), text)
+    rest = re.sub(r"\[[^\[\]\n]*\](?!\()", lambda match: " " * len(match[0]), rest)
+    return [match.start() for match in re.finditer(r"[*^\[\]]", rest)]
+
+
 _TAGS = {"emphasis": "<em>{}</em>", "raised": "<sup>{}</sup>", "text": "{}"}
 
 
