@@ -14,7 +14,7 @@ export PORT PYTHON
 export DJANGO_SETTINGS_MODULE := uccn.settings
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test bench fix messages look slow
+.PHONY: help serve test bench fix messages look pictures slow
 .SUFFIXES:
 
 help: ## list these commands
@@ -60,6 +60,10 @@ messages: ## collect the words to translate into every language's catalogue (nee
 look: ## photograph the pages on a phone and on a desk, light and dark (needs Chromium)
 	@sh $(CI)
 	@$(PY) -m scripts.look
+
+pictures: ## make the pictures of docs/translating.md anew (needs Chromium)
+	@sh $(CI)
+	@$(PY) -m scripts.pictures
 
 slow: ## run the tests that take minutes
 	@sh $(CI)

@@ -59,7 +59,7 @@ def test_an_approval_never_overwrites_a_newer_text(units, paragraphs, leila, nou
     before = None
     for run in range(20):
         chance, unit = random.Random(run), units[1]
-        letter = "ابجدهوزحطيكلمنسعفصق"[run]
+        letter = "ابجدهوزحطيكلمنسعفصقر"[run]
         first, second = f"أول {letter}", f"ثان {letter}"
         actions.save_draft(unit=unit, language="ar", text=first, seen=seen(unit), by=leila)
         reviewed = seen(unit)

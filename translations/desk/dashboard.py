@@ -80,6 +80,11 @@ class Cell:
         return [("good", gettext("✓ done")), *told] if self.is_done else told
 
     @property
+    def is_fresh(self) -> bool:
+        """Whether somebody worked at it within the last minute."""
+        return bool(self.last_at) and timezone.now() - self.last_at < dt.timedelta(minutes=1)
+
+    @property
     def is_late(self) -> bool:
         """Whether its time is over and it is not done."""
         due = self.assignment.due_at if self.assignment else None
