@@ -16,9 +16,9 @@ _FIXED = "\u200e\u200f\u061c"
 _RUN = re.compile(
     # A Latin run, a sign with a space, and a number or a second run: both are drawn left to right
     # as one, in the wrong order (UAX #9, rules W7 and N1).
-    rf"(?P<row>{_LATIN}[\w.'’&-]*)[ ]*[,،;؛:.–—/][ ]+(?=[\dA-Za-zÀ-ɏ])"
+    rf"(?P<row>(?<!\w){_LATIN}[\w.'’&-]*)[ ]*[,،;؛:.–—/][ ]+(?=[\dA-Za-zÀ-ɏ])"
     # A sign that belongs to the run, weak or neutral at its edge, jumps to its other side.
-    rf"|(?P<after>{_LATIN}[\w.'’&-]*[+#%&*=$/-]+)(?![\w{_FIXED}])"
+    rf"|(?P<after>(?<!\w){_LATIN}[\w.'’&-]*[+#%&*=$/-]+)(?![\w{_FIXED}])"
     rf"|(?P<before>(?<![\w.,/)-])[+#@$&*=]+{_LATIN}[\w.'’&-]*)"
     # A figure first and a run after it: 3D, 5G and 2018-UCCN are drawn in the wrong order.
     rf"|(?P<figure>(?<![\w.,])\d+[+#%/-]{_LATIN}+)"

@@ -44,7 +44,7 @@ def _values(found: Iterable[Number]) -> set[Decimal]:
 
 def _decade(value: Decimal) -> Decimal | None:
     """The other name of a decade of the last century: the 1990s are the nineties."""
-    if value % 10 or not (20 <= value <= 90 or 1920 <= value <= 1990):
+    if not (20 <= value <= 90 or 1920 <= value <= 1990) or value % 10:
         return None
     return value - _LAST_CENTURY if value > _LAST_CENTURY else value + _LAST_CENTURY
 

@@ -97,7 +97,8 @@ class NameUnofficial(Check):
         return [
             self.finding(message % {"name": name, "official": official})
             for name, official in dict.fromkeys(pair.names)
-            if official
+            if name
+            and official
             and not _is_also_a_word(name, pair.source_language)
             and _name_pattern(_even(name), pair.source_language, is_cased=True).search(source)
             and not _name_pattern(_even(official), pair.language).search(target)
@@ -137,7 +138,7 @@ def _name_pattern(name: str, language: str, *, is_cased: bool = False) -> re.Pat
 def _stem(word: str, known: Facts) -> str:
     """A word without the letters that a case may change."""
     stem = word
-    while len(word) - len(stem) < known.name_cut and stem[-1:] in known.name_endings:
+    while stem and len(word) - len(stem) < known.name_cut and stem[-1] in known.name_endings:
         stem = stem[:-1]
     return stem
 

@@ -1,6 +1,9 @@
 """All checks together: what they are given, in what order they answer."""
 
+import pytest
+
 from translations.checks import Pair, Severity, run
+from uccn.lib import languages
 
 
 def test_an_empty_translation_has_no_findings():
@@ -52,3 +55,20 @@ def test_a_language_without_facts_is_checked_all_the_same():
     found = run(Pair("Les 64 villes.", "fr", "Die 65  Städte", "de"))
 
     assert {finding.check_id for finding in found} == {"numbers", "spaces", "end"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 5000,
+        "百" * 5000,
+        "1.1" * 2000,
+        "IX" * 1000,
+        "(" * 2000,
+        "((\u2066*^[" * 300,
+        "? " * 900,
+    ],
+)
+def test_no_text_makes_the_checks_stumble(text):
+    for language in languages.codes():
+        run(Pair("Nous, les maires.", "fr", text, language, names=(("", ""), ("Аа", "ا"))))

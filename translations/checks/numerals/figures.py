@@ -74,7 +74,7 @@ def _decimal(match: re.Match, known: Facts) -> Number:
     value, others, parts = Decimal(f"{whole}.{fraction}"), (), ()
     if known.figures.either and len(fraction) == 3:
         others = (Decimal(whole + fraction),)
-    if match["point"] == "." and len(fraction) <= 2 and int(whole) <= _DAY:
+    if match["point"] == "." and len(fraction) <= 2 >= len(whole) and int(whole) <= _DAY:
         parts = (Decimal(whole), Decimal(fraction))
         if fraction == "00":
             parts = (Decimal(whole),)
