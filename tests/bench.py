@@ -83,6 +83,7 @@ def main() -> None:
     rows = {name: measure(reader, address) for name, address in PAGES.items()}
     rows |= bench_desk.measure_pages(staff(), measure)
     report(rows)
+    bench_desk.measure_checks()
     bench_desk.measure_reconciling()
     bench_memory.run()
 
