@@ -11,6 +11,9 @@ from translations.exchange.exporting import recorded
 from translations.exchange.plans import Plan
 from translations.models import Direction, ExchangeJob
 
+# So many sentences are recorded: a file may hold any number of rows that are none of ours.
+_SENTENCES = 1000
+
 
 class NotWaiting(Exception):
     """The file was applied or replaced before; the sentence says which."""
@@ -55,7 +58,7 @@ def take(number: int, *, by, sheet_id: int | None = None, language: str = "") ->
 
 def finish(job: ExchangeJob, counts: dict[str, int], report: list[dict[str, str]]) -> None:
     """Write down what came of a file, and let its bytes go."""
-    job.counts, job.report = counts, report
+    job.counts, job.report = counts, report[:_SENTENCES]
     job.applied_at, job.data = timezone.now(), None
     job.save()
 

@@ -5,7 +5,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from translations.exchange.limits import check_length
+from translations.exchange.limits import MAX_BYTES, check_length
 from translations.exchange.rows import FileProblem
 
 
@@ -49,3 +49,14 @@ class MemoryUploadForm(UploadForm):
             "A TMX file, at most 10 MB. You see what it would add before anything is saved."
         )
         field.widget.attrs["accept"] = ".tmx,.xml"
+
+    def clean_file(self):
+        if self.cleaned_data["file"].size > MAX_BYTES:
+            raise ValidationError(
+                _(
+                    "The file is larger than 10 MB. Split it in the program that it comes from, "
+                    "for example by language, and add one part after the other."
+                ),
+                code="too_large",
+            )
+        return super().clean_file()

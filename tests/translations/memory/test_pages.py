@@ -10,6 +10,7 @@ from django.urls import reverse
 from tests.translations.exchange.test_pages import Files
 from translations import actions, memory
 from translations.exchange import tmx
+from translations.exchange.limits import MAX_BYTES
 from translations.models import ExchangeJob, MemoryTarget
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +102,7 @@ def test_a_second_press_says_that_it_was_done(page, data):
     [
         (b"", "The file is empty."),
         (b"<xliff/>", "This is not a TMX file: it begins with “xliff”. Choose another file."),
+        (b"<" * (MAX_BYTES + 1), "The file is larger than 10 MB. Split it in the program"),
         (b"<tmx", "The file cannot be read from line 1 on"),
     ],
 )
