@@ -59,10 +59,10 @@ def test_setting_up_takes_back_what_a_group_should_not_hold():
         ("Translators – Chinese (Simplified)", "translate_zh_hans"),
     ],
 )
-def test_a_languages_group_changes_that_language_and_nothing_else(group, codename):
+def test_a_languages_group_changes_that_language_and_exchanges_its_files(group, codename):
     call_command("setup_roles", stdout=io.StringIO())
     changing = {p for p in permissions()[group] if ".view_" not in p}
-    assert changing == {f"translations.{codename}"}
+    assert changing == {f"translations.{codename}", "translations.exchange_files"}
 
 
 def test_the_group_of_all_languages_that_was_before_may_do_nothing_any_more():

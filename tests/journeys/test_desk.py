@@ -200,6 +200,7 @@ def test_no_page_of_the_desk_breaks_a_rule(desk, enter, language, width, scheme)
     sheet = f"{DESK}declarations.declaration/{desk.pk}/ar/"
     paths = {"dashboard": DESK, "list": sheet, "editor": f"{sheet}{unit.pk}/",
              "history": f"{sheet}{unit.pk}/history/", "assign": f"{sheet}assign/",
+             "files": f"{sheet}files/", "memory": f"{DESK}memory/",
              "source": f"{DESK}declarations.declaration/{desk.pk}/fr/{unit.pk}/"}  # fmt: skip
     found = {name: violations(watch.visit(path)) for name, path in paths.items()}
     broken = {name: lines for name, lines in found.items() if lines}

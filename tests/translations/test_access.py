@@ -42,6 +42,7 @@ def addresses(declaration, units):
         "sheet": reverse("translations:sheet", args=sheet),
         "text": reverse("translations:text", args=text),
         "history": reverse("translations:history", args=text),
+        "files": reverse("translations:files", args=sheet),
     }
 
 
@@ -63,6 +64,31 @@ def test_who_reviews_a_language_asks_others_to_translate_it(role, somebody, decl
     )
     expected = {REVIEWER: 200, "Secretariat": 200, "nobody": 302, "reader": 302}.get(role, 403)
     assert somebody(role).get(address).status_code == expected
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_memory_is_the_secretariats(role, somebody):
+    expected = {"Secretariat": 200, "nobody": 302, "reader": 302}.get(role, 403)
+    assert somebody(role).get(reverse("translations:memory")).status_code == expected
+
+
+@pytest.mark.parametrize("role", ROLES[2:])
+def test_files_of_the_memory_are_the_secretariats(role, somebody):
+    client = somebody(role)
+    posts = [("memory-export", []), ("apply-memory", [1]), ("memory", [])]
+    found = [client.post(reverse(f"translations:{n}", args=a)).status_code for n, a in posts]
+    assert found == ([200, 302, 422] if role == "Secretariat" else [403, 403, 403])
+
+
+@pytest.mark.parametrize("role", ROLES[2:])
+def test_who_takes_files_out_looks_at_them_and_applies_them(role, somebody, addresses, units):
+    client, files = somebody(role), addresses["files"]
+    taken = client.post(f"{files}export/", {"format": "csv"}).status_code
+    looked = client.post(files).status_code
+    applied = client.post(f"{files}1/apply/").status_code
+    applies = role in {TRANSLATOR, REVIEWER, "Editors", "Secretariat"}
+    expected = (200, 422, 302 if applies else 403) if role in INSIDE else (403, 403, 403)
+    assert (taken, looked, applied) == expected
 
 
 def _may(role: str, wish: str) -> bool:
@@ -112,8 +138,9 @@ def test_a_translator_reads_every_language_and_writes_one(
 def test_there_is_no_address_of_the_desk_that_this_file_forgets():
     desk = get_resolver("translations.urls")
     names = {name for name in desk.reverse_dict if isinstance(name, str)}
-    read = {"dashboard", "mail", "sheet", "assign", "text", "history"}
-    assert names == read | {"preview", "reconcile", "comment", "close-comment"}
+    read = {"dashboard", "mail", "sheet", "assign", "text", "history", "files", "memory"}
+    files = {"export", "apply-file", "memory-export", "apply-memory"}
+    assert names == read | files | {"preview", "reconcile", "comment", "close-comment"}
 
 
 def test_every_language_has_its_own_permissions(ines):

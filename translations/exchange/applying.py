@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from translations import actions, permissions
 from translations.actions import Conflict, Seen
@@ -31,20 +32,30 @@ def apply(opened: Opened, data: bytes, file_name: str, *, by) -> ExchangeJob:
     the file's is kept among its versions. Raises PermissionDenied or FileProblem, and then
     nothing was written.
     """
-    check_exchanger(by)
-    if not permissions.may_translate(by, opened.language):
-        raise PermissionDenied
+    check_applier(opened, by)
     file_name = file_name.replace("\x00", "")
     one, incoming = formats.read(data, file_name)
     planned = plan(incoming, sheet_of(opened))
+    done = carried_out(opened, planned, file_name, by=by)
+    job = recorded(opened, one, file_name, data, Direction.IN, by)
+    job.counts, job.report, job.applied_at = done.counts, done.report, timezone.now()
+    job.save()
+    return job
+
+
+def check_applier(opened: Opened, by) -> None:
+    """Raise PermissionDenied for somebody who may not turn files into drafts here."""
+    check_exchanger(by)
+    if not permissions.may_translate(by, opened.language):
+        raise PermissionDenied
+
+
+def carried_out(opened: Opened, planned: Plan, file_name: str, *, by) -> Plan:
+    """Make drafts of what a plan says, inside a transaction; returns what really came of it."""
     units = {row.unit.key: row.unit for row in opened.rows}
     how = {"language": opened.language, "file_name": file_name, "by": by}
     rows = [_applied(row, units.get(row.id), **how) for row in planned.rows]
-    done = Plan(rows, planned.warnings)
-    job = recorded(opened, one, file_name, data, Direction.IN, by)
-    job.counts, job.report = done.counts, done.report
-    job.save()
-    return job
+    return Plan(rows, planned.warnings)
 
 
 def _applied(

@@ -12,14 +12,19 @@ MAX_PARTS = 2000
 
 def check_size(data: bytes) -> None:
     """Raise FileProblem for an empty file and for one of more than 10 MB."""
-    if not data:
+    check_length(len(data))
+
+
+def check_length(size: int) -> None:
+    """Raise FileProblem for no bytes and for more than 10 MB, before anything is read."""
+    if not size:
         raise FileProblem(_("The file is empty. Choose the file that was translated."), "empty")
-    if len(data) > MAX_BYTES:
+    if size > MAX_BYTES:
         raise FileProblem(
             _(
                 "The file is larger than 10 MB (%(size)s bytes). "
                 "Files of one text are far smaller: choose another file."
             )
-            % {"size": len(data)},
+            % {"size": size},
             "too_large",
         )

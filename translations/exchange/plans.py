@@ -1,5 +1,7 @@
 """The plan of an import: what each row comes to, and how many of each kind there are."""
 
+import hashlib
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -69,6 +71,15 @@ class Plan:
         """How many rows of each kind there are, in the order of the kinds."""
         found = Counter(row.kind for row in self.rows)
         return {str(kind.value): found[kind] for kind in Kind if found[kind]}
+
+    @property
+    def digest(self) -> str:
+        """What applying would do and in the place of what, in one word; not in which language."""
+        done = [
+            [row.id, str(row.kind.value), row.text, row.current, row.based_on, row.expected_version]
+            for row in self.rows
+        ]
+        return hashlib.sha256(json.dumps(done).encode()).hexdigest()
 
     @property
     def report(self) -> list[dict[str, str]]:

@@ -15,13 +15,30 @@ class Direction(models.TextChoices):
     IN = "in", _("imported")
 
 
+class ExchangeJobQuerySet(models.QuerySet):
+    """Questions about many files."""
+
+    def waiting(self) -> "ExchangeJobQuerySet":
+        """Those that somebody looked at and has not applied yet."""
+        return self.filter(direction=Direction.IN, applied_at=None, data__isnull=False)
+
+    def past(self) -> "ExchangeJobQuerySet":
+        """Those that went out or came in, with who did it, without their bytes."""
+        waiting = models.Q(direction=Direction.IN, applied_at=None, data__isnull=False)
+        return self.exclude(waiting).select_related("by").defer("data")
+
+
 class ExchangeJob(models.Model):
-    """One file of one sheet in one language, exported or imported; kept for ever."""
+    """One file, exported or imported: of one sheet in one language, or of the memory.
+
+    Kept for ever once it went out or was applied; until then another file may replace it.
+    """
 
     direction = models.CharField(_("direction"), max_length=3, choices=Direction)
     format = models.CharField(_("format"), max_length=12)
-    sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="files")
-    language = models.CharField(_("language"), max_length=20)
+    # None, and no language, for a file of the memory.
+    sheet = models.ForeignKey(Sheet, models.PROTECT, null=True, related_name="files")
+    language = models.CharField(_("language"), max_length=20, blank=True)
     file_name = models.CharField(_("file"), max_length=200)
     # Of the bytes, so that a file that comes a second time is known.
     sha256 = models.CharField(max_length=64)
@@ -32,6 +49,11 @@ class ExchangeJob(models.Model):
     # How many rows of each kind, and the rows that needed a sentence, in the words of their time.
     counts = models.JSONField(default=dict)
     report = models.JSONField(default=list)
+    # The file itself, kept until it is applied or replaced.
+    data = models.BinaryField(null=True)
+    applied_at = models.DateTimeField(_("applied"), null=True)
+
+    objects = ExchangeJobQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("exchanged file")

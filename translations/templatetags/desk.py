@@ -6,7 +6,7 @@ from translations import actions
 from translations.addresses import text_url
 from translations.desk import invisible
 from translations.desk.rows import Row
-from translations.permissions import may_translate, may_use_desk
+from translations.permissions import EXCHANGE_FILES, MANAGE_MEMORY, may_translate, may_use_desk
 
 register = template.Library()
 
@@ -45,3 +45,15 @@ def may_open_desk(context) -> bool:
 def may_resolve(context, comment) -> bool:
     """Whether the person may close a comment, or open it again."""
     return actions.may_resolve(context["request"].user, comment)
+
+
+@register.simple_tag(takes_context=True)
+def may_exchange_files(context) -> bool:
+    """Whether the person may take texts out in files and bring them back."""
+    return context["request"].user.has_perm(EXCHANGE_FILES)
+
+
+@register.simple_tag(takes_context=True)
+def may_manage_memory(context) -> bool:
+    """Whether the person may export the memory and add to it."""
+    return context["request"].user.has_perm(MANAGE_MEMORY)

@@ -74,7 +74,8 @@ def roles() -> dict[str, dict[str, list[str]]]:
     found["Editors"]["translations"] = [*_EDITORS_DESK, *every]
     for verb, (_name, group) in _VERBS.items():
         for code in codes:
-            desk = {"translations": [languages.attribute(verb, code)]}
+            # Most translators work in Word: the file goes out and comes back.
+            desk = {"translations": ["exchange_files", languages.attribute(verb, code)]}
             found[group.format(_in_english(code))] = _READING | desk
     return found
 
