@@ -141,6 +141,13 @@ class Editing:
         return sum(comment.resolved_at is None for comment in self.comments)
 
     @property
+    def change(self) -> list[Piece]:
+        """What the draft changes in the public text, word by word; nothing without both."""
+        if not (self.row.state.draft and self.row.column):
+            return []
+        return list(word_difference(self.row.column, self.row.state.draft))
+
+    @property
     def difference(self) -> list[Piece]:
         """Their text and what was typed here in one, word by word."""
         return list(word_difference(self.theirs or "", self.text))
