@@ -46,11 +46,11 @@ def _rows(source_language: str, language: str):
         source=FilteredRelation("texts", condition=Q(texts__language=source_language)),
         target=FilteredRelation("texts", condition=Q(texts__language=language)),
     )
-    known = terms.filter(source__preferred__gt="").order_by("key")
+    known = terms.filter(source__preferred__gt="").order_by()
     return known.values_list(*_TERM, *_SOURCE, *_TARGET)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def _index(rows: tuple[tuple, ...], language: str) -> Index:
     """The rows by the first words of their forms; kept as long as the glossary stays the same."""
     terms = [_Row(*row) for row in rows]

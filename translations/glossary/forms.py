@@ -3,10 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from translations.glossary.inflection import keys
 from translations.glossary.words import Word, words
+
+
+# What stands for the second word of a form of one word.
+_NO_WORD = frozenset({""})
 
 
 class Form(NamedTuple):
@@ -47,68 +52,39 @@ def _written(word: Word, is_cased: bool) -> str:
 
 
 class Index:
-    """Many forms by the keys of their first words, each with what it is a form of."""
+    """Many forms by the keys of their first two words, each with what it is a form of."""
 
     def __init__(self, language: str, forms: Iterable[tuple[Form, object]]) -> None:
         self.language = language
-        self.by_key: dict[str, list[tuple[Form, object]]] = defaultdict(list)
+        self.by_keys: dict[tuple[str, str], list[tuple[Form, object]]] = defaultdict(list)
         for one, meaning in forms:
-            for key in one.keys[0] if one.keys else ():
-                self.by_key[key].append((one, meaning))
+            if one.keys:
+                for pair in product(one.keys[0], one.keys[1] if len(one.keys) > 1 else _NO_WORD):
+                    self.by_keys[pair].append((one, meaning))
 
     def hits(self, text: str) -> Iterator[tuple[Hit, object]]:
         """Every place of the text where one of the forms stands, with what it means."""
         found = words(text, self.language)
         folded = [keys(word.folded, self.language) for word in found]
         cased = [keys(word.cased, self.language) for word in found]
+        both = [folded[place] | cased[place] for place in range(len(found))] + [_NO_WORD]
         for first, word in enumerate(found):
-            for key in folded[first] | cased[first]:
-                for one, meaning in self.by_key.get(key, ()):
+            for pair in product(both[first], both[first + 1] | _NO_WORD):
+                for one, meaning in self.by_keys.get(pair, ()):
                     if _stands(one, found, cased if one.is_cased else folded, first):
                         last = first + len(one.keys) - 1
                         yield Hit(first, last, word.start, found[last].end), meaning
 
 
 def _stands(one: Form, found: tuple[Word, ...], known: list[frozenset], first: int) -> bool:
-    """Whether the words of the text from one on are those of the form; the last is looked at first.
-
-    Many forms begin alike, few end alike too.
-    """
-    size = len(one.keys)
-    if first + size > len(found) or one.keys[-1].isdisjoint(known[first + size - 1]):
-        return False
-    if one.keys[0].isdisjoint(known[first]):
+    """Whether the words of the text from one on are those of the form."""
+    if first + len(one.keys) > len(found) or one.keys[0].isdisjoint(known[first]):
         return False
     return all(
         not one.keys[place].isdisjoint(known[first + place])
         and (one.breaks[place] or not found[first + place].is_apart)
-        for place in range(1, size)
+        for place in range(1, len(one.keys))
     )
-
-
-def hits(self, text: str) -> Iterator[tuple[Hit, object]]:
-        """Every place of the text where one of the forms stands, with what it means."""
-        found = words(text, self.language)
-        for first, word in enumerate(found):
-            begun = set(keys(word.folded, self.language)) | keys(word.cased, self.language)
-            seen: set[int] = set()
-            for key in begun:
-                for one, meaning in self.by_key.get(key, ()):
-                    if id(one) not in seen and self._stands(one, found, first):
-                        last = first + len(one.keys) - 1
-                        yield Hit(first, last, word.start, found[last].end), meaning
-
-    def _stands(self, one: Form, found: tuple[Word, ...], first: int) -> bool:
-        """Whether the words of the text from one on are those of the form."""
-        if first + len(one.keys) > len(found):
-            return False
-        for offset, wanted in enumerate(one.keys):
-            word = found[first + offset]
-            if offset and word.is_apart and not one.breaks[offset]:
-                return False
-            if wanted.isdisjoint(keys(_written(word, one.is_cased), self.language)):
-                return False
-        return True
 
 
 def hits(text: str, language: str, forms: Iterable[str], is_cased: bool = False) -> list[Hit]:

@@ -58,8 +58,7 @@ def keys(word: str, language: str, *, is_listed: bool = False) -> frozenset[str]
     if not is_listed:
         bare |= {stem for one in bare for stem in _without_suffixes(one, rules)}
     folded = {_last_folded(one, rules) for one in bare}
-    stems = (stem for one in folded for stem in _stems(one, rules))
-    return frozenset(folded).union(stems)
+    return frozenset(key for one in folded for key in _stems(one, rules) or {one})
 
 
 def _without_prefixes(word: str, prefixes: tuple, least: int) -> set[str]:

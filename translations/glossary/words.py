@@ -54,10 +54,12 @@ def _shown(text: str, language: str) -> tuple[str, list[tuple[int, int]]]:
     """What counts of a text, and for each of its characters where it begins and ends there."""
     characters, places = [], []
     for offset, piece in grammar.places(text):
-        for match in _CLUSTER.finditer(piece):
-            for character in _counted(match[0], language):
-                characters.append(character)
-                places.append((offset + match.start(), offset + match.end()))
+        end = offset
+        for cluster in _CLUSTER.findall(piece):
+            start, end = end, end + len(cluster)
+            counted = _counted(cluster, language)
+            characters.append(counted)
+            places += [(start, end)] * len(counted)
     return "".join(characters), places
 
 

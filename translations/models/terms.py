@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from uccn.lib import languages
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 
-
 # Before a form that is accepted in a translation, but too general to be the term in a source.
 ACCEPTED_ONLY = "~"
 
