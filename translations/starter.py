@@ -12,7 +12,7 @@ from uccn.lib.languages import codes
 
 # Brackets in the table hold an abbreviation or (after "ج.") an Arabic plural, or a remark.
 _BRACKETS = re.compile(r"\s*[(（](?P<inside>[^()（）]*)[)）]\s*")
-_ABBREVIATION = re.compile(r"[A-ZА-Я]{2,8}")
+_ABBREVIATION = re.compile(r"[A-ZА-Я]{2,8}s?")
 _PLURAL = "ج. "
 
 

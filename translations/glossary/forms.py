@@ -9,7 +9,6 @@ from typing import NamedTuple
 from translations.glossary.inflection import keys
 from translations.glossary.words import Word, words
 
-
 # What stands for the second word of a form of one word.
 _NO_WORD = frozenset({""})
 
