@@ -9,6 +9,7 @@ class TermAbsent(Check):
     """A term of the source that the target says in no right form."""
 
     id = "term_absent"
+    compares = True
 
     def find(self, pair: Pair) -> list[Finding]:
         """One finding for each term, however often the source has it."""
@@ -27,6 +28,7 @@ class TermForbidden(Check):
     """A form that the glossary says not to use."""
 
     id = "term_forbidden"
+    compares = True
 
     def find(self, pair: Pair) -> list[Finding]:
         """One finding for each place, in the order of the target, the longest form of several."""

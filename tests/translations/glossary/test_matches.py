@@ -30,6 +30,7 @@ def _one(source: str, language: str, key: str):
         ("ar", "le réseau des villes créatives", "network", "ولشبكة اليونسكو للمدن المبدعه"),
         ("ar", "la ville hôte", "host_city", "كالمدينة المضيفة"),
         ("ar", "le maire", "mayor", "ولرئيس البلدية"),
+        ("ar", "la musique", "music", "موسيقاها"),
         ("ar", "les délégués", "delegate", "وللمندوبين"),
         ("ar", "l'Agenda 2030", "agenda_2030", "خطة التنمية المستدامة لعام ٢٠٣٠"),
         ("ar", "la réunion annuelle", "annual_meeting", "في الإجتماع السنوى"),
