@@ -63,30 +63,56 @@ class Index:
 
     def hits(self, text: str) -> Iterator[tuple[Hit, object]]:
         """Every place of the text where one of the forms stands, with what it means."""
-        found = words(text, self.language)
-        folded = [keys(word.folded, self.language) for word in found]
-        cased = [keys(word.cased, self.language) for word in found]
-        both = [folded[place] | cased[place] for place in range(len(found))] + [_NO_WORD]
-        for first, word in enumerate(found):
+        searched = _searched(text, self.language)
+        both = [a | b for a, b in zip(searched.folded, searched.cased, strict=True)] + [_NO_WORD]
+        for first in range(len(searched.found)):
             for pair in product(both[first], both[first + 1] | _NO_WORD):
                 for one, meaning in self.by_keys.get(pair, ()):
-                    if _stands(one, found, cased if one.is_cased else folded, first):
-                        last = first + len(one.keys) - 1
-                        yield Hit(first, last, word.start, found[last].end), meaning
+                    if hit := searched.hit(one, first):
+                        yield hit, meaning
 
 
-def _stands(one: Form, found: tuple[Word, ...], known: list[frozenset], first: int) -> bool:
-    """Whether the words of the text from one on are those of the form."""
-    if first + len(one.keys) > len(found) or one.keys[0].isdisjoint(known[first]):
-        return False
-    return all(
-        not one.keys[place].isdisjoint(known[first + place])
-        and (one.breaks[place] or not found[first + place].is_apart)
-        for place in range(1, len(one.keys))
-    )
+class _Searched:
+    """A text made ready to be searched: its words, their keys, and where each key is."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.found = words(text, language)
+        self.folded = [keys(word.folded, language) for word in self.found]
+        self.cased = [keys(word.cased, language) for word in self.found]
+        self.places: dict[str, set[int]] = defaultdict(set)
+        for known in (self.folded, self.cased):
+            for place, own in enumerate(known):
+                for key in own:
+                    self.places[key].add(place)
+
+    def hit(self, one: Form, first: int) -> Hit | None:
+        """The form, if the words of the text from one on are its words."""
+        known = self.cased if one.is_cased else self.folded
+        last = first + len(one.keys) - 1
+        if last >= len(self.found) or one.keys[0].isdisjoint(known[first]):
+            return None
+        for place in range(1, len(one.keys)):
+            if one.keys[place].isdisjoint(known[first + place]):
+                return None
+            if self.found[first + place].is_apart and not one.breaks[place]:
+                return None
+        return Hit(first, last, self.found[first].start, self.found[last].end)
+
+    def starts(self, one: Form) -> set[int]:
+        """Where the first word of a form may stand."""
+        return {place for key in one.keys[0] for place in self.places.get(key, ())}
+
+
+@lru_cache(maxsize=64)
+def _searched(text: str, language: str) -> _Searched:
+    """A text made ready once for all the terms that are looked for in it."""
+    return _Searched(text, language)
 
 
 def hits(text: str, language: str, forms: Iterable[str], is_cased: bool = False) -> list[Hit]:
     """Every place of the text where one of a few forms stands, in order, each once."""
-    index = Index(language, ((form(one, language, is_cased), None) for one in forms))
-    return sorted({hit for hit, _meaning in index.hits(text)}, key=lambda h: (h.start, -h.end))
+    searched = _searched(text, language)
+    ready = [one for each in forms if (one := form(each, language, is_cased)).keys]
+    places = ((one, place) for one in ready for place in searched.starts(one))
+    found = {hit for one, place in places if (hit := searched.hit(one, place))}
+    return sorted(found, key=lambda hit: (hit.start, -hit.end))

@@ -35,7 +35,6 @@ class Word:
     is_apart: bool
 
 
-@lru_cache(maxsize=256)
 def words(text: str, language: str) -> tuple[Word, ...]:
     """The words of a text, in order."""
     shown, places = _shown(text, language)
