@@ -13,6 +13,7 @@ from modeltranslation.utils import fallbacks
 from cities.models import City, Cohort, CreativeField, Designation
 from declarations.models import Declaration, LanguageVersion, Paragraph
 from meetings.models import AnnualMeeting, Host, Place
+from translations.models import Term, TermText
 
 # Newcomers have no fuzzer; .ci/run makes sure that it is there, and runs these too.
 collect_ignore_glob = [] if find_spec("hypothesis") else ["*test_fuzz.py"]
@@ -20,7 +21,7 @@ collect_ignore_glob = [] if find_spec("hypothesis") else ["*test_fuzz.py"]
 # In the order in which rows may be inserted.
 _MODELS = [
     CreativeField, City, Designation, Cohort, Place, AnnualMeeting, Host,
-    Declaration, LanguageVersion, Paragraph,
+    Declaration, LanguageVersion, Paragraph, Term, TermText,
 ]  # fmt: skip
 _rows: dict = {}
 

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
-from translations import checks, memory
+from translations import checks, glossary, memory
 from translations.checks.base import Finding, Pair, Severity
 from translations.hashes import text_hash
 from translations.models import Dismissal, TextState, TextUnit
@@ -20,6 +20,7 @@ def pair_of(unit: TextUnit, language: str, source: str, target: str) -> Pair:
         language=language,
         max_length=unit.max_length,
         is_one_line=unit.is_one_line,
+        terms=tuple(glossary.find(source, unit.source_language, language)),
         names=tuple(subject.names_in(source, unit.source_language, language)),
         twins=memory.translations_of(source, unit.source_language, language, besides=unit),
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from uccn.lib.text import escape_grammar, paragraphs_html, to_html, to_plain
+from uccn.lib.text import escape_grammar, paragraphs_html, places, to_html, to_plain
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,23 @@ def test_escaped_text_comes_back_letter_for_letter(text):
 
 def test_paragraphs_are_parted_by_empty_lines():
     assert paragraphs_html("one\n\ntwo <b>") == "<p>one</p>\n<p>two &lt;b&gt;</p>"
+
+
+def test_what_a_reader_sees_is_told_with_its_places():
+    source = r"A *b* XII^e^ [c](https://example.org/) \* d"
+    assert [piece for piece in places(source) if piece[1]] == [
+        (0, "A "),
+        (3, "b"),
+        (5, " XII"),
+        (10, "e"),
+        (12, " "),
+        (14, "c"),
+        (38, " "),
+        (40, "*"),
+        (41, " d"),
+    ]
+
+
+def test_the_places_of_a_text_are_what_its_reader_sees():
+    source = r"A *b* XII^e^ [c](https://example.org/) \* d *open"
+    assert "".join(piece for _place, piece in places(source)) == to_plain(source)

@@ -8,6 +8,7 @@ from translations.checks import (
     pairing,
     punctuation,
     repetition,
+    terms,
     values,
     wording,
 )
@@ -26,7 +27,7 @@ ERRORS: list[Check] = [
     length.MoreThanOneLine(),
 ]
 
-# Warnings may be set aside with a reason. The glossary's checks belong here too.
+# Warnings may be set aside with a reason.
 WARNINGS: list[Check] = [
     values.NumbersRepeated(),
     values.NumberWordsLost(),
@@ -46,6 +47,7 @@ WARNINGS: list[Check] = [
     length.SentencesDiffer(),
     length.LinesDiffer(),
     direction.LatinNotIsolated(),
+    *terms.CHECKS,
 ]
 
 ALL: list[Check] = [*ERRORS, *WARNINGS]

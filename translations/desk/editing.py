@@ -88,6 +88,11 @@ class Editing:
         """The glossary's terms in the source."""
         return [] if self.row.is_source else offers.terms(self.row)
 
+    @property
+    def term_rows(self) -> list:
+        """The terms to insert, each once however often the source uses it."""
+        return list({term.key: term for term in reversed(self.terms)}.values())[::-1]
+
     @cached_property
     def suggestions(self) -> list:
         """What the memory offers, best first."""

@@ -1,8 +1,9 @@
 """What a translator is offered beside a text: what earlier texts said, and the terms in it."""
 
-from translations import checks, memory
+from translations import checks, glossary, memory
 from translations.checks import Number
 from translations.desk.rows import Row
+from translations.glossary import Match
 from translations.memory import Suggestion
 from translations.neighbours import context
 
@@ -18,9 +19,9 @@ def suggestions(row: Row, before: str = "", after: str = "") -> list[Suggestion]
     )
 
 
-def terms(row: Row) -> list:
+def terms(row: Row) -> list[Match]:
     """The glossary's terms in the row's source, with what they are in its language."""
-    return []
+    return glossary.find(row.source, row.source_language, row.language)
 
 
 def numbers(row: Row) -> list[Number]:

@@ -5,6 +5,7 @@ from translations.models.memory import MemorySketch, MemorySource, MemoryTarget
 from translations.models.notices import Notice, NoticeRefusal
 from translations.models.states import Dismissal, Origin, Status, TextRevision, TextState
 from translations.models.talk import Assignment, Comment
+from translations.models.terms import Term, TermText
 from translations.models.units import PART_SPAN, Sheet, TextUnit
 
 __all__ = [
@@ -22,6 +23,8 @@ __all__ = [
     "Origin",
     "Sheet",
     "Status",
+    "Term",
+    "TermText",
     "TextRevision",
     "TextState",
     "TextUnit",

@@ -126,8 +126,8 @@ def _insert(editing: Editing, wish: str, detail: str) -> Page:
         editing.typed = editing.row.source
     elif wish == "memory" and 0 <= number < len(editing.suggestions):
         editing.typed, editing.origin = editing.suggestions[number].target, Origin.MEMORY
-    elif wish == "term" and 0 <= number < len(editing.terms):
-        editing.typed = f"{text} {editing.terms[number].preferred}".strip()
+    elif wish == "term" and 0 <= number < len(editing.term_rows):
+        editing.typed = f"{text} {editing.term_rows[number].preferred}".strip()
     elif wish == "fix" and 0 <= number < len(editing.findings):
         editing.typed = editing.findings[number].fixed or text
     elif wish in ("machine", "ask_machine"):

@@ -37,7 +37,23 @@ class TranslatedForm(forms.ModelForm):
         return data
 
 
-class TranslatedAdmin(admin.ModelAdmin):
+class AnyCaseSearch:
+    """A ModelAdmin's search that finds words of every script in every case."""
+
+    def get_search_results(self, request, queryset, search_term):
+        """The rows found, whatever the case of the words in any script.
+
+        SQLite folds the case of ASCII alone, so that other words are looked for in each case.
+        """
+        found, doubled = super().get_search_results(request, queryset, search_term)
+        if not search_term.isascii():
+            others = {search_term.lower(), search_term.capitalize(), search_term.title()}
+            for term in others - {search_term}:
+                found |= super().get_search_results(request, queryset, term)[0]
+        return found, doubled
+
+
+class TranslatedAdmin(AnyCaseSearch, admin.ModelAdmin):
     """A ModelAdmin whose translated fields are grouped by language, in tabs.
 
     ``fieldsets`` holds ``LANGUAGES`` where the tabs go; ``language_fields`` names the fields.
@@ -68,18 +84,6 @@ class TranslatedAdmin(admin.ModelAdmin):
             )
             for code in languages.codes()
         ]
-
-    def get_search_results(self, request, queryset, search_term):
-        """The rows found, whatever the case of the words in any script.
-
-        SQLite folds the case of ASCII alone, so that other words are looked for in each case.
-        """
-        found, doubled = super().get_search_results(request, queryset, search_term)
-        if not search_term.isascii():
-            others = {search_term.lower(), search_term.capitalize(), search_term.title()}
-            for term in others - {search_term}:
-                found |= super().get_search_results(request, queryset, term)[0]
-        return found, doubled
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """The form field, with the language and direction of what is written in it."""

@@ -47,6 +47,17 @@ def parse(text: str) -> Iterator[Run]:
         yield Run("text", plain)
 
 
+def places(text: str) -> Iterator[tuple[int, str]]:
+    """What a reader sees of a text, piece by piece, each with where it stands in the text."""
+    position = 0
+    for match in _TOKEN.finditer(text):
+        yield position, text[position : match.start()]
+        seen = "label" if match["label"] else match.lastgroup
+        yield match.start(seen), match[seen]
+        position = match.end()
+    yield position, text[position:]
+
+
 def _marked(match: re.Match) -> Run:
     """The run of a mark that the parser found."""
     if match["label"]:

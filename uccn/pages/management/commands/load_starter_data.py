@@ -7,16 +7,17 @@ from cities import starter as cities
 from declarations import starter as declarations
 from meetings import starter as meetings
 from translations import actions
+from translations import starter as glossary
 
 
 class Command(BaseCommand):
     """Run by ``make serve`` and at a first deploy; running it again changes nothing."""
 
-    help = "Load cities, meetings and the declaration of 2018. Running it again changes nothing."
+    help = "Load cities, meetings, the declaration of 2018, terms; again, it changes nothing."
 
     @transaction.atomic
     def handle(self, *args, **options):
         with actions.together(trust=True):
-            for subject in (cities, meetings, declarations):
+            for subject in (cities, meetings, declarations, glossary):
                 self.stdout.write(subject.load())
         actions.reconcile()
