@@ -67,6 +67,8 @@ def _approve(held: Held, seen: Seen, by, unreviewed: bool, as_issued: bool) -> T
         raise SourceMoved
     if not text:
         raise ValidationError(_("There is no text to approve yet."), code="empty")
+    if held.working_source != seen.source:
+        raise SourceMoved
     digest = text_hash(text)
     if state.status == Status.APPROVED and not state.draft and state.based_on == seen.source:
         return state

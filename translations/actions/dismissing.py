@@ -12,6 +12,7 @@ from translations.checks.base import Severity
 from translations.hashes import text_hash
 from translations.models import Dismissal, TextState, TextUnit
 from translations.neighbours import source_of
+from uccn.lib.cleaning import clean
 
 
 @transaction.atomic
@@ -23,8 +24,15 @@ def dismiss(
     Raises PermissionDenied, Conflict, or ValidationError (no reason, an error, no such warning).
     """
     check_writer(unit, language, by)
-    if not reason.strip():
+    reason, limit = clean(reason).strip(), Dismissal._meta.get_field("reason").max_length
+    if not reason:
         raise ValidationError(_("Write why the warning does not apply here."), code="reason")
+    if len(reason) > limit:
+        raise ValidationError(
+            _("Write at most %(limit)d characters; these are %(length)d."),
+            code="max_length",
+            params={"limit": limit, "length": len(reason)},
+        )
     held = hold(unit, language)
     check_version(held, None, seen)
     found = checking.findings(held.unit, language, source_of(held.unit), held.working)
@@ -39,7 +47,7 @@ def dismiss(
         check_id=check_id,
         text_hash=text_hash(held.working),
         source_hash=held.unit.source_hash,
-        defaults={"reason": reason.strip(), "by": by},
+        defaults={"reason": reason, "by": by},
     )
     checking.count_into(held.state, held.working)
     held.state.save(update_fields=["errors", "warnings"])

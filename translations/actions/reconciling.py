@@ -44,6 +44,12 @@ class Scope:
         """What the columns hold."""
         return list(stored(self.subject, sheets=self.sheets, rows=self.rows))
 
+    def lock(self) -> None:
+        """Keep others from writing its rows, and so from approving, until the transaction ends."""
+        model, pks = self.rows
+        found = model._default_manager.rewrite(False).filter(pk__in=pks).order_by("pk")
+        list(found.select_for_update().values_list("pk"))
+
     def units(self) -> models.QuerySet:
         """What the desk remembers of it."""
         kind = ContentType.objects.get_for_model(self.subject.model)
@@ -89,6 +95,7 @@ def refresh(
             _mark_removed(gone, at, report)
             for model, pks in dirty.items():
                 again = Scope(scope.subject, rows=(model, pks))
+                again.lock()
                 settling.settle(again.subject, again.stored(), report, trust=trust, by=by, at=at)
             if not trust and report.source_changed:
                 consequences.source_changed(report.source_changed, by=by, at=at)

@@ -55,6 +55,8 @@ def _write(unit: TextUnit, language: str, text: str, seen: Seen, by, origin: str
     state = held.state
     state.text_hash = state.approved_hash = state.based_on = digest
     state.status = Status.APPROVED if text else Status.MISSING
+    # A draft from when it was a translation would stand in the editor instead; it stays a version.
+    state.draft = state.draft_based_on = ""
     state.translator, state.translated_at, state.origin = by, now, origin
     record(held, text, digest, by, origin, "")
     naming.name_sheet_of(held.unit)

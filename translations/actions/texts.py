@@ -37,9 +37,11 @@ def row_of(unit: TextUnit) -> models.QuerySet:
     return unit.model._default_manager.filter(pk=unit.object_id).rewrite(False)
 
 
-def column_of(unit: TextUnit, language: str) -> str:
+def column_of(unit: TextUnit, language: str, *, is_locked: bool = False) -> str:
     """What the column holds now, '' for nothing. Raises ValidationError when the row is gone."""
-    for text in row_of(unit).values_list(unit.column(language), flat=True):
+    rows = row_of(unit).order_by()
+    rows = rows.select_for_update() if is_locked else rows
+    for text in rows.values_list(unit.column(language), flat=True):
         return text or ""
     raise ValidationError(
         _("This was deleted meanwhile and cannot be saved. Copy your text if you need it."),
@@ -48,12 +50,17 @@ def column_of(unit: TextUnit, language: str) -> str:
 
 
 def hold(unit: TextUnit, language: str) -> Held:
-    """Lock the state and read the column; to be called inside a transaction."""
+    """Lock the row, then the state, and read the column; to be called inside a transaction.
+
+    The order is that of whoever saves a row, which the desk sees afterwards: the other way round
+    the two would wait for each other.
+    """
+    column = column_of(unit, language, is_locked=True)
     states = TextState.objects.select_for_update().filter(unit=unit, language=language)
     state = states.get()
     unit = TextUnit.objects.select_related("content_type", "sheet__content_type").get(pk=unit.pk)
     state.unit = unit
-    return Held(unit, state, column_of(unit, language))
+    return Held(unit, state, column)
 
 
 def prepared(unit: TextUnit, text: str) -> str:

@@ -18,7 +18,7 @@ _WITH_SENTENCES = 0.2
 # Names and labels differ too much to say anything.
 _LEAST_SIZE = 20
 _SENTENCE_END = re.compile(
-    r"[.!?؟…]+[\"»”’)\]*^]*(?=\s+(?![a-zà-ÿа-яё])\S)|[。！？]+(?=[^\s”’」』）》])"
+    r"(?<![.!?؟…])[.!?؟…]++[\"»”’)\]*^]*+(?=\s++(?![a-zà-ÿа-яё])\S)|[。！？]+(?=[^\s”’」』）》])"
 )
 
 

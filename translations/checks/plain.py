@@ -9,7 +9,7 @@ from functools import lru_cache
 
 # ASCII alone (RFC 3986), for Chinese goes on without a space; not the sign that ends a sentence.
 URL = re.compile(r"(?:https?://|www\.)[!#-;=?-Z_a-z~]*[#$%&+\-/0-9=@A-Z_a-z~]")
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 _LINK_END = re.compile(r"\]\([^\s()]*\)")
 # What stands where an address stood: a letter of no script, so that it is no punctuation either.
 FILLER = "\ufffc"

@@ -8,6 +8,8 @@ from translations.checks import plain
 from translations.checks.base import Check, Finding, Pair
 from translations.checks.facts import facts
 
+# Every finding carries the mended text whole: thousands of them would fill the memory.
+_LONGEST_MENDED = 10_000
 _SPACES = re.compile(
     r"(?<=\S)[ \u00a0\u202f]*  [ \u00a0\u202f]*(?=\S)|(?<=\S)(?: [\u00a0\u202f]|[\u00a0\u202f] )"
 )
@@ -24,7 +26,9 @@ _SIGNS = re.compile(r"([,;:،؛，；：、。！!？?])\1|(?<!\.)\.\.(?!\.)|[,�
 
 
 def without(pair: Pair, start: int, end: int, instead: str = "") -> str:
-    """The target with something else at a place."""
+    """The target with something else at a place, '' where it is too long to be kept so often."""
+    if len(pair.target) > _LONGEST_MENDED:
+        return ""
     return pair.target[:start] + instead + pair.target[end:]
 
 
@@ -87,7 +91,7 @@ class WordTwice(Check):
     def _may_stand(match: re.Match, text: str, pair: Pair) -> bool:
         """Whether the repetition is right: "nous nous", or a name that the source has too."""
         known, word = facts(pair.language), match[1].casefold()
-        before = text[: match.start()].split()[-1:]
+        before = text[max(0, match.start() - 100) : match.start()].split()[-1:]
         if word in known.may_double or (before and before[0].endswith(known.may_double_after)):
             return before != [] or word in known.may_double
         is_name = match[1][0].isupper() and match[3][0].isupper()

@@ -5,6 +5,9 @@ import time
 from translations.checks import registry
 from translations.checks.base import Finding, Pair, Severity
 
+# So many findings of one check are shown; who mends them sees the rest.
+_MOST = 50
+
 
 def run(pair: Pair) -> list[Finding]:
     """What is wrong with a translation: errors first, then in the order of the text.
@@ -19,7 +22,7 @@ def run(pair: Pair) -> list[Finding]:
         finding
         for check in registry.ALL
         if not (is_alone and check.compares)
-        for finding in check.find(pair)
+        for finding in check.find(pair)[:_MOST]
     ]
     return sorted(found, key=_order)
 

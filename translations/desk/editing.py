@@ -14,7 +14,7 @@ from translations.desk.opened import Opened
 from translations.desk.rows import Row
 from translations.differences import Piece, word_difference
 from translations.forms.talk import CommentForm
-from translations.models import Comment, Origin, TextRevision
+from translations.models import Comment, Origin, Status, TextRevision
 
 # How much text of other rows the page shows, in bytes, so that it stays light on any sheet.
 NEIGHBOURS = 44_000
@@ -123,10 +123,10 @@ class Editing:
         """What the checks say of what stands in the field."""
         if self.row.is_source or not self.text:
             return []
-        clean = self.typed is None and not (self.row.state.errors or self.row.state.warnings)
-        if clean:
+        row, state = self.row, self.row.state
+        was_checked = row.status == Status.APPROVED and not (state.errors or state.warnings)
+        if self.typed is None and was_checked:
             return []
-        row = self.row
         return checking.findings(row.unit, row.language, row.source, self.text)
 
     @property

@@ -135,7 +135,7 @@ def open_sheet(label: str, key: int, language: str, user) -> Opened:
         subject = subject_of(label)
     except LookupError:
         raise Http404 from None
-    if subject.is_collective != (key == 0):
+    if subject.is_collective != (key == 0) or key > models.BigIntegerField.MAX_BIGINT:
         raise Http404
     scope = reconciling.Scope(subject, sheets=[key])
     stored, known = scope.stored(), remembered(subject, key, language)

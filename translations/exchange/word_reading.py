@@ -11,10 +11,10 @@ from translations.exchange.word_table import w
 from translations.exchange.word_text import problem_of, raised, text_of
 
 _REFERENCE = re.compile(
-    r"UCCN\s*\[(?P<original>[^\]]+)\]\s*(?P<source>[\w-]+)\s*>\s*(?P<target>[\w-]+)"
+    r"UCCN\s*\[(?P<original>[^\[\]]+)\]\s*(?P<source>[\w-]+)\s*>\s*(?P<target>[\w-]+)"
 )
 _ID = re.compile(
-    r"(?m)^\s*(?P<id>\w+\.\w+\.\d+\.\w+)"
+    r"(?m)^[^\S\n]*(?P<id>\w+\.\w+\.\d+\.\w+)"
     r"(?:\s+(?P<version>\d+)\s+(?P<source>[0-9a-f]{64}|-)\s+(?P<target>[0-9a-f]{64}|-))?"
     r"(?:\s[^\n]*)?$"
 )

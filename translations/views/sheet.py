@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from translations import actions, addresses
+from translations import actions, addresses, checking
 from translations.actions import Conflict, Seen, SourceMoved
 from translations.desk import searching
 from translations.desk.opened import Opened, open_sheet
@@ -77,7 +77,9 @@ def _ticked(values: list[str]) -> dict[int, Seen]:
 
 
 def _approve(request: HttpRequest, row, seen: Seen) -> None:
-    """Approve one; what has findings has to be opened."""
-    if row.state.warnings or row.state.errors:
+    """Approve one; what has findings has to be opened. Texts found in the column have no counts."""
+    if not row.is_to_review:
+        raise ValidationError(_("This text does not wait for review."))
+    if checking.findings(row.unit, row.language, row.source, row.working):
         raise ValidationError(_("The checks found something. Open it and look."))
     actions.approve(unit=row.unit, language=row.language, seen=seen, by=request.user)

@@ -1,7 +1,7 @@
 """What the editor's buttons do. Whatever stands in the way, what was typed comes back."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -30,6 +30,8 @@ _SAID = {
     "dismiss": gettext_lazy("The warning is set aside."),
 }
 # After these the next text is opened.
+# These save no text, so that no action asks whether the person may write it.
+_WRITING = {"claim", "machine", "ask_machine"}
 _GO_ON = {"next", "submit", "approve", "approve_alone", "not_needed"}
 Page = tuple[Editing, int]
 
@@ -40,6 +42,8 @@ def answer(request: HttpRequest, editing: Editing, form: TextForm) -> HttpRespon
     editing.typed = form.typed if "text" in request.POST else None
     if wish == "take":
         return redirect(editing.here)
+    if wish in _WRITING and not editing.opened.may_write(editing.row):
+        raise PermissionDenied
     if wish == "claim":
         actions.claim(state=editing.row.state, by=request.user, take_over=True)
         return redirect(editing.here)

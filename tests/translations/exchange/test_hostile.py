@@ -1,5 +1,6 @@
 """Hostile and wrong files: each is refused, or reported by row, with a sentence that says why."""
 
+import contextlib
 import io
 import time
 import tracemalloc
@@ -363,3 +364,13 @@ def test_a_memory_of_another_tool_may_name_its_document_type_but_not_bring_it_al
     with pytest.raises(FileProblem) as refused:
         tmx.read(b'<!DOCTYPE tmx [<!ENTITY a "ha">]>' + body)
     assert refused.value.sentence == ENTITIES
+
+
+@pytest.mark.parametrize("inside", ["<w:br/>" * 40_000, f"<w:t>{'UCCN[a' * 20_000}</w:t>"])
+def test_a_word_file_of_line_breaks_or_brackets_is_read_in_seconds(inside):
+    cell = f"<w:tc><w:p><w:r>{inside}</w:r></w:p></w:tc>".encode()
+    body = _body().replace(b"<w:tc>", cell + b"<w:tc>", 1)
+    begun = time.perf_counter()
+    with contextlib.suppress(FileProblem):
+        word.read(_repacked(**{"word__document.xml": body}))
+    assert time.perf_counter() - begun < 10
