@@ -69,6 +69,11 @@ class Editing:
         return self.row.working if self.typed is None else self.typed
 
     @property
+    def is_unsaved(self) -> bool:
+        """Whether the field holds what is saved nowhere."""
+        return self.typed is not None and self.typed != self.row.working
+
+    @property
     def is_writable(self) -> bool:
         """Whether the field can be written: the person may, and nobody else has it open."""
         return self.opened.may_write(self.row) and not self.is_claimed
@@ -98,10 +103,15 @@ class Editing:
         after = rows[place + 1].source if place + 1 < len(rows) else ""
         return offers.suggestions(self.row, before, after)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the source has changed since what stands in the field was saved."""
+        return self.row.is_outdated and self.row.based_on != self.row.unit.source_hash
+
     @cached_property
     def old_source(self) -> str | None:
         """The source that the text was translated from, where it has changed since."""
-        if not self.row.is_outdated or not self.row.based_on:
+        if not self.is_behind or not self.row.based_on:
             return None
         kept = TextRevision.objects.filter(unit=self.row.unit, text_hash=self.row.based_on)
         return kept.values_list("text", flat=True).first()
@@ -118,10 +128,10 @@ class Editing:
         """What the checks say of what stands in the field."""
         if self.row.is_source or not self.text:
             return []
-        clean = self.typed is None and not (self.row.state.errors or self.row.state.warnings)
-        if clean:
-            return []
         row = self.row
+        known = not row.is_outdated and not (row.state.errors or row.state.warnings)
+        if self.typed is None and known:
+            return []
         return checking.findings(row.unit, row.language, row.source, self.text)
 
     @property

@@ -30,7 +30,7 @@ _SAID = {
     "dismiss": gettext_lazy("The warning is set aside."),
 }
 # After these the next text is opened.
-_GO_ON = {"next", "submit", "approve", "approve_alone", "not_needed"}
+_GO_ON = {"next", "submit", "approve", "approve_alone", "send_back", "not_needed"}
 Page = tuple[Editing, int]
 
 
