@@ -11,22 +11,29 @@
 
   const field = () => document.getElementById("text");
   const form = () => document.getElementById("open");
+  const hidden = (name) => form().elements[name];
   const told = (words) => { document.getElementById("told").textContent = words; };
-  const isChanged = () => Boolean(field()) && !field().readOnly && field().value !== field().defaultValue;
+  const isWritten = () => Boolean(field()) && !field().readOnly;
+  const isChanged = () => isWritten() && ("unsaved" in field().dataset || field().value !== field().defaultValue);
 
-  /* What is typed and not saved is kept in this tab, until the server has it. */
+  /* What is typed and not saved is kept in this tab, until the server has it; with it the version
+     that it was typed on, so that who saved meanwhile is not written over unseen. */
   function keep() {
     const key = `desk:${form().dataset.key}`;
-    if (isChanged()) store.setItem(key, field().value);
-    else store.removeItem(key);
+    const seen = { version: hidden("version").value, source: hidden("source").value };
+    if (isChanged()) store.setItem(key, JSON.stringify({ text: field().value, ...seen }));
+    else if (isWritten()) store.removeItem(key);
     const note = document.getElementById("unsaved");
     note.textContent = isChanged() ? note.dataset.words : "";
   }
 
   function restore() {
-    const kept = store.getItem(`desk:${form().dataset.key}`);
-    if (kept === null || kept === field().value || field().readOnly) return;
-    if (!document.getElementById("error-summary")) field().value = kept;
+    const kept = JSON.parse(store.getItem(`desk:${form().dataset.key}`));
+    if (kept === null || kept.text === field().value || field().readOnly) return;
+    if (document.getElementById("error-summary") || document.querySelector(".unit__theirs")) return;
+    field().value = kept.text;
+    hidden("version").value = kept.version;
+    hidden("source").value = kept.source;
   }
 
   /* The field's text with its invisible characters shown, as the server shows it. */
@@ -66,11 +73,14 @@
     if (!fresh || !page.getElementById("open")) { leaving = true; window.location.href = address; return; }
     main.replaceChildren(...fresh.childNodes);
     document.title = page.title;
-    if (address !== window.location.href) history.pushState({ desk: true }, "", address);
+    if (address !== window.location.href.split("#")[0]) history.pushState({ desk: true }, "", address);
     ready(focusText);
     const said = main.querySelector(".messagelist");
     if (said) told(said.textContent.trim());
   }
+
+  /* Who is signed out is sent to sign in: then nothing was saved. */
+  const isOfDesk = (address) => new URL(address).pathname.startsWith(document.getElementById("desk").dataset.root);
 
   async function load(address, options, wasTyped) {
     if (busy) return;
@@ -80,7 +90,7 @@
       const kind = response.headers.get("Content-Type") || "";
       if (!kind.startsWith("text/html") || response.status >= 500 || response.status === 403) throw new Error(response.status);
       const html = await response.text();
-      if (response.ok && wasTyped !== undefined) store.removeItem(wasTyped);
+      if (response.ok && wasTyped !== undefined && isOfDesk(response.url)) store.removeItem(wasTyped);
       swap(html, response.status < 400 ? response.url : window.location.href, true);
     } catch {
       told(document.getElementById("desk").dataset.failed);
@@ -121,8 +131,11 @@
     if (key && next !== button) next.append(key);
   }
 
+  /* On an Arabic or Cyrillic keyboard a key is known by its place. */
   function combination(event) {
-    const name = event.altKey && /^(Digit|Key)/.test(event.code) ? event.code.slice(-1) : event.key;
+    const isForeign = event.altKey || event.key > "\u007f";
+    const isPlaced = isForeign && (event.ctrlKey || event.metaKey || event.altKey) && /^(Digit|Key)/.test(event.code);
+    const name = isPlaced ? event.code.slice(-1) : event.key.replace("\u061f", "?");
     const key = name.length === 1 ? name.toUpperCase() : name;
     const held = [event.ctrlKey || event.metaKey ? "Control" : "", event.altKey ? "Alt" : ""];
     if (event.shiftKey && key.length > 1) held.push("Shift");
@@ -146,7 +159,7 @@
     if (button && pressedHere(button)) { event.preventDefault(); return; }
     const link = event.target.closest("#desk a[href]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.target) return;
-    if (!/\/\d+\/(\?[^#]*)?$/.test(link.href)) return;
+    if (!/\/\d+\/(\?[^#]*)?(#open)?$/.test(link.href)) return;
     event.preventDefault();
     load(link.href, {});
   });
@@ -157,7 +170,8 @@
     if (!pressed || pressed.formTarget) return;
     event.preventDefault();
     const body = new FormData(event.target, pressed);
-    load(event.target.action, { method: "POST", body }, `desk:${form().dataset.key}`);
+    const isClaim = pressed.value === "claim";
+    load(event.target.action, { method: "POST", body }, isClaim ? undefined : `desk:${form().dataset.key}`);
   });
 
   document.addEventListener("input", (event) => {

@@ -163,6 +163,63 @@ def test_what_is_typed_survives_a_reload(desk, enter):
     assert page.input_value("#text") == "نحن، رؤساء"
 
 
+@pytest.fixture
+def typing(desk, enter):
+    """Leila has typed a text and not saved it."""
+    unit = list(take_away(desk, "ar"))[1]
+    watch = enter("Translators – Arabic", "leila")
+    place = ["declarations.declaration", desk.pk, "ar", unit]
+    page = watch.visit(reverse("translations:text", args=place))
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.fill("#text", "نحن، رؤساء")
+    watch.state = TextState.objects.get(unit=unit, language="ar")
+    return watch
+
+
+def test_an_arabic_keyboard_saves_with_the_same_key(typing):
+    pressed = "{key: 'س', code: 'KeyS', ctrlKey: true, bubbles: true}"
+    typing.page.evaluate(f"field => field.dispatchEvent(new KeyboardEvent('keydown', {pressed}))",
+                         typing.page.query_selector("#text"))  # fmt: skip
+    typing.page.wait_for_selector(".messagelist")
+    typing.state.refresh_from_db()
+    assert typing.state.draft == "نحن، رؤساء"
+
+
+def test_who_was_signed_out_finds_the_typing_again(typing):
+    page, address = typing.page, typing.page.url
+    signed_in = page.context.cookies()
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    page.keyboard.press("Control+s")
+    page.wait_for_url("**/login/**")
+    page.context.add_cookies(signed_in)
+    page.goto(address)
+    assert page.input_value("#text") == "نحن، رؤساء"
+
+
+def test_typing_left_behind_is_not_put_over_what_was_saved_meanwhile(typing):
+    page, opened = typing.page, typing.page.get_attribute("#open", "data-key")
+    page.keyboard.press("Alt+ArrowUp")
+    page.wait_for_selector(f"#open:not([data-key='{opened}'])")
+    nour = StaffFactory(username="nour", role="Translators – Arabic")
+    seen = actions.Seen(typing.state.version, typing.state.unit.source_hash)
+    actions.save_draft(unit=typing.state.unit, language="ar", text="نص نور", seen=seen, by=nour)
+    page.go_back()
+    page.wait_for_selector(f"#open[data-key='{opened}']")
+    assert page.input_value("#text") == "نحن، رؤساء"
+    typing.expected_status = 409
+    page.keyboard.press("Control+s")
+    page.wait_for_selector(".unit__theirs")
+    typing.complaints.clear()  # The 409 is the point: the page that it carries is shown.
+    typing.state.refresh_from_db()
+    assert typing.state.draft == "نص نور"
+
+
+def test_every_key_on_the_screen_does_something(typing):
+    page = typing.page
+    page.keyboard.press("Alt+i")
+    assert page.get_attribute("#invisible", "open") == ""
+
+
 def test_every_key_of_the_editor_is_listed_on_the_screen(desk, enter):
     unit = TextUnit.objects.get(content_type__model="paragraph",
                                 object_id=desk.paragraphs.get(position=3).pk)  # fmt: skip

@@ -8,7 +8,7 @@ from declarations.models import Paragraph
 from tests.factories.declarations import LanguageVersionFactory, ParagraphFactory
 from tests.translations.editor_form import Editor
 from translations import actions
-from translations.models import Comment, TextRevision, TextUnit
+from translations.models import Comment, TextRevision, TextState, TextUnit
 
 pytestmark = pytest.mark.django_db
 
@@ -259,3 +259,29 @@ def test_last_years_translation_is_offered_and_inserted(
     assert editor.text == "نحيي 66 مدينة."
     editor.press("save")
     assert (state(unit).draft, state(unit).origin) == ("نحيي 66 مدينة.", "memory")
+
+
+def test_a_mended_text_waits_for_review_and_is_outdated_no_more(at, leila, omar, units, state):
+    at(leila, units[2]).type("نحيي 64 مدينة.").press("submit")
+    at(omar, units[2]).press("approve")
+    rows = Paragraph.objects.rewrite(False).filter(pk=units[2].object_id)
+    rows.update(body_fr="Saluons les 66 villes.")
+    editor = at(leila, units[2])
+    assert 'id="findings"' in editor.html
+    editor.type("نحيي 66 مدينة.").press("submit")
+    assert state(units[2]).is_outdated is False
+    assert list(TextState.objects.outdated().filter(language="ar")) == []
+    assert "after this was translated" not in at(omar, units[2]).html
+
+
+def test_what_is_sent_back_is_free_for_its_translator(at, leila, omar, units, state):
+    at(leila, units[1]).type("نحن، رؤساء البلديات،").press("submit")
+    at(omar, units[1]).press("send_back", reason="Keep the article.")
+    assert state(units[1]).claimed_by is None
+
+
+def test_what_a_button_put_into_the_field_is_known_to_be_unsaved(at, leila, units):
+    editor = at(leila, units[1])
+    assert "data-unsaved" not in editor.html
+    editor.press("copy")
+    assert "data-unsaved" in editor.html

@@ -1,6 +1,7 @@
 """Asking a person to translate a sheet into a language, until a certain time."""
 
 import datetime as dt
+import json
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -84,7 +85,7 @@ def _log(assignment: Assignment, by) -> None:
     sheet, person = assignment.sheet, assignment.person
     named = f"{languages.own_name(assignment.language)} · {person.get_username()}"
     with translation.override(None):
-        changed = {"name": "assignment", "object": named, "fields": []}
+        changed = {"name": "assignment", "object": named, "fields": ["person"]}
         shown = str(sheet)[:200]
     LogEntry.objects.create(
         user_id=by.pk,
@@ -92,5 +93,5 @@ def _log(assignment: Assignment, by) -> None:
         object_id=str(sheet.object_id),
         object_repr=shown,
         action_flag=CHANGE,
-        change_message=[{"changed": changed}],
+        change_message=json.dumps([{"changed": changed}], ensure_ascii=False),
     )

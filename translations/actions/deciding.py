@@ -1,5 +1,7 @@
 """What a reviewer decides: approve, send back, not needed. Approving writes the public column."""
 
+import json
+
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -134,7 +136,11 @@ def set_needed(*, unit: TextUnit, language: str, needed: bool, seen: Seen, by) -
 def log(held: Held, by) -> None:
     """Write in the admin's history who decided on which language, but not the text."""
     with translation.override(None):
-        changed = {"name": "text", "object": languages.own_name(held.state.language), "fields": []}
+        changed = {
+            "name": "text",
+            "object": languages.own_name(held.state.language),
+            "fields": ["translation"],
+        }
     sheet = held.unit.sheet
     LogEntry.objects.create(
         user_id=by.pk,
@@ -142,5 +148,5 @@ def log(held: Held, by) -> None:
         object_id=str(sheet.object_id),
         object_repr=str(sheet)[:200],
         action_flag=CHANGE,
-        change_message=[{"changed": changed}],
+        change_message=json.dumps([{"changed": changed}], ensure_ascii=False),
     )

@@ -69,6 +69,11 @@ class Editing:
         return self.row.working if self.typed is None else self.typed
 
     @property
+    def is_unsaved(self) -> bool:
+        """Whether the field holds what is saved nowhere."""
+        return self.typed is not None and self.typed != self.row.working
+
+    @property
     def is_writable(self) -> bool:
         """Whether the field can be written: the person may, and nobody else has it open."""
         return self.opened.may_write(self.row) and not self.is_claimed
@@ -103,10 +108,15 @@ class Editing:
         after = rows[place + 1].source if place + 1 < len(rows) else ""
         return offers.suggestions(self.row, before, after)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the source has changed since what stands in the field was saved."""
+        return self.row.is_outdated and self.row.based_on != self.row.unit.source_hash
+
     @cached_property
     def old_source(self) -> str | None:
         """The source that the text was translated from, where it has changed since."""
-        if not self.row.is_outdated or not self.row.based_on:
+        if not self.is_behind or not self.row.based_on:
             return None
         kept = TextRevision.objects.filter(unit=self.row.unit, text_hash=self.row.based_on)
         return kept.values_list("text", flat=True).first()
@@ -124,8 +134,10 @@ class Editing:
         if self.row.is_source or not self.text:
             return []
         row, state = self.row, self.row.state
-        was_checked = row.status == Status.APPROVED and not (state.errors or state.warnings)
-        if self.typed is None and was_checked:
+        # A text that was found in the column was never checked; nor was one against a new source.
+        was_checked = bool(state.draft) or row.status == Status.APPROVED
+        is_clean = not (row.is_outdated or state.errors or state.warnings)
+        if self.typed is None and was_checked and is_clean:
             return []
         return checking.findings(row.unit, row.language, row.source, self.text)
 

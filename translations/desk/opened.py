@@ -114,12 +114,11 @@ class Opened:
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """How many texts are in each status and outdated, and how many words are left."""
+        """How many texts are outdated, how many of the others in each status, words left."""
         wanted = [row for row in self.rows if row.unit.source_hash and not row.is_source]
         found = dict.fromkeys([*Status.values, "outdated", "words"], 0)
         for row in wanted:
-            found[row.state.status] += 1
-            found["outdated"] += row.is_outdated
+            found["outdated" if row.is_outdated else row.state.status] += 1
             found["words"] += row.unit.source_words if row.is_to_do else 0
         return found | {"total": len(wanted)}
 

@@ -72,7 +72,7 @@ class Row:
 
     @property
     def is_outdated(self) -> bool:
-        """Whether the source has changed since text or draft was made from it."""
+        """Whether the source has changed since, and nobody has sent a mended text to review."""
         return self.state.is_outdated
 
     @property

@@ -32,8 +32,11 @@ class Origin(models.TextChoices):
     SET_ASIDE = "set_aside", _("set aside: somebody else saved first")
 
 
-OUTDATED = (Q(text_hash__gt="") & ~Q(based_on=F("unit__source_hash"))) | (
-    Q(draft__gt="") & ~Q(draft_based_on=F("unit__source_hash"))
+# What was mended and waits for review is the reviewer's, no longer outdated work.
+_MENDED = Q(status=Status.IN_REVIEW, draft__gt="", draft_based_on=F("unit__source_hash"))
+OUTDATED = ~_MENDED & (
+    (Q(text_hash__gt="") & ~Q(based_on=F("unit__source_hash")))
+    | (Q(draft__gt="") & ~Q(draft_based_on=F("unit__source_hash")))
 )
 
 
@@ -117,12 +120,16 @@ class TextState(models.Model):
 
     @property
     def is_outdated(self) -> bool:
-        """Whether the source has changed since text or draft was made from it."""
+        """Whether the source has changed since text or draft was made from it.
+
+        Not what was mended since and waits for review.
+        """
         if self.is_source:
             return False
         now = self.unit.source_hash
-        is_text_old = bool(self.text_hash) and self.based_on != now
-        return is_text_old or (bool(self.draft) and self.draft_based_on != now)
+        if self.draft and (self.draft_based_on != now or self.status == Status.IN_REVIEW):
+            return self.draft_based_on != now
+        return bool(self.text_hash) and self.based_on != now
 
 
 class TextRevision(models.Model):

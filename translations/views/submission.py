@@ -30,9 +30,9 @@ _SAID = {
     "dismiss": gettext_lazy("The warning is set aside."),
 }
 # After these the next text is opened.
+_GO_ON = {"next", "submit", "approve", "approve_alone", "send_back", "not_needed"}
 # These save no text, so that no action asks whether the person may write it.
 _WRITING = {"claim", "machine", "ask_machine"}
-_GO_ON = {"next", "submit", "approve", "approve_alone", "not_needed"}
 Page = tuple[Editing, int]
 
 
