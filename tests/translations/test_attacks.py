@@ -6,7 +6,7 @@ import time
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
 
 from declarations.models import Paragraph
 from translations import actions, checks
@@ -91,7 +91,7 @@ def test_a_very_long_text_is_checked_in_seconds(text):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has one writer at a time")
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
 def test_an_approval_and_a_saved_source_never_wait_for_each_other(units, paragraphs, ines):
     problems = []
 
