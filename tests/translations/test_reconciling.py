@@ -8,7 +8,7 @@ from django.core.management import call_command
 from declarations.models import Declaration, Paragraph
 from tests.factories.declarations import DeclarationFactory, ParagraphFactory
 from translations import actions
-from translations.models import Sheet, TextRevision, TextState, TextUnit
+from translations.models import MemoryTarget, Sheet, TextRevision, TextState, TextUnit
 from uccn.lib import languages
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +95,41 @@ def test_an_approved_text_that_comes_back_is_approved_again(
     write_around(paragraphs[0], body_ar="نحن")
     actions.reconcile()
     assert state(units[1]).status == "approved"
+
+
+def test_a_text_that_another_replaced_is_not_trusted_when_it_comes_back(
+    units, paragraphs, leila, omar, seen, state
+):
+    for text in ("نحن", "نحن، رؤساء البلديات،"):
+        what = {"unit": units[1], "language": "ar"}
+        actions.save_draft(text=text, seen=seen(units[1]), by=leila, submit=True, **what)
+        actions.approve(seen=seen(units[1]), by=omar, **what)
+    write_around(paragraphs[0], body_ar="نحن")
+    actions.reconcile()
+    assert state(units[1]).status == "in_review"
+
+
+def test_who_approved_alone_is_remembered_when_the_text_comes_back(
+    units, paragraphs, ines, seen, state
+):
+    what = {"unit": units[1], "language": "ar", "by": ines}
+    actions.save_draft(text="نحن", seen=seen(units[1]), **what)
+    actions.approve(seen=seen(units[1]), unreviewed=True, **what)
+    for text in ("غير ذلك", "نحن"):
+        write_around(paragraphs[0], body_ar=text)
+        actions.reconcile()
+    assert (state(units[1]).status, state(units[1]).is_unreviewed) == ("approved", True)
+
+
+def test_a_text_that_was_emptied_around_the_desk_is_offered_no_more(
+    units, paragraphs, leila, omar, seen
+):
+    what = {"unit": units[1], "language": "ar"}
+    actions.save_draft(text="نحن", seen=seen(units[1]), by=leila, submit=True, **what)
+    actions.approve(seen=seen(units[1]), by=omar, **what)
+    write_around(paragraphs[0], body_ar=None)
+    actions.reconcile()
+    assert MemoryTarget.objects.filter(is_active=True).count() == 0
 
 
 def test_looking_again_finds_nothing_new(units):

@@ -157,6 +157,7 @@ def record(held: Held, text: str, source: str, by, origin: str, note: str) -> Te
         by=by,
         at=now,
         note=note,
+        is_unreviewed=state.is_unreviewed and state.status == Status.APPROVED,
     )
 
 

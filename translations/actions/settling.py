@@ -30,6 +30,7 @@ def settle(subject: TranslationSubject, rows: list[Stored], report, *, trust, by
     units = _units(subject, rows, sheets, report)
     states, ancestors = _states(list(units.values())), _ancestors(rows)
     changed_units, changed_states, revisions, approved = [], [], [], []
+    emptied = []
     for row in rows:
         unit = units[_key(row)]
         if _settle_unit(unit, row, sheets[row.sheet_id], ancestors, at):
@@ -46,10 +47,14 @@ def settle(subject: TranslationSubject, rows: list[Stored], report, *, trust, by
                 revisions.append(_revision(state, text, by, at))
             if trust and text and not state.is_source:
                 approved.append((unit, language, row.texts))
+            elif not text and not state.is_source:
+                emptied.append((unit, language))
     TextUnit.objects.bulk_update(changed_units, _UNIT_COLUMNS, batch_size=100)
     TextState.objects.bulk_update(changed_states, _STATE_COLUMNS, batch_size=60)
     TextRevision.objects.bulk_create(revisions, batch_size=500)
     consequences.remember_settled(approved, at=at)
+    for unit, language in emptied:
+        consequences.withdrawn(unit, language)
 
 
 def _key(row: Stored) -> tuple[int, int, str]:
@@ -174,12 +179,16 @@ def _settle_state(state: TextState, unit: TextUnit, text: str, *, trust, by, at)
 
 
 def _settle_stranger(state: TextState, unit: TextUnit, digest: str) -> None:
-    """A translation that nobody approved here waits for review, unless it was approved before."""
-    earlier = TextRevision.objects.filter(
+    """A translation that nobody approved here waits for review.
+
+    Only the text that was approved last is known again when it comes back.
+    """
+    approved = TextRevision.objects.filter(
         unit=unit, language=state.language, text_hash=digest, status=Status.APPROVED
-    ).first()
+    )
+    earlier = approved.first() if digest == state.approved_hash else None
     if earlier:
-        state.approved_hash, state.based_on = digest, earlier.source_hash
+        state.based_on, state.is_unreviewed = earlier.source_hash, earlier.is_unreviewed
         state.status = Status.DRAFT if state.draft else Status.APPROVED
     else:
         state.based_on = unit.source_hash

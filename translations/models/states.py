@@ -145,6 +145,8 @@ class TextRevision(models.Model):
     origin = models.CharField(max_length=12, choices=Origin)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    # Whether it was approved by an officer alone.
+    is_unreviewed = models.BooleanField(default=False)
     # The suggestion, file or reason behind it, in the words of its time.
     note = models.CharField(max_length=300, blank=True)
 
