@@ -159,7 +159,7 @@
     if (button && pressedHere(button)) { event.preventDefault(); return; }
     const link = event.target.closest("#desk a[href]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.target) return;
-    if (!/\/\d+\/(\?[^#]*)?(#open)?$/.test(link.href)) return;
+    if (!/\/\d+\/(\?[^#]*)?(#text)?$/.test(link.href)) return;
     event.preventDefault();
     load(link.href, {});
   });
