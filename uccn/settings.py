@@ -170,6 +170,7 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
+FORMAT_MODULE_PATH = ["uccn.formats"]
 # A missing text is looked for in the original's language, then in these, then in any.
 FALLBACK_LANGUAGES = ["en", "fr"]
 # The languages in which a missing text counts as missing, for kinds of content of which not all

@@ -72,7 +72,8 @@ class DeclarationAdmin(DeskAdmin, PreviewLinksAdmin):
     def get_fieldsets(self, request, obj=None):
         """Without the question where nothing is public."""
         fieldsets = super().get_fieldsets(request, obj)
-        asks = obj is not None and any(version.is_public for version in obj.versions.all())
+        is_public = obj is not None and any(v.is_public for v in obj.versions.all())
+        asks = is_public and self.has_change_permission(request, obj)
         return [fieldset for fieldset in fieldsets if asks or fieldset != FIELDSET]
 
     def get_urls(self):

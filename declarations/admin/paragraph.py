@@ -63,7 +63,8 @@ class ParagraphAdmin(DeskAdmin):
         """Without the question where nothing is public; without the key where there is none yet."""
         fieldsets = super().get_fieldsets(request, obj)
         declaration = obj.declaration if obj else self._declaration_asked_for(request)
-        if not (declaration and public_languages(declaration)):
+        may_change = obj is None or self.has_change_permission(request, obj)
+        if not (may_change and declaration and public_languages(declaration)):
             fieldsets = fieldsets[:-1]
         if obj is None:
             title, options = fieldsets[0]

@@ -93,6 +93,11 @@ class Opened:
                 return row
         raise Http404
 
+    def claimed_besides(self, row: Row) -> list[int]:
+        """The keys of the states that this person claims here, but for a row's own."""
+        mine = [other.state for other in self.rows if other.state.claimed_by_id == self.user.pk]
+        return [state.pk for state in mine if state.pk != row.state.pk]
+
     def may_write(self, row: Row) -> bool:
         """Whether this person may write the text of a row."""
         return self.may_edit_source if row.is_source else self.may_translate

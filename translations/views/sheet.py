@@ -13,6 +13,7 @@ from translations import actions, addresses, checking
 from translations.actions import Conflict, Seen, SourceMoved
 from translations.desk import searching
 from translations.desk.opened import Opened, open_sheet
+from translations.desk.rows import Row
 from translations.models import Assignment
 from translations.views.frame import desk_page, show
 from translations.views.text import frame_of
@@ -37,13 +38,21 @@ def sheet(request: HttpRequest, label: str, key: int, language: str) -> HttpResp
         "states": [(name, said, name == state) for name, said in searching.STATES.items()],
         "state": state,
         "words": words,
-        "first": next((row for row in opened.rows if row.is_to_do), opened.rows[0]),
+        "first": _first(opened, found, state),
         "assignment": Assignment.objects.filter(sheet=opened.sheet.pk, language=language)
         .select_related("person")
         .first(),
-        "may_approve": opened.may_review and any(row.is_clean for row in page),
+        "may_approve": opened.may_review
+        and any(row.is_clean and row.state.translator_id != request.user.pk for row in page),
     }
     return show(request, "sheet", context)
+
+
+def _first(opened: Opened, found: list[Row], state: str) -> Row | None:
+    """The text to begin with: the first of a filter, else the first that needs somebody."""
+    if state:
+        return found[0] if found else None
+    return next((row for row in opened.rows if row.is_to_do), opened.rows[0])
 
 
 def _approve_many(request: HttpRequest, opened: Opened) -> None:

@@ -31,7 +31,7 @@ def text(request: HttpRequest, label: str, key: int, language: str, unit: int) -
         answer = submission.answer(request, editing, form)
         return answer if isinstance(answer, HttpResponse) else page(request, *answer)
     if editing.is_writable:
-        actions.claim(state=row.state, by=request.user)
+        actions.claim(state=row.state, by=request.user, leaving=opened.claimed_besides(row))
         _take_version(request, editing)
     return page(request, editing, 200)
 

@@ -1,0 +1,1 @@
+"""How dates are written where Django's own short forms would mislead: day before month."""
