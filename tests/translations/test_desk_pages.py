@@ -95,8 +95,8 @@ def test_the_dashboard_runs_as_many_queries_whatever_its_length(
     for _number in range(count - 1):
         DeclarationFactory()
     client = enter(ines)
-    # Session, person, choice of language, two for permissions; then two of its own.
-    with django_assert_num_queries(7):
+    # Session, person, choice of language, two for permissions; then one of its own.
+    with django_assert_num_queries(6):
         client.get(reverse("translations:dashboard"))
 
 

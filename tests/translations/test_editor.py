@@ -192,7 +192,7 @@ def test_the_page_is_light_however_long_the_sheet_is(
     for _number in range(count - 3 if count > 3 else 0):
         ParagraphFactory(declaration=declaration, **body)
     client = enter(ines)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         response = client.get(page(units[min(count, 3)]))
     assert len(response.content) <= 150_000
 

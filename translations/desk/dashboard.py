@@ -1,17 +1,19 @@
 """Every sheet by language in one table: what is done, what is left, who has it until when."""
 
 import datetime as dt
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, F, Max, Q, Sum
+from django.db.models import Count, F, Max, OuterRef, Q, Subquery, Sum, TextField
+from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext_lazy
 
 from translations import registry
-from translations.models import Sheet, Status, TextState
+from translations.models import Assignment, Sheet, Status, TextState
 from translations.models.states import OUTDATED
 from translations.permissions import EDIT_SOURCE, may_review, may_translate
 from uccn.lib import languages
@@ -97,54 +99,55 @@ class Line:
 
     sheet: Sheet
     cells: dict[str, Cell] = field(default_factory=dict)
-    assignments: dict[str, Task] = field(default_factory=dict)
 
 
 def lines() -> list[Line]:
-    """Every sheet that has something to translate, newest first within its kind. Two queries."""
+    """Every sheet that has something to translate, newest first within its kind. One query."""
     kinds = {s.label: n for n, s in enumerate(registry.subjects())}
-    found = _sheets(kinds)
-    for row in _counted():
-        if line := found.get(row["unit__sheet"]):
-            cell = line.cells.setdefault(row["language"], Cell(row["language"]))
-            _add(cell, row)
-            cell.assignment = line.assignments.get(row["language"])
-    filled = [line for line in found.values() if line.cells]
-    for line in filled:
-        _complete(line)
-    return sorted(filled, key=lambda line: (kinds[line.sheet.label], -line.sheet.order))
-
-
-def _sheets(kinds: dict[str, int]) -> dict[int, Line]:
-    """Every sheet of a known kind with who has it in which language. One query."""
-    own = ("pk", "object_id", "titles", "order", "content_type__app_label", "content_type__model")
-    of = [f"assignments__{name}" for name in ("language", "due_at", "person_id")]
-    names = [f"assignments__person__{name}" for name in ("username", "first_name", "last_name")]
     found: dict[int, Line] = {}
-    for row in Sheet.objects.filter(removed_at=None).values_list(*own, *of, *names):
-        pk, key, titles, order, app, model, language, due_at, person, *called = row
-        if f"{app}.{model}" not in kinds:
+    for row in _counted():
+        label = f"{row['kind_app']}.{row['kind_model']}"
+        if label not in kinds:
             continue
-        kind = ContentType(app_label=app, model=model)
-        sheet = Sheet(pk=pk, object_id=key, titles=titles, order=order, content_type=kind)
-        line = found.setdefault(pk, Line(sheet))
-        if language:
-            username, first, last = called
-            name = f"{first} {last}".strip() or username
-            line.assignments[language] = Task(person, name, due_at)
-    return found
+        line = found.setdefault(row["unit__sheet"], Line(_sheet(row)))
+        cell = line.cells.setdefault(row["language"], Cell(row["language"]))
+        _add(cell, row)
+    for line in found.values():
+        _complete(line)
+    return sorted(found.values(), key=lambda line: (kinds[line.sheet.label], -line.sheet.order))
+
+
+def _sheet(row: dict) -> Sheet:
+    """The sheet that a row of the query is about."""
+    kind = ContentType(app_label=row["kind_app"], model=row["kind_model"])
+    titles = json.loads(row["titles"])
+    return Sheet(
+        pk=row["unit__sheet"],
+        object_id=row["key"],
+        order=row["place"],
+        titles=titles,
+        content_type=kind,
+    )
 
 
 def _counted() -> Iterable[dict]:
-    """Numbers of states by sheet, language and whether it is the source. One query."""
+    """Numbers of states by sheet and language, with what the sheet is and who has it. One query."""
     of_status = {
         f"in_{status.value}": Count("pk", filter=Q(status=status) & ~_OUTDATED_TARGET)
         for status in Status
     }
     to_do = Q(status__in=(Status.MISSING, Status.DRAFT)) | _OUTDATED_TARGET
     is_source = Q(language=F("unit__source_language"))
-    counted = TextState.objects.counted().order_by()
+    task = Assignment.objects.filter(sheet=OuterRef("unit__sheet"), language=OuterRef("language"))
+    counted = TextState.objects.counted().filter(unit__sheet__removed_at=None).order_by()
     return counted.values("unit__sheet", "language").annotate(
+        key=Max("unit__sheet__object_id"),
+        place=Max("unit__sheet__order"),
+        titles=Max(Cast("unit__sheet__titles", TextField())),
+        kind_app=Max("unit__sheet__content_type__app_label"),
+        kind_model=Max("unit__sheet__content_type__model"),
+        due_at=Subquery(task.values("due_at")[:1]),
+        person=Subquery(task.values(told=_PERSON)[:1]),
         total=Count("pk", filter=~is_source),
         sources=Count("pk", filter=is_source),
         outdated_texts=Count("pk", filter=_OUTDATED_TARGET),
@@ -156,6 +159,12 @@ def _counted() -> Iterable[dict]:
     )
 
 
+_PERSON = JSONObject(
+    pk="person_id",
+    username="person__username",
+    first="person__first_name",
+    last="person__last_name",
+)
 _OUTDATED_TARGET = OUTDATED & ~Q(language=F("unit__source_language"))
 
 
@@ -167,6 +176,9 @@ def _add(cell: Cell, row: dict) -> None:
     cell.missing, cell.not_needed = row["in_missing"], row["in_not_needed"]
     cell.outdated = row["outdated_texts"]
     cell.errors, cell.words, cell.last_at = row["with_errors"], row["words_left"], row["last_at"]
+    if person := row["person"]:
+        name = f"{person['first']} {person['last']}".strip() or person["username"]
+        cell.assignment = Task(person["pk"], name, row["due_at"])
 
 
 def _complete(line: Line) -> None:

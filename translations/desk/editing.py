@@ -149,6 +149,8 @@ class Editing:
     @cached_property
     def comments(self) -> list[Comment]:
         """What was said of the text in this language or of its source, oldest first."""
+        if not self.row.state.has_comments:
+            return []
         about = self.row.unit.comments.filter(language__in=["", self.row.language])
         return list(about.select_related("author", "resolved_by"))
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, F, When
+from django.db.models import Case, Exists, F, OuterRef, When
 
-from translations.models import Sheet, TextState, TextUnit
+from translations.models import Comment, Sheet, TextState, TextUnit
 from translations.registry import TranslationSubject
 
 _STATE = [f.attname for f in TextState._meta.concrete_fields]
@@ -37,6 +37,7 @@ def remembered(subject: TranslationSubject, key: int, language: str) -> dict[tup
         *(f"{who}__username" for who in _PEOPLE),
         # Six times as many would be read for nothing: one language's rows name the sheet.
         Case(When(language=language, then=F("unit__sheet__titles"))),
+        Case(When(language=language, then=_said(language)), default=False),
     )
     kind = ContentType.objects.get_for_model(subject.model)
     found: dict[tuple, Remembered] = {}
@@ -55,6 +56,11 @@ def remembered(subject: TranslationSubject, key: int, language: str) -> dict[tup
     return found
 
 
+def _said(language: str) -> Exists:
+    """Whether anybody said anything of a text in the language, or of its source."""
+    return Exists(Comment.objects.filter(unit=OuterRef("unit"), language__in=["", language]))
+
+
 def _unit(row: tuple, kind: ContentType, key: int) -> TextUnit:
     """The unit in a row of the query, on its sheet."""
     unit = TextUnit.from_db("default", _UNIT, row[len(_STATE) : len(_STATE) + len(_UNIT)])
@@ -66,9 +72,9 @@ def _unit(row: tuple, kind: ContentType, key: int) -> TextUnit:
 def _state(row: tuple, unit: TextUnit) -> TextState:
     """The whole state in a row of the query, with the names of its people."""
     state = TextState.from_db("default", _STATE, row[: len(_STATE)])
-    state.unit, unit.sheet.titles = unit, row[-1]
+    state.unit, unit.sheet.titles, state.has_comments = unit, row[-2], row[-1]
     people = get_user_model()
-    for who, name in zip(_PEOPLE, row[len(_STATE) + len(_UNIT) : -1], strict=True):
+    for who, name in zip(_PEOPLE, row[len(_STATE) + len(_UNIT) : -2], strict=True):
         if name is not None:
             setattr(state, who, people(pk=getattr(state, f"{who}_id"), username=name))
     return state

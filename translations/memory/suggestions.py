@@ -12,12 +12,9 @@ from translations.differences import Piece, word_difference
 from translations.hashes import text_hash
 from translations.memory import keys
 from translations.memory.carrying import carry_over
-from translations.memory.finding import alike
+from translations.memory.finding import candidates
 from translations.memory.scoring import LEAST, Scorer
 from translations.models import MemoryTarget, TextUnit
-
-# So many translations of the same words or formula are looked at; the likeliest come first.
-_SAME = 50
 
 
 class Kind(models.TextChoices):
@@ -120,15 +117,11 @@ def suggest(
     context: str = "",
     limit: int = 5,
 ) -> list[Suggestion]:
-    """The best translations that the memory has, by kind and score; three queries at most."""
+    """The best translations that the memory has, by kind and score; two queries at most."""
     if not source.strip() or source_language == target_language:
         return []
     question = Question(source, source_language, target_language, unit, context)
-    found = list(_same_text(question))
-    ancestor = question.unit.ancestor_id if question.unit else None
-    if ancestor or len(_distinct(found)) < limit:
-        found += _others(question, ancestor)
-    return _distinct(found)[:limit]
+    return _distinct(list(_found(question)))[:limit]
 
 
 def _distinct(found: list[Suggestion]) -> list[Suggestion]:
@@ -137,25 +130,6 @@ def _distinct(found: list[Suggestion]) -> list[Suggestion]:
     for suggestion in sorted(found, key=lambda suggestion: suggestion.rank):
         unique.setdefault(suggestion.target, suggestion)
     return list(unique.values())
-
-
-def _same_text(question: Question) -> Iterator[Suggestion]:
-    """The same text, or the same formula: both have one masked key."""
-    rows = question.targets().filter(source__masked_key=question.masked_key)
-    likeliest = rows.order_by(
-        _is(source__normal_key=question.normal_key),
-        _is(is_enforced=True),
-        _is(context_key=question.context_key),
-        models.F("approved_at").desc(nulls_last=True),
-        "-pk",
-    )
-    for row in likeliest[:_SAME]:
-        yield _suggestion(question, row, _kind(question, row))
-
-
-def _is(**condition) -> models.OrderBy:
-    """Orders what meets the condition first."""
-    return models.Case(models.When(**condition, then=0), default=1).asc()
 
 
 def _kind(question: Question, row: MemoryTarget) -> Kind:
@@ -169,22 +143,25 @@ def _kind(question: Question, row: MemoryTarget) -> Kind:
     return Kind.EXACT
 
 
-def _others(question: Question, ancestor: int | None) -> Iterator[Suggestion]:
-    """The newest text of the place that this one was opened from, and the sources most alike.
-
-    Those come from 60 % on.
+def _found(question: Question) -> Iterator[Suggestion]:
+    """The newest text of the place that this one was opened from; the same text or formula, which
+    have one masked key; and the sources most alike, from 60 % on.
     """
-    source_ids = alike(question.source, question.source_language, question.language)
-    wanted = models.Q(source_id__in=source_ids)
+    ancestor = question.unit.ancestor_id if question.unit else None
+    wanted = models.Q(
+        source_id__in=candidates(question.source, question.source_language, question.language)
+    )
     if ancestor:
         wanted |= models.Q(unit_id=ancestor)
     newest = models.F("approved_at").desc(nulls_last=True)
     is_first = True
     for row in question.targets().filter(wanted).order_by(newest, "-pk"):
-        if row.unit_id == ancestor and ancestor and is_first:
+        if ancestor and row.unit_id == ancestor and is_first:
             is_first = False
             yield _suggestion(question, row, Kind.SAME_PLACE)
-        elif row.source.masked_key != question.masked_key and _score(question, row, LEAST):
+        if row.source.masked_key == question.masked_key:
+            yield _suggestion(question, row, _kind(question, row))
+        elif _score(question, row, LEAST):
             yield _suggestion(question, row, Kind.FUZZY)
 
 
