@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, F, Max, OuterRef, Q, Subquery, Sum, TextField
-from django.db.models.functions import Cast, JSONObject
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext_lazy
 
@@ -146,8 +146,6 @@ def _counted() -> Iterable[dict]:
         titles=Max(Cast("unit__sheet__titles", TextField())),
         kind_app=Max("unit__sheet__content_type__app_label"),
         kind_model=Max("unit__sheet__content_type__model"),
-        due_at=Subquery(task.values("due_at")[:1]),
-        person=Subquery(task.values(told=_PERSON)[:1]),
         total=Count("pk", filter=~is_source),
         sources=Count("pk", filter=is_source),
         outdated_texts=Count("pk", filter=_OUTDATED_TARGET),
@@ -155,16 +153,19 @@ def _counted() -> Iterable[dict]:
         words_left=Sum("unit__source_words", filter=to_do & ~is_source, default=0),
         last_at=Max("updated_at"),
         source_approved=Count("pk", filter=is_source & Q(status=Status.APPROVED)),
+        **{name: Subquery(task.values(column)[:1]) for name, column in _TASK.items()},
         **of_status,
     )
 
 
-_PERSON = JSONObject(
-    pk="person_id",
-    username="person__username",
-    first="person__first_name",
-    last="person__last_name",
-)
+# Who has a sheet in a language, by the name that a row of the query gives it.
+_TASK = {
+    "due_at": "due_at",
+    "person": "person_id",
+    "username": "person__username",
+    "first_name": "person__first_name",
+    "last_name": "person__last_name",
+}
 _OUTDATED_TARGET = OUTDATED & ~Q(language=F("unit__source_language"))
 
 
@@ -176,9 +177,9 @@ def _add(cell: Cell, row: dict) -> None:
     cell.missing, cell.not_needed = row["in_missing"], row["in_not_needed"]
     cell.outdated = row["outdated_texts"]
     cell.errors, cell.words, cell.last_at = row["with_errors"], row["words_left"], row["last_at"]
-    if person := row["person"]:
-        name = f"{person['first']} {person['last']}".strip() or person["username"]
-        cell.assignment = Task(person["pk"], name, row["due_at"])
+    if row["person"]:
+        name = f"{row['first_name']} {row['last_name']}".strip() or row["username"]
+        cell.assignment = Task(row["person"], name, row["due_at"])
 
 
 def _complete(line: Line) -> None:
