@@ -170,3 +170,13 @@ def test_the_button_compares_every_text(enter, ines, leila, units, paragraphs, s
     html = enter(ines).post(address, follow=True).content.decode()
     assert "Every text was compared: 1 was written around the desk." in html
     assert state(units[1]).status == "in_review"
+
+
+def test_a_language_that_is_not_expected_misses_nothing(
+    dashboard, enter, leila, units, page, settings
+):
+    settings.TRANSLATION_LANGUAGES = {"declarations.declaration": ["fr", "en"]}
+    html = dashboard(leila)
+    assert "missing" not in cell(html, page())
+    assert "4 missing" in cell(html, page(language="en"))
+    assert "missing ·" not in words(enter(leila).get(page()).content.decode())

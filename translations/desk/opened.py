@@ -120,7 +120,14 @@ class Opened:
     @cached_property
     def counts(self) -> dict[str, int]:
         """How many texts are outdated, how many of the others in each status, words left."""
-        wanted = [row for row in self.rows if row.unit.source_hash and not row.is_source]
+        is_expected = self.language in self.subject.expected_languages
+        wanted = [
+            row
+            for row in self.rows
+            if row.unit.source_hash
+            and not row.is_source
+            and (is_expected or row.status != Status.MISSING)
+        ]
         found = dict.fromkeys([*Status.values, "outdated", "words"], 0)
         for row in wanted:
             found["outdated" if row.is_outdated else row.state.status] += 1
