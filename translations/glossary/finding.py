@@ -1,5 +1,6 @@
 """Finding the terms of a source text: one query, the longest term first, none over another."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,7 +38,29 @@ def find(source: str, source_language: str, language: str) -> list[Match]:
     if not source:
         return []
     index = _index(tuple(_rows(source_language, language)), source_language)
-    return [_match(hit, row, source, language) for hit, row in _longest(index.hits(source))]
+    other = _other_words(source)
+    found = [(hit, row) for hit, row in index.hits(source) if not _is_in(hit, other)]
+    return [_match(hit, row, source, language) for hit, row in _longest(found)]
+
+
+# An address that is written out, and a word that hangs on another: "post-2030".
+_OTHER = re.compile(r"(?:https?://|www\.|[\w.]+@)\S+|\w+(?:[-\u2010\u2011]\w+)+")
+
+
+def _other_words(source: str) -> list[tuple[int, int]]:
+    """The places in a source where the words of a term mean something else."""
+    return [match.span() for match in _OTHER.finditer(source)]
+
+
+def _is_in(hit: Hit, places: list[tuple[int, int]]) -> bool:
+    """Whether a hit begins or ends in the middle of one of the places, or is all within an address.
+
+    A term that is itself written with a hyphen covers the whole word.
+    """
+    return any(
+        start < hit.end and hit.start < end and not (hit.start <= start and end <= hit.end)
+        for start, end in places
+    )
 
 
 def _rows(source_language: str, language: str):

@@ -180,3 +180,16 @@ def test_a_thousand_terms_are_searched_in_milliseconds(term, db):
         took.append(perf_counter() - start)
     # A few milliseconds on an idle machine; the rest is for a busy one.
     assert min(took) < 0.05
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("See https://example.org/en/creative-cities for more.", []),
+        ("The post-2030 Agenda comes later.", []),
+        ("The 2030 Agenda and its goals.", ["agenda_2030"]),
+    ],
+)
+def test_addresses_and_parts_of_hyphenated_words_are_no_terms(starter, source, found):
+    assert [match.key for match in find(source, "en", "fr")] == found
