@@ -12,6 +12,7 @@ from cities.formats import Csv
 from cities.models import City, Cohort, CreativeField
 from cities.resources import CityResource
 from cities.slugs import slugs_for
+from translations.actions import together
 from uccn.lib import languages
 
 _NAMES = ("city-names.csv", "city-names-other.csv")
@@ -20,10 +21,11 @@ _NAMES = ("city-names.csv", "city-names-other.csv")
 @transaction.atomic
 def load() -> str:
     """Load what is missing of fields, cities, names and cohorts; returns what is there now."""
-    _load_fields()
-    _load_cities()
-    _load_names()
-    _load_cohorts()
+    with together(trust=True):
+        _load_fields()
+        _load_cities()
+        _load_names()
+        _load_cohorts()
     return (
         f"{CreativeField.objects.count()} creative fields, {City.objects.count()} cities, "
         f"{Cohort.objects.count()} cohorts"

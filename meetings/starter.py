@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cities.models import City
 from meetings.models import AnnualMeeting, Host, Place
+from translations.actions import together
 from uccn.lib.languages import codes, column
 
 # The one place of the data that names an address and not a city.
@@ -21,7 +22,7 @@ def load() -> str:
     known = set(AnnualMeeting.objects.values_list("edition", flat=True))
     new = [meeting for meeting in facts if meeting["edition"] not in known]
     places, texts = _json("meetings-places.json"), _json("meetings-texts.json")
-    with transaction.atomic():
+    with transaction.atomic(), together(trust=True):
         for meeting in new:
             more = places[str(meeting["edition"])]
             _load_one(meeting, more, texts[f"{meeting['year']}/{more['slug']}"])

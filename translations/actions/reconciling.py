@@ -52,14 +52,23 @@ class Scope:
 
     def units(self) -> models.QuerySet:
         """What the desk remembers of it."""
-        kind = ContentType.objects.get_for_model(self.subject.model)
-        units = TextUnit.objects.filter(sheet__content_type=kind)
+        return TextUnit.objects.filter(**self._conditions(""))
+
+    def states(self) -> models.QuerySet:
+        """What it remembers of it in each language."""
+        return TextState.objects.filter(**self._conditions("unit__"))
+
+    def _conditions(self, path: str) -> dict:
+        """What holds for the units of the scope, by the path that leads to them."""
+        kinds = ContentType.objects
+        found = {f"{path}sheet__content_type": kinds.get_for_model(self.subject.model)}
         if self.rows is not None:
-            row_kind = ContentType.objects.get_for_model(self.rows[0])
-            return units.filter(content_type=row_kind, object_id__in=self.rows[1])
+            model, pks = self.rows
+            row_kind = kinds.get_for_model(model)
+            return found | {f"{path}content_type": row_kind, f"{path}object_id__in": pks}
         if self.sheets is not None and not self.subject.is_collective:
-            units = units.filter(sheet__object_id__in=self.sheets)
-        return units
+            found[f"{path}sheet__object_id__in"] = self.sheets
+        return found
 
 
 def reconcile(*, trust: bool | None = None, at: dt.datetime | None = None) -> Report:
@@ -109,7 +118,7 @@ def _differences(scope: Scope, found: list[Stored], report: Report) -> tuple[dic
     """
     units = {(u.content_type_id, u.object_id, u.field): u for u in _remembered(scope.units())}
     hashes: dict[int, dict[str, str]] = {}
-    for unit, language, digest in _state_hashes(scope):
+    for unit, language, digest in scope.states().values_list(*_HASH):
         hashes.setdefault(unit, {})[language] = digest
     kinds = {part.model: ContentType.objects.get_for_model(part.model).pk
              for part in scope.subject.parts}  # fmt: skip
@@ -144,14 +153,7 @@ def _remembered(units: models.QuerySet) -> Iterator[Remembered]:
     yield from map(Remembered._make, units.values_list(*names, "ancestor__object_id"))
 
 
-def _state_hashes(scope: Scope) -> models.QuerySet:
-    """Unit, language and hash of every state in the scope."""
-    if scope.sheets or scope.rows:
-        states = TextState.objects.filter(unit__in=scope.units())
-    else:
-        kind = ContentType.objects.get_for_model(scope.subject.model)
-        states = TextState.objects.filter(unit__sheet__content_type=kind)
-    return states.values_list("unit_id", "language", "text_hash")
+_HASH = ("unit_id", "language", "text_hash")
 
 
 def is_true(row: Stored, unit: TextUnit | Remembered, hashes: dict[str, str]) -> bool:
