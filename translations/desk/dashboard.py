@@ -18,9 +18,6 @@ from translations.models.states import OUTDATED
 from translations.permissions import EDIT_SOURCE, may_review, may_translate
 from uccn.lib import languages
 
-FILTERS = ("mine", "outdated", "review", "errors")
-
-
 # What a cell tells besides what is done: the count, how much it matters, and its words.
 _PARTS = [
     ("outdated", "warn", ngettext_lazy("△ %d outdated", "△ %d outdated")),
@@ -46,14 +43,11 @@ class Cell:
 
     language: str
     is_source: bool = False
-    is_expected: bool = True
     total: int = 0
-    approved: int = 0
     in_review: int = 0
     draft: int = 0
     missing: int = 0
     outdated: int = 0
-    not_needed: int = 0
     errors: int = 0
     words: int = 0
     last_at: dt.datetime | None = None
@@ -134,7 +128,7 @@ def _counted() -> Iterable[dict]:
     """Numbers of states by sheet and language, with what the sheet is and who has it. One query."""
     of_status = {
         f"in_{status.value}": Count("pk", filter=Q(status=status) & ~_OUTDATED_TARGET)
-        for status in Status
+        for status in (Status.MISSING, Status.DRAFT, Status.IN_REVIEW)
     }
     to_do = Q(status__in=(Status.MISSING, Status.DRAFT)) | _OUTDATED_TARGET
     is_source = Q(language=F("unit__source_language"))
@@ -152,7 +146,6 @@ def _counted() -> Iterable[dict]:
         with_errors=Count("pk", filter=Q(errors__gt=0)),
         words_left=Sum("unit__source_words", filter=to_do & ~is_source, default=0),
         last_at=Max("updated_at"),
-        source_approved=Count("pk", filter=is_source & Q(status=Status.APPROVED)),
         **{name: Subquery(task.values(column)[:1]) for name, column in _TASK.items()},
         **of_status,
     )
@@ -172,10 +165,8 @@ _OUTDATED_TARGET = OUTDATED & ~Q(language=F("unit__source_language"))
 def _add(cell: Cell, row: dict) -> None:
     """Put the numbers of a row of the query into the cell; the source is nobody's work."""
     cell.total, cell.is_source = row["total"], row["sources"] > row["total"]
-    cell.approved = row["in_approved"] - row["source_approved"]
-    cell.in_review, cell.draft = row["in_in_review"], row["in_draft"]
-    cell.missing, cell.not_needed = row["in_missing"], row["in_not_needed"]
-    cell.outdated = row["outdated_texts"]
+    cell.missing, cell.draft = row["in_missing"], row["in_draft"]
+    cell.in_review, cell.outdated = row["in_in_review"], row["outdated_texts"]
     cell.errors, cell.words, cell.last_at = row["with_errors"], row["words_left"], row["last_at"]
     if row["person"]:
         name = f"{row['first_name']} {row['last_name']}".strip() or row["username"]
@@ -187,8 +178,7 @@ def _complete(line: Line) -> None:
     expected = registry.subject_of(line.sheet.label).expected_languages
     cells = {code: line.cells.get(code) or Cell(code) for code in languages.codes()}
     for code, cell in cells.items():
-        cell.is_expected = code in expected
-        if not cell.is_expected:
+        if code not in expected:
             cell.total -= cell.missing
             cell.missing = cell.words = 0
     line.cells = cells

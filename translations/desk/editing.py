@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from translations import addresses, checking, machine
 from translations.actions import may_comment
-from translations.checks.base import Finding, Severity
+from translations.checks.base import Finding
 from translations.desk import offers
 from translations.desk.marking import Span, Stretch, stretches
 from translations.desk.opened import Opened
@@ -141,11 +141,6 @@ class Editing:
             return []
         return checking.findings(row.unit, row.language, row.source, self.text)
 
-    @property
-    def has_check_errors(self) -> bool:
-        """Whether a check keeps the text from being approved."""
-        return any(finding.severity == Severity.ERROR for finding in self.findings)
-
     @cached_property
     def comments(self) -> list[Comment]:
         """What was said of the text in this language or of its source, oldest first."""
@@ -175,11 +170,6 @@ class Editing:
     def walked(self) -> list[Row]:
         """The rows that "next" and "previous" walk through."""
         return self.opened.walk(self.walk, self.row)
-
-    @property
-    def place(self) -> int:
-        """The row's number among those that are walked through, from 1."""
-        return self.walked.index(self.row) + 1
 
     def step(self, by: int) -> Row | None:
         """The row so many steps on (or back), None at either end."""

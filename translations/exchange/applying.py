@@ -3,18 +3,16 @@
 from dataclasses import replace
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
-from django.utils import timezone
 
 from translations import actions, permissions
 from translations.actions import Conflict, Seen
 from translations.actions.saving import set_aside
 from translations.desk.opened import Opened
 from translations.exchange import formats
-from translations.exchange.exporting import check_exchanger, recorded, sheet_of
+from translations.exchange.exporting import check_exchanger, sheet_of
 from translations.exchange.planning import plan
 from translations.exchange.plans import Kind, Plan, PlannedRow
-from translations.models import Direction, ExchangeJob, Origin, TextUnit
+from translations.models import Origin, TextUnit
 
 
 def preview(opened: Opened, data: bytes, file_name: str, *, by) -> Plan:
@@ -22,25 +20,6 @@ def preview(opened: Opened, data: bytes, file_name: str, *, by) -> Plan:
     check_exchanger(by)
     _found, incoming = formats.read(data, file_name)
     return plan(incoming, sheet_of(opened))
-
-
-@transaction.atomic
-def apply(opened: Opened, data: bytes, file_name: str, *, by) -> ExchangeJob:
-    """Save what the file holds as drafts, and record it; returns the record with its report.
-
-    Nothing is approved and nothing is erased; a text that was changed here meanwhile stays, and
-    the file's is kept among its versions. Raises PermissionDenied or FileProblem, and then
-    nothing was written.
-    """
-    check_applier(opened, by)
-    file_name = file_name.replace("\x00", "")
-    one, incoming = formats.read(data, file_name)
-    planned = plan(incoming, sheet_of(opened))
-    done = carried_out(opened, planned, file_name, by=by)
-    job = recorded(opened, one, file_name, data, Direction.IN, by)
-    job.counts, job.report, job.applied_at = done.counts, done.report, timezone.now()
-    job.save()
-    return job
 
 
 def check_applier(opened: Opened, by) -> None:

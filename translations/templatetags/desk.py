@@ -6,7 +6,7 @@ from translations import actions
 from translations.addresses import text_url
 from translations.desk import invisible
 from translations.desk.rows import Row
-from translations.permissions import EXCHANGE_FILES, MANAGE_MEMORY, may_translate, may_use_desk
+from translations.permissions import EXCHANGE_FILES, MANAGE_MEMORY
 
 register = template.Library()
 
@@ -27,18 +27,6 @@ def has_invisible(text: str) -> bool:
 def row_url(row: Row, only: str = "") -> str:
     """The editor with a row open."""
     return text_url(row.unit, row.language, only=only)
-
-
-@register.simple_tag(takes_context=True)
-def may_write_language(context, language: str) -> bool:
-    """Whether the person may write drafts in a language."""
-    return may_translate(context["request"].user, language)
-
-
-@register.simple_tag(takes_context=True)
-def may_open_desk(context) -> bool:
-    """Whether the desk is open to the person at all."""
-    return may_use_desk(context["request"].user)
 
 
 @register.simple_tag(takes_context=True)

@@ -56,8 +56,7 @@ def page(request: HttpRequest, editing: Editing, status: int) -> HttpResponse:
         "before": editing.around[0],
         "after": editing.around[1],
         "here": editing.here,
-        "next_url": editing.next
-        and addresses.text_url(editing.next.unit, editing.next.language, only=editing.walk),
+        "next_url": editing.next and editing.address(editing.next),
         "previous_url": editing.previous and editing.address(editing.previous),
         "only": editing.walk,
         "invisible": INVISIBLE,

@@ -11,7 +11,8 @@ from declarations.models import Paragraph
 from translations import actions
 from translations.actions import Seen
 from translations.desk.opened import open_sheet
-from translations.exchange.applying import apply, preview
+from translations.exchange import pending
+from translations.exchange.applying import preview
 from translations.exchange.exporting import export, sheet_of
 from translations.exchange.formats import FORMATS
 from translations.exchange.rows import FileProblem, Sheet
@@ -42,6 +43,12 @@ def translated(opened):
 def _with(row, text: str | None):
     """The row with another translation, its hashes still those of the export."""
     return row if text is None else type(row)(**{**vars(row), "target": text})
+
+
+def apply(opened, data: bytes, file_name: str, *, by) -> ExchangeJob:
+    """Send a file and press "Apply" at once, as its pages do."""
+    job, planned = pending.propose(opened, data, file_name, by=by)
+    return pending.apply_waiting(opened, job.pk, planned.digest, by=by)
 
 
 def _drafts() -> list[str]:
