@@ -22,6 +22,5 @@ def source_of(unit: TextUnit | None) -> str:
     """The source text of a unit as stored now, '' where there is none."""
     if unit is None or not unit.source_language:
         return ""
-    rows = unit.model._default_manager.filter(pk=unit.object_id).rewrite(False)
-    texts = rows.values_list(unit.column(unit.source_language), flat=True)
+    texts = unit.row.values_list(unit.column(unit.source_language), flat=True)
     return next(iter(texts), "") or ""

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import F
-
 from translations import registry
 from translations.models import TextState, TextUnit
 from translations.registry import Part, TranslationSubject
@@ -29,7 +27,7 @@ def marks(obj, language: str) -> dict[tuple[str, int, str], PublicMark]:
         unit__removed_at=None,
         language=language,
         text_hash__gt="",
-    ).exclude(language=F("unit__source_language"))
+    ).translations()
     kind = "unit__content_type__"
     rows = states.values_list(
         f"{kind}app_label", f"{kind}model", "unit__object_id", "unit__field", "unit_id",
@@ -55,7 +53,7 @@ class PublicText:
     @property
     def label(self) -> str:
         """What the text is called: "Paragraph 3"."""
-        return str(self.part.label).format(number=self.unit.number)
+        return self.part.named(self.unit.number)
 
     @property
     def title(self) -> str:

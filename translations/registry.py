@@ -40,6 +40,14 @@ class Part:
     source_language: str = ""
     anchor: tuple[str, str] | None = None
 
+    def named(self, number: int) -> str:
+        """What a text is called in the person's language: "Paragraph 3"."""
+        return str(self.label).format(number=number)
+
+    def marked(self, number: int) -> str:
+        """What it is called in the margin: "§ 3"."""
+        return str(self.mark).format(number=number)
+
 
 class TranslationSubject:
     """What a subject says about itself; the subclass is registered with ``register``."""

@@ -38,7 +38,7 @@ def approve(
     """
     if language == unit.source_language or not permissions.may_review(by, language):
         raise PermissionDenied
-    if unreviewed and not by.has_perm(permissions.OVERRIDE):
+    if unreviewed and not permissions.may_approve_alone(by, language):
         raise PermissionDenied
     freshen(unit, language)
     try:

@@ -75,7 +75,7 @@ def _approved(sheets: list[int]) -> dict[int, list[TextState]]:
         text_hash__gt="",
         approved_hash=F("text_hash"),
         based_on=F("unit__source_hash"),
-    ).exclude(language=F("unit__source_language"))
+    ).translations()
     by_unit: dict[int, list[TextState]] = defaultdict(list)
     for state in found.order_by("pk"):
         by_unit[state.unit_id].append(state)

@@ -22,7 +22,7 @@ def write_source(
 
     Raises PermissionDenied, ValidationError, or Conflict as ``save_draft`` does.
     """
-    if not by.has_perm(permissions.EDIT_SOURCE):
+    if not permissions.may_edit_source(by):
         raise PermissionDenied
     language = unit.source_language
     freshen(unit, language)

@@ -37,14 +37,14 @@ def may_comment(user, unit: TextUnit, language: str) -> bool:
     if language in ("", unit.source_language):
         return True
     writes = permissions.may_translate(user, language)
-    return writes or user.has_perm(permissions.EDIT_SOURCE)
+    return writes or permissions.may_edit_source(user)
 
 
 def may_resolve(user, comment: Comment) -> bool:
     """Whether somebody may close or open a remark again: its author, or who can act on it."""
     if not permissions.may_use_desk(user):
         return False
-    if comment.author_id == user.pk or user.has_perm(permissions.EDIT_SOURCE):
+    if comment.author_id == user.pk or permissions.may_edit_source(user):
         return True
     return bool(comment.language) and permissions.may_translate(user, comment.language)
 

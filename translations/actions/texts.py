@@ -29,17 +29,12 @@ class Held:
     @property
     def working_source(self) -> str:
         """The hash of the source that the working text was made from."""
-        return self.state.draft_based_on if self.state.draft else self.state.based_on
-
-
-def row_of(unit: TextUnit) -> models.QuerySet:
-    """The unit's row, with modeltranslation's rewriting of names switched off."""
-    return unit.model._default_manager.filter(pk=unit.object_id).rewrite(False)
+        return self.state.working_source
 
 
 def column_of(unit: TextUnit, language: str, *, is_locked: bool = False) -> str:
     """What the column holds now, '' for nothing. Raises ValidationError when the row is gone."""
-    rows = row_of(unit).order_by()
+    rows = unit.row.order_by()
     rows = rows.select_for_update() if is_locked else rows
     for text in rows.values_list(unit.column(language), flat=True):
         return text or ""
@@ -86,7 +81,7 @@ def write_column(held: Held, text: str) -> bool:
     values = {name: text or None}
     if language == settings.MODELTRANSLATION_DEFAULT_LANGUAGE:
         values[unit.field] = text
-    return row_of(unit).filter(unmoved).update(**values) == 1
+    return unit.row.filter(unmoved).update(**values) == 1
 
 
 def exists_elsewhere(unit: TextUnit, language: str) -> bool:
@@ -97,7 +92,7 @@ def exists_elsewhere(unit: TextUnit, language: str) -> bool:
     for code in languages.codes():
         if code != language:
             elsewhere |= models.Q(**{f"{unit.column(code)}__gt": ""})
-    return row_of(unit).filter(elsewhere).exists()
+    return unit.row.filter(elsewhere).exists()
 
 
 def is_as_remembered(held: Held) -> bool:

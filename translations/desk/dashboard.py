@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, F, Max, OuterRef, Q, Subquery, Sum, TextField
+from django.db.models import Count, Max, OuterRef, Q, Subquery, Sum, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext_lazy
 
 from translations import registry
 from translations.models import Assignment, Sheet, Status, TextState
-from translations.models.states import OUTDATED
-from translations.permissions import EDIT_SOURCE, may_review, may_translate
+from translations.models.states import IS_SOURCE, OUTDATED
+from translations.permissions import may_edit_source, may_review, own_languages
 from uccn.lib import languages
 
 # What a cell tells besides what is done: the count, how much it matters, and its words.
@@ -127,11 +127,10 @@ def _sheet(row: dict) -> Sheet:
 def _counted() -> Iterable[dict]:
     """Numbers of states by sheet and language, with what the sheet is and who has it. One query."""
     of_status = {
-        f"in_{status.value}": Count("pk", filter=Q(status=status) & ~_OUTDATED_TARGET)
+        f"in_{status.value}": Count("pk", filter=Q(status=status) & ~OUTDATED)
         for status in (Status.MISSING, Status.DRAFT, Status.IN_REVIEW)
     }
-    to_do = Q(status__in=(Status.MISSING, Status.DRAFT)) | _OUTDATED_TARGET
-    is_source = Q(language=F("unit__source_language"))
+    to_do = Q(status__in=(Status.MISSING, Status.DRAFT)) | OUTDATED
     task = Assignment.objects.filter(sheet=OuterRef("unit__sheet"), language=OuterRef("language"))
     counted = TextState.objects.counted().filter(unit__sheet__removed_at=None).order_by()
     return counted.values("unit__sheet", "language").annotate(
@@ -140,11 +139,11 @@ def _counted() -> Iterable[dict]:
         titles=Max(Cast("unit__sheet__titles", TextField())),
         kind_app=Max("unit__sheet__content_type__app_label"),
         kind_model=Max("unit__sheet__content_type__model"),
-        total=Count("pk", filter=~is_source),
-        sources=Count("pk", filter=is_source),
-        outdated_texts=Count("pk", filter=_OUTDATED_TARGET),
+        total=Count("pk", filter=~IS_SOURCE),
+        sources=Count("pk", filter=IS_SOURCE),
+        outdated_texts=Count("pk", filter=OUTDATED),
         with_errors=Count("pk", filter=Q(errors__gt=0)),
-        words_left=Sum("unit__source_words", filter=to_do & ~is_source, default=0),
+        words_left=Sum("unit__source_words", filter=to_do & ~IS_SOURCE, default=0),
         last_at=Max("updated_at"),
         **{name: Subquery(task.values(column)[:1]) for name, column in _TASK.items()},
         **of_status,
@@ -159,7 +158,6 @@ _TASK = {
     "first_name": "person__first_name",
     "last_name": "person__last_name",
 }
-_OUTDATED_TARGET = OUTDATED & ~Q(language=F("unit__source_language"))
 
 
 def _add(cell: Cell, row: dict) -> None:
@@ -207,10 +205,10 @@ def summary(user) -> dict[str, int | str]:
     Outdated texts are those of every language for who changes sources: he or she decides. One
     query.
     """
-    counted = TextState.objects.counted().exclude(language=F("unit__source_language"))
-    own = [code for code in languages.codes() if may_translate(user, code)]
+    counted = TextState.objects.counted().translations()
+    own = own_languages(user)
     reviewed = [code for code in languages.codes() if may_review(user, code)]
-    answered = languages.codes() if user.has_perm(EDIT_SOURCE) else own
+    answered = languages.codes() if may_edit_source(user) else own
     return counted.aggregate(
         outdated=Count("pk", filter=OUTDATED & Q(language__in=answered)),
         waiting=Count("pk", filter=Q(status=Status.IN_REVIEW, language__in=reviewed)),

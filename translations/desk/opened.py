@@ -75,12 +75,12 @@ class Opened:
     @cached_property
     def may_edit_source(self) -> bool:
         """Whether this person may change the texts that others are translated from."""
-        return self.user.has_perm(permissions.EDIT_SOURCE)
+        return permissions.may_edit_source(self.user)
 
     @cached_property
     def may_override(self) -> bool:
         """Whether this person may approve without a second one."""
-        return self.may_review and self.user.has_perm(permissions.OVERRIDE)
+        return permissions.may_approve_alone(self.user, self.language)
 
     def walk(self, state: str, also: Row | None = None) -> list[Row]:
         """The rows that a filter leaves, always with the one that is open."""
@@ -149,10 +149,10 @@ def open_sheet(label: str, key: int, language: str, user) -> Opened:
     if subject.is_collective != (key == 0) or key > models.BigIntegerField.MAX_BIGINT:
         raise Http404
     scope = reconciling.Scope(subject, sheets=[key])
-    stored, known = scope.stored(), remembered(subject, key, language)
+    stored, known = scope.stored(), remembered(scope, key, language)
     if not _agree(stored, known):
         reconciling.refresh(scope)
-        stored, known = scope.stored(), remembered(subject, key, language)
+        stored, known = scope.stored(), remembered(scope, key, language)
     rows = _rows(subject, stored, known)
     if not rows:
         raise Http404

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from django.utils.text import format_lazy
-
 from translations.models import Status, TextState, TextUnit
 from translations.registry import Part
 from uccn.lib import languages
@@ -28,17 +26,17 @@ class Row:
     @property
     def label(self) -> str:
         """ "Paragraph 3", in the person's language."""
-        return str(format_lazy(str(self.part.label), number=self.unit.number))
+        return self.part.named(self.unit.number)
 
     @property
     def mark(self) -> str:
         """ "§ 3", for the margin."""
-        return str(format_lazy(str(self.part.mark), number=self.unit.number))
+        return self.part.marked(self.unit.number)
 
     @property
     def is_source(self) -> bool:
         """Whether the language that is open is the one that others are translated from."""
-        return self.state.language == self.unit.source_language
+        return self.state.is_source
 
     @property
     def source_language(self) -> str:
@@ -63,7 +61,7 @@ class Row:
     @property
     def based_on(self) -> str:
         """The hash of the source that the working text was made from."""
-        return self.state.draft_based_on if self.state.draft else self.state.based_on
+        return self.state.working_source
 
     @property
     def status(self) -> Status:

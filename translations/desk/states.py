@@ -6,8 +6,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, Exists, F, OuterRef, When
 
+from translations.actions.reconciling import Scope
 from translations.models import Comment, Sheet, TextState, TextUnit
-from translations.registry import TranslationSubject
 
 _STATE = [f.attname for f in TextState._meta.concrete_fields]
 _UNIT = [f.attname for f in TextUnit._meta.concrete_fields]
@@ -24,14 +24,9 @@ class Remembered:
     state: TextState | None = None
 
 
-def remembered(subject: TranslationSubject, key: int, language: str) -> dict[tuple, Remembered]:
-    """Every text of a sheet by (model, key, field)."""
-    app, model = subject.label.split(".")
-    rows = TextState.objects.filter(
-        unit__sheet__content_type__app_label=app,
-        unit__sheet__content_type__model=model,
-        unit__sheet__object_id=key,
-    ).values_list(
+def remembered(scope: Scope, key: int, language: str) -> dict[tuple, Remembered]:
+    """Every text of a scope that is one sheet, by (model, key, field)."""
+    rows = scope.states().values_list(
         *_STATE,
         *(f"unit__{name}" for name in _UNIT),
         *(f"{who}__username" for who in _PEOPLE),
@@ -39,7 +34,7 @@ def remembered(subject: TranslationSubject, key: int, language: str) -> dict[tup
         Case(When(language=language, then=F("unit__sheet__titles"))),
         Case(When(language=language, then=_said(language)), default=False),
     )
-    kind = ContentType.objects.get_for_model(subject.model)
+    kind = ContentType.objects.get_for_model(scope.subject.model)
     found: dict[tuple, Remembered] = {}
     units: dict[int, Remembered] = {}
     for row in rows:

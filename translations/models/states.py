@@ -34,9 +34,15 @@ class Origin(models.TextChoices):
 
 # What was mended and waits for review is the reviewer's, no longer outdated work.
 _MENDED = Q(status=Status.IN_REVIEW, draft__gt="", draft_based_on=F("unit__source_hash"))
-OUTDATED = ~_MENDED & (
-    (Q(text_hash__gt="") & ~Q(based_on=F("unit__source_hash")))
-    | (Q(draft__gt="") & ~Q(draft_based_on=F("unit__source_hash")))
+# A translation is another language's than the source's.
+IS_SOURCE = Q(language=F("unit__source_language"))
+OUTDATED = (
+    ~IS_SOURCE
+    & ~_MENDED
+    & (
+        (Q(text_hash__gt="") & ~Q(based_on=F("unit__source_hash")))
+        | (Q(draft__gt="") & ~Q(draft_based_on=F("unit__source_hash")))
+    )
 )
 
 
@@ -49,7 +55,11 @@ class TextStateQuerySet(models.QuerySet):
 
     def outdated(self) -> "TextStateQuerySet":
         """Those whose source has changed since the text was made from it."""
-        return self.filter(OUTDATED).exclude(language=F("unit__source_language"))
+        return self.filter(OUTDATED)
+
+    def translations(self) -> "TextStateQuerySet":
+        """Those in another language than their source's."""
+        return self.exclude(IS_SOURCE)
 
 
 class TextState(models.Model):
@@ -112,6 +122,11 @@ class TextState(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} · {self.language} · {self.status}"
+
+    @property
+    def working_source(self) -> str:
+        """The hash of the source that the text being worked on was made from."""
+        return self.draft_based_on if self.draft else self.based_on
 
     @property
     def is_source(self) -> bool:

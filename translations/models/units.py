@@ -120,6 +120,11 @@ class TextUnit(models.Model):
         return languages.column(self.field, language)
 
     @property
+    def row(self) -> models.QuerySet:
+        """Its row, with modeltranslation's rewriting of names switched off."""
+        return self.model._default_manager.filter(pk=self.object_id).rewrite(False)
+
+    @property
     def is_one_line(self) -> bool:
         """Whether its text may not be broken into lines."""
         return isinstance(self.model._meta.get_field(self.field), models.CharField)

@@ -70,8 +70,7 @@ def _assignees(units) -> set[tuple[int, int, str, int]]:
 def _last_translators(units) -> set[tuple[int, int, str, int]]:
     """Person, sheet, language and unit, for those who last wrote a translation that is there."""
     states = TextState.objects.filter(unit__in=units).exclude(translator=None)
-    states = states.exclude(language=F("unit__source_language"))
-    states = states.filter(Q(text_hash__gt="") | Q(draft__gt=""))
+    states = states.translations().filter(Q(text_hash__gt="") | Q(draft__gt=""))
     return set(states.values_list("translator_id", "unit__sheet_id", "language", "unit_id"))
 
 
@@ -124,7 +123,7 @@ def _was_told(assignment: Assignment, last: dict) -> bool:
 
 def unfinished_among(assignments) -> set[tuple[int, str]]:
     """Sheet and language of those assignments where a translator still has something to do."""
-    states = TextState.objects.counted().exclude(language=F("unit__source_language"))
+    states = TextState.objects.counted().translations()
     states = states.filter(unit__sheet__in=assignments.order_by().values("sheet_id"))
     left = states.filter(Q(status__in=[Status.MISSING, Status.DRAFT]) | BEHIND)
     return set(left.order_by().values_list("unit__sheet_id", "language").distinct())

@@ -40,7 +40,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "now": timezone.now(),
         "outdated": sum(cell.outdated for cell in cells),
         "waiting": sum(cell.in_review for cell in cells),
-        "may_reconcile": request.user.has_perm(permissions.EDIT_SOURCE),
+        "may_reconcile": permissions.may_edit_source(request.user),
     }
     return show(request, "dashboard", context)
 
@@ -49,7 +49,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
 @desk_page
 def reconcile(request: HttpRequest) -> HttpResponse:
     """Look for texts that were written around the desk, and say what was found."""
-    if not request.user.has_perm(permissions.EDIT_SOURCE):
+    if not permissions.may_edit_source(request.user):
         raise PermissionDenied
     report = actions.reconcile()
     found = report.new + report.changed + report.removed
