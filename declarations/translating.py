@@ -51,13 +51,6 @@ class DeclarationSubject(TranslationSubject):
         version = declaration.versions.published().filter(language=language)
         return declaration.meeting.is_public and version.exists()
 
-    def anchor(self, unit_model: type[models.Model], object_id: int) -> str:
-        """A paragraph's permanent place; the title is the page itself. Runs one query."""
-        if unit_model is not Paragraph:
-            return ""
-        key = Paragraph.objects.filter(pk=object_id).values_list("key", flat=True).first()
-        return f"p-{key}" if key else ""
-
     def public_url(self, declaration: Declaration, language: str) -> str:
         """Its page in the language, where readers have that language at all."""
         if language not in languages.public_codes():

@@ -49,6 +49,7 @@ class PublicText:
     obj: object
     language: str
     text: str
+    anchor: str
 
     @property
     def label(self) -> str:
@@ -68,8 +69,8 @@ class PublicText:
     @property
     def url(self) -> str:
         """The place on that page."""
-        anchor = self.subject.anchor(self.unit.model, self.unit.object_id)
-        return f"{self.page_url}#{anchor}" if anchor and self.page_url else self.page_url
+        has_place = self.anchor and self.page_url
+        return f"{self.page_url}#{self.anchor}" if has_place else self.page_url
 
 
 def public_text(unit_id: int, language: str) -> PublicText | None:
@@ -87,6 +88,8 @@ def public_text(unit_id: int, language: str) -> PublicText | None:
     obj = subject.objects().filter(pk=unit.sheet.object_id).first()
     if part is None or obj is None or not subject.is_public(obj, language):
         return None
-    rows = unit.model._default_manager.filter(pk=unit.object_id).rewrite(False)
-    text = next(iter(rows.values_list(unit.column(language), flat=True)), "")
-    return PublicText(unit, subject, part, obj, language, text) if text else None
+    named_by = part.anchor[1] if part.anchor else "pk"
+    text, name = unit.row.values_list(unit.column(language), named_by).first() or ("", "")
+    if not text:
+        return None
+    return PublicText(unit, subject, part, obj, language, text, part.anchor_of(name))

@@ -44,6 +44,10 @@ class Part:
         """What a text is called in the person's language: "Paragraph 3"."""
         return str(self.label).format(number=number)
 
+    def anchor_of(self, value) -> str:
+        """The fragment for a row, from its value of the anchor's column; '' where there is none."""
+        return self.anchor[0].format(value) if self.anchor else ""
+
     def marked(self, number: int) -> str:
         """What it is called in the margin: "§ 3"."""
         return str(self.mark).format(number=number)

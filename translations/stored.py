@@ -68,7 +68,7 @@ def _of_part(subject: TranslationSubject, index: int, part: Part, found) -> Iter
             start + min(number, PART_SPAN - 1),
             row[place[part.ancestor]] if part.ancestor else None,
             row[place[part.source_language]] if part.source_language else "",
-            part.anchor[0].format(row[place[anchor]]) if part.anchor else "",
+            part.anchor_of(row[place[anchor]]) if anchor else "",
             dict(zip(codes, (text or "" for text in row[first:]), strict=True)),
         )
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from tests.factories.cities import CityFactory
+from tests.factories.meetings import AnnualMeetingFactory
 from tests.page import Page, words
 from translations import actions
 from translations.models import Comment, TextUnit
@@ -192,3 +193,12 @@ def test_a_form_from_elsewhere_is_refused(units):
 def test_what_a_reader_wrote_is_never_run(client, units):
     response = send(client, units[0], "<script>alert(1)</script>\u202e")
     assert "<script>alert" not in response.content.decode()
+
+
+def test_a_text_of_a_meeting_leads_back_to_the_meetings_page(client, db):
+    meeting = AnnualMeetingFactory(public=True, summary_fr="Un résumé.", summary_ar="ملخص.")
+    unit = TextUnit.objects.get(object_id=meeting.pk, field="summary")
+    page = Page(client.get(address(unit, name="thanks")))
+    with override("ar"):
+        assert meeting.get_absolute_url() in [link["attrs"]["href"] for link in page.all("a")]
+    assert "" not in [link["attrs"].get("href") for link in page.all("a")]
