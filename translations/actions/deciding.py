@@ -4,15 +4,21 @@ import json
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from translations import checking, permissions
 from translations.actions import consequences
 from translations.actions.errors import Conflict, Seen, SourceMoved
-from translations.actions.saving import check_version, freshen, record, set_aside, write_draft
-from translations.actions.texts import Held, hold, prepared, write_column
+from translations.actions.saving import (
+    check_version,
+    held_as_seen,
+    held_now,
+    keeping,
+    record,
+    write_draft,
+)
+from translations.actions.texts import Held, prepared, write_column
 from translations.hashes import text_hash
 from translations.models import Comment, Origin, Status, TextState, TextUnit
 from uccn.lib import languages
@@ -40,18 +46,12 @@ def approve(
         raise PermissionDenied
     if unreviewed and not permissions.may_approve_alone(by, language):
         raise PermissionDenied
-    freshen(unit, language)
-    try:
-        with transaction.atomic():
-            held = hold(unit, language)
-            if text is not None:
-                _take_text(held, prepared(held.unit, text), seen, by, origin)
-                seen = Seen(held.state.version, seen.source)
-            check_version(held, None, seen)
-            return _approve(held, seen, by, unreviewed, as_issued)
-    except Conflict:
-        set_aside(unit, language, text or "", seen, by)
-        raise
+    with keeping(unit, language, text or "", seen, by), held_now(unit, language) as held:
+        if text is not None:
+            _take_text(held, prepared(held.unit, text), seen, by, origin)
+            seen = Seen(held.state.version, seen.source)
+        check_version(held, None, seen)
+        return _approve(held, seen, by, unreviewed, as_issued)
 
 
 def _take_text(held: Held, text: str, seen: Seen, by, origin: str) -> None:
@@ -103,10 +103,7 @@ def send_back(*, unit: TextUnit, language: str, reason: str, seen: Seen, by) -> 
         raise PermissionDenied
     if not reason.strip():
         raise ValidationError(_("Write what is to be changed."), code="reason")
-    freshen(unit, language)
-    with transaction.atomic():
-        held = hold(unit, language)
-        check_version(held, None, seen)
+    with held_as_seen(unit, language, seen) as held:
         state = held.state
         if state.status != Status.IN_REVIEW:
             raise ValidationError(_("This text does not wait for review."), code="status")
@@ -120,10 +117,7 @@ def set_needed(*, unit: TextUnit, language: str, needed: bool, seen: Seen, by) -
     """Say whether a text without words is wanted in the language at all. Raises as ``approve``."""
     if language == unit.source_language or not permissions.may_review(by, language):
         raise PermissionDenied
-    freshen(unit, language)
-    with transaction.atomic():
-        held = hold(unit, language)
-        check_version(held, None, seen)
+    with held_as_seen(unit, language, seen) as held:
         if held.working:
             raise ValidationError(
                 _("There is a text in this language, so it cannot be “not needed”."), code="status"

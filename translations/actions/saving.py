@@ -4,6 +4,9 @@ Whoever saves says which version he or she saw. If somebody else was first, noth
 the text that lost is kept as a version of its own, and the error carries the text that won.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -36,19 +39,13 @@ def save_draft(
     """
     check_writer(unit, language, by)
     status = Status.IN_REVIEW if submit else Status.DRAFT
-    freshen(unit, language)
-    try:
-        with transaction.atomic():
-            held = hold(unit, language)
-            before = held.state.version
-            text = prepared(held.unit, text)
-            state = write_draft(held, text, seen, by, origin, note, status)
-            if state.status == Status.IN_REVIEW and state.version != before:
-                consequences.submitted(held.unit, language, by=by, at=state.updated_at)
-            return state
-    except Conflict:
-        set_aside(unit, language, text, seen, by)
-        raise
+    with keeping(unit, language, text, seen, by), held_now(unit, language) as held:
+        before = held.state.version
+        text = prepared(held.unit, text)
+        state = write_draft(held, text, seen, by, origin, note, status)
+        if state.status == Status.IN_REVIEW and state.version != before:
+            consequences.submitted(held.unit, language, by=by, at=state.updated_at)
+        return state
 
 
 def check_writer(unit: TextUnit, language: str, by) -> None:
@@ -57,7 +54,33 @@ def check_writer(unit: TextUnit, language: str, by) -> None:
         raise PermissionDenied
 
 
-def freshen(unit: TextUnit, language: str) -> None:
+@contextmanager
+def held_now(unit: TextUnit, language: str) -> Iterator[Held]:
+    """A text as it is now, also around the desk, in a transaction that locks it."""
+    _freshen(unit, language)
+    with transaction.atomic():
+        yield hold(unit, language)
+
+
+@contextmanager
+def held_as_seen(unit: TextUnit, language: str, seen: Seen) -> Iterator[Held]:
+    """The same, where it is still the version that was seen. Raises Conflict."""
+    with held_now(unit, language) as held:
+        check_version(held, None, seen)
+        yield held
+
+
+@contextmanager
+def keeping(unit: TextUnit, language: str, text: str, seen: Seen, by) -> Iterator[None]:
+    """Keep what was typed among the versions where somebody else was first, and raise Conflict."""
+    try:
+        yield
+    except Conflict:
+        set_aside(unit, language, text, seen, by)
+        raise
+
+
+def _freshen(unit: TextUnit, language: str) -> None:
     """See what was written around the desk, in text or source, before anything is decided."""
     known = TextState.objects.filter(unit=unit, language__in=[language, unit.source_language])
     hashes = dict(known.values_list("language", "text_hash"))
@@ -122,10 +145,7 @@ def _without_draft(held: Held, by) -> TextState:
 def discard_draft(*, unit: TextUnit, language: str, seen: Seen, by) -> TextState:
     """Go back to the stored text; the draft stays among the versions. Raises as ``save_draft``."""
     check_writer(unit, language, by)
-    freshen(unit, language)
-    with transaction.atomic():
-        held = hold(unit, language)
-        check_version(held, None, seen)
+    with held_as_seen(unit, language, seen) as held:
         state = held.state
         if not state.draft:
             return state

@@ -1,15 +1,14 @@
 """Writing the source itself: the text that all other languages are translated from."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from translations import naming, permissions
 from translations.actions import consequences
 from translations.actions.errors import Conflict, Seen
-from translations.actions.saving import check_version, freshen, record, set_aside
-from translations.actions.texts import exists_elsewhere, hold, prepared, write_column
+from translations.actions.saving import check_version, held_now, keeping, record
+from translations.actions.texts import Held, exists_elsewhere, prepared, write_column
 from translations.hashes import text_hash
 from translations.models import Origin, Status, TextState, TextUnit
 from translations.stored import word_count
@@ -25,23 +24,17 @@ def write_source(
     if not permissions.may_edit_source(by):
         raise PermissionDenied
     language = unit.source_language
-    freshen(unit, language)
-    try:
-        with transaction.atomic():
-            return _write(unit, language, text, seen, by, origin)
-    except Conflict:
-        set_aside(unit, language, text, seen, by)
-        raise
+    with keeping(unit, language, text, seen, by), held_now(unit, language) as held:
+        return _write(held, text, seen, by, origin)
 
 
-def _write(unit: TextUnit, language: str, text: str, seen: Seen, by, origin: str) -> TextState:
+def _write(held: Held, text: str, seen: Seen, by, origin: str) -> TextState:
     """The compare-and-set, under lock."""
-    held = hold(unit, language)
     text = prepared(held.unit, text)
     check_version(held, text, seen)
     if text == held.column:
         return held.state
-    if not text and not exists_elsewhere(held.unit, language):
+    if not text and not exists_elsewhere(held.unit, held.state.language):
         raise ValidationError(
             _("This is the only language that the text exists in. Write it in another one first."),
             code="last_language",

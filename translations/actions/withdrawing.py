@@ -1,15 +1,14 @@
 """Taking a public translation away: readers see an honest fallback in its place."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from translations import permissions
 from translations.actions import consequences
 from translations.actions.deciding import log
 from translations.actions.errors import Conflict, Seen
-from translations.actions.saving import check_version, freshen, record
-from translations.actions.texts import exists_elsewhere, hold, write_column
+from translations.actions.saving import held_as_seen, record
+from translations.actions.texts import exists_elsewhere, write_column
 from translations.models import Origin, Status, TextState, TextUnit
 
 
@@ -22,10 +21,7 @@ def withdraw_text(
     """
     if language == unit.source_language or not permissions.may_review(by, language):
         raise PermissionDenied
-    freshen(unit, language)
-    with transaction.atomic():
-        held = hold(unit, language)
-        check_version(held, None, seen)
+    with held_as_seen(unit, language, seen) as held:
         state = held.state
         if not held.column:
             return state
