@@ -1,6 +1,7 @@
 """What the desk's templates say about texts."""
 
 from django import template
+from django.utils.html import format_html, format_html_join
 
 from translations import actions
 from translations.addresses import text_url
@@ -21,6 +22,20 @@ def seen(text: str) -> list:
 def has_invisible(text: str) -> bool:
     """Whether a text holds characters that nobody sees."""
     return invisible.has_invisible(text)
+
+
+_DIFFERENCE = {"gone": "<del>{}</del>{}", "new": "<ins>{}</ins>", "same": "{}"}
+# Keeps the letters of two Arabic words that stand side by side from joining.
+_ZWNJ = "\u200c"
+
+
+@register.filter
+def difference(pieces, apart: str = ""):
+    """Pieces as HTML, what is gone struck out; ``apart`` parts it from what follows."""
+    after = _ZWNJ if apart else ""
+    return format_html_join(
+        "", "{}", ((format_html(_DIFFERENCE[kind], text, after),) for kind, text in pieces)
+    )
 
 
 @register.simple_tag
