@@ -1,15 +1,14 @@
 """Asking a person to translate a sheet into a language, until a certain time."""
 
 import datetime as dt
-import json
 
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from translations import permissions
+from translations.actions.journal import log
 from translations.models import Assignment, Sheet
 from translations.notices import making
 from uccn.lib import languages
@@ -82,16 +81,7 @@ def _check_person(person, language: str) -> None:
 
 def _log(assignment: Assignment, by) -> None:
     """Write in the admin's history that a language was given or taken, and to or from whom."""
-    sheet, person = assignment.sheet, assignment.person
-    named = f"{languages.own_name(assignment.language)} · {person.get_username()}"
+    person = assignment.person.get_username()
+    named = f"{languages.own_name(assignment.language)} · {person}"
     with translation.override(None):
-        changed = {"name": "assignment", "object": named, "fields": ["person"]}
-        shown = str(sheet)[:200]
-    LogEntry.objects.create(
-        user_id=by.pk,
-        content_type=sheet.content_type,
-        object_id=str(sheet.object_id),
-        object_repr=shown,
-        action_flag=CHANGE,
-        change_message=json.dumps([{"changed": changed}], ensure_ascii=False),
-    )
+        log(assignment.sheet, name="assignment", named=named, field="person", by=by)

@@ -1,15 +1,13 @@
 """What a reviewer decides: approve, send back, not needed. Approving writes the public column."""
 
-import json
-
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from translations import checking, permissions
 from translations.actions import consequences
 from translations.actions.errors import Conflict, Seen, SourceMoved
+from translations.actions.journal import log
 from translations.actions.saving import (
     check_version,
     held_as_seen,
@@ -89,7 +87,7 @@ def _approve(held: Held, seen: Seen, by, unreviewed: bool, as_issued: bool) -> T
     is_alone = unreviewed and state.translator_id in (None, by.pk)
     state.is_unreviewed = is_alone and not as_issued
     record(held, text, seen.source, by, state.origin or Origin.TYPED, "")
-    log(held, by)
+    log_decision(held, by)
     consequences.approved(held.unit, state, text)
     return state
 
@@ -127,20 +125,7 @@ def set_needed(*, unit: TextUnit, language: str, needed: bool, seen: Seen, by) -
         return held.state
 
 
-def log(held: Held, by) -> None:
+def log_decision(held: Held, by) -> None:
     """Write in the admin's history who decided on which language, but not the text."""
-    with translation.override(None):
-        changed = {
-            "name": "text",
-            "object": languages.own_name(held.state.language),
-            "fields": ["translation"],
-        }
-    sheet = held.unit.sheet
-    LogEntry.objects.create(
-        user_id=by.pk,
-        content_type=sheet.content_type,
-        object_id=str(sheet.object_id),
-        object_repr=str(sheet)[:200],
-        action_flag=CHANGE,
-        change_message=json.dumps([{"changed": changed}], ensure_ascii=False),
-    )
+    named = languages.own_name(held.state.language)
+    log(held.unit.sheet, name="text", named=named, field="translation", by=by)

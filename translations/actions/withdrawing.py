@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from translations import permissions
 from translations.actions import consequences
-from translations.actions.deciding import log
+from translations.actions.deciding import log_decision
 from translations.actions.errors import Conflict, Seen
 from translations.actions.saving import held_as_seen, record
 from translations.actions.texts import exists_elsewhere, write_column
@@ -36,6 +36,6 @@ def withdraw_text(
         if not state.draft:
             state.status, state.errors, state.warnings = Status.MISSING, 0, 0
         record(held, "", "", by, origin, "")
-        log(held, by)
+        log_decision(held, by)
         consequences.withdrawn(held.unit, language)
         return state
