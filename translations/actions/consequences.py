@@ -4,7 +4,7 @@ import datetime as dt
 
 from translations import memory, naming
 from translations.models import Sheet, TextState, TextUnit
-from translations.neighbours import context, context_of, source_of
+from translations.neighbours import context_of, contexts, source_of
 from translations.notices import making
 
 
@@ -55,16 +55,7 @@ def _is_remembered(sheet: Sheet) -> bool:
 def _entries(texts: list, at: dt.datetime) -> list[memory.Entry]:
     """What the memory is to keep, each text with its neighbours among these."""
     sources = {unit.pk: (unit, found.get(unit.source_language, "")) for unit, _code, found in texts}
-    ordered = sorted(sources.values(), key=lambda pair: (pair[0].sheet_id, pair[0].position))
-    around = {}
-    for place, (unit, _source) in enumerate(ordered):
-        before = ordered[place - 1] if place else None
-        after = ordered[place + 1] if place + 1 < len(ordered) else None
-        near = [
-            other[1] if other and other[0].sheet_id == unit.sheet_id else ""
-            for other in (before, after)
-        ]
-        around[unit.pk] = context(*near)
+    around = contexts(sources.values())
     return [
         memory.Entry(
             source_language=unit.source_language,

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F
@@ -10,7 +9,7 @@ from django.db.models import F
 from translations import memory, registry
 from translations.hashes import text_hash
 from translations.models import Sheet, TextState, TextUnit
-from translations.neighbours import context
+from translations.neighbours import contexts
 from translations.registry import TranslationSubject
 from translations.stored import stored
 
@@ -42,15 +41,12 @@ def _entries(subject: TranslationSubject, sheets: dict[int, int]) -> Iterator[me
     texts = _texts(subject, list(sheets.values()))
     states = _approved(list(sheets))
     units = TextUnit.objects.filter(sheet__in=sheets, removed_at=None)
-    ordered = units.order_by("sheet", "position", "pk")
-    for _sheet, group in groupby(ordered, key=lambda unit: unit.sheet_id):
-        on_sheet = [(unit, texts.get(_identity(unit), {})) for unit in group]
-        sources = ["", *(found.get(unit.source_language, "") for unit, found in on_sheet), ""]
-        for place, (unit, found) in enumerate(on_sheet):
-            around = context(sources[place], sources[place + 2])
-            for state in states[unit.pk]:
-                if _is_true(state, unit, found):
-                    yield _entry(state, unit, found, around)
+    found = [(unit, texts.get(_identity(unit), {})) for unit in units.order_by("sheet", "position")]
+    around = contexts((unit, by.get(unit.source_language, "")) for unit, by in found)
+    for unit, in_languages in found:
+        for state in states[unit.pk]:
+            if _is_true(state, unit, in_languages):
+                yield _entry(state, unit, in_languages, around[unit.pk])
 
 
 def _texts(subject: TranslationSubject, keys: list[int]) -> dict[tuple, dict[str, str]]:
