@@ -1,6 +1,5 @@
 """A sheet that is open at the desk, as files hold it; and the record that it was exported."""
 
-import hashlib
 from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
@@ -40,16 +39,10 @@ def check_exchanger(by) -> None:
 def recorded(
     opened: Opened, one: Format, name: str, data: bytes, direction: Direction, by
 ) -> ExchangeJob:
-    """The record of a file, not saved yet."""
-    return ExchangeJob(
-        direction=direction,
-        format=one.name,
-        sheet_id=opened.sheet.pk,
-        language=opened.language,
-        file_name=name[-200:],
-        sha256=hashlib.sha256(data).hexdigest(),
-        by=by,
-    )
+    """The record of a sheet's file, not saved yet."""
+    job = ExchangeJob.of(name, data, one.name, direction, by)
+    job.sheet_id, job.language = opened.sheet.pk, opened.language
+    return job
 
 
 def sheet_of(opened: Opened) -> Sheet:

@@ -65,7 +65,8 @@ def export(pair: str, *, by) -> tuple[bytes, ExchangeJob]:
     rows = found.select_related("source").order_by("pk").iterator(chunk_size=_SOME)
     entries = [_outgoing(row) for row in rows]
     data = tmx.write(entries, source_language=source_language or _EVERY)
-    job = _job(f"memory{'-' if pair else ''}{pair.replace(':', '-')}.tmx", data, Direction.OUT, by)
+    name = f"memory{'-' if pair else ''}{pair.replace(':', '-')}.tmx"
+    job = ExchangeJob.of(name, data, FORMAT, Direction.OUT, by)
     job.counts = {"entries": len(entries)}
     job.save()
     return data, job
@@ -80,17 +81,6 @@ def _outgoing(row: MemoryTarget) -> tmx.Entry:
     }
     kept = {name: value for name, value in known.items() if value}
     return tmx.Entry(row.source.language, row.source.text, row.language, row.text, kept)
-
-
-def _job(name: str, data: bytes, direction: Direction, by) -> ExchangeJob:
-    """The record of a memory file, not saved yet."""
-    return ExchangeJob(
-        direction=direction,
-        format=FORMAT,
-        file_name=name[-200:],
-        sha256=hashlib.sha256(data).hexdigest(),
-        by=by,
-    )
 
 
 @dataclass(frozen=True)
@@ -189,7 +179,7 @@ def propose(data: bytes, file_name: str, *, by) -> tuple[ExchangeJob, Harvest]:
     """Keep a file and say what it would add. Raises PermissionDenied or FileProblem."""
     check_manager(by)
     found = harvest(data, file_name)
-    job = _job(file_name, data, Direction.IN, by)
+    job = ExchangeJob.of(file_name, data, FORMAT, Direction.IN, by)
     pending.keep(job, data, found.counts)
     return job, found
 

@@ -1,5 +1,7 @@
 """What went out in files and came back, who did it, and what came of it."""
 
+import hashlib
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -65,3 +67,14 @@ class ExchangeJob(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file_name} · {self.get_direction_display()}"
+
+    @classmethod
+    def of(cls, name: str, data: bytes, one: str, direction: Direction, by) -> "ExchangeJob":
+        """The record of a file in a format, by the format's name; not saved yet."""
+        return cls(
+            direction=direction,
+            format=one,
+            file_name=name[-200:],
+            sha256=hashlib.sha256(data).hexdigest(),
+            by=by,
+        )

@@ -66,7 +66,7 @@ def assign(request: HttpRequest, label: str, key: int, language: str) -> HttpRes
     given = Assignment.objects.filter(sheet=opened.sheet.pk, language=language).first()
     if request.method == "POST":
         form = AssignForm(request.POST, language=language)
-        if form.is_valid() and _assigned(request, form, opened.sheet.pk, language):
+        if form.is_valid() and _assigned(request, form, opened.sheet, language):
             return redirect(addresses.sheet_url(opened.sheet, language))
     else:
         start = {"person": given.person_id, "due_at": given.due_at} if given else {}
@@ -75,12 +75,12 @@ def assign(request: HttpRequest, label: str, key: int, language: str) -> HttpRes
     return show(request, "assign", context, status=422 if form.errors else 200)
 
 
-def _assigned(request: HttpRequest, form: AssignForm, sheet: int, language: str) -> bool:
+def _assigned(request: HttpRequest, form: AssignForm, sheet: Sheet, language: str) -> bool:
     """Whether it was done; else the form says why not."""
     person, due = form.cleaned_data["person"], form.cleaned_data["due_at"]
     try:
         actions.assign(
-            sheet=Sheet.objects.select_related("content_type").get(pk=sheet),
+            sheet=sheet,
             language=language,
             person=person,
             due_at=due,
