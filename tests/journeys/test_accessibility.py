@@ -2,19 +2,12 @@
 
 import pytest
 
-from tests.journeys.axe import SOURCE, violations
+from tests.journeys.axe import violations
 from tests.journeys.public import PAGES, add_rows
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 HEIGHTS = {1280: 900, 360: 740}
-
-
-@pytest.fixture(autouse=True)
-def axe_is_there():
-    """axe-core comes with npm ci."""
-    if not SOURCE.exists():
-        pytest.skip("axe-core is missing: run npm ci --ignore-scripts.")
 
 
 def report(found: dict[str, list[str]]) -> dict[str, list[str]]:

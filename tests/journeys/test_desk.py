@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from declarations.models import Declaration, Paragraph
 from tests.factories.staff import StaffFactory
-from tests.journeys.axe import SOURCE, violations
+from tests.journeys.axe import violations
 from translations import actions
 from translations.models import TextState, TextUnit
 
@@ -244,8 +244,6 @@ def test_every_key_of_the_editor_is_listed_on_the_screen(desk, enter):
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_no_page_of_the_desk_breaks_a_rule(desk, enter, language, width, scheme):
-    if not SOURCE.exists():
-        pytest.skip("axe-core is missing: run npm ci --ignore-scripts.")
     paragraph = desk.paragraphs.get(position=3)
     Paragraph.objects.rewrite(False).filter(pk=paragraph.pk).update(body_fr="Nous saluons 66.")
     actions.reconcile()
