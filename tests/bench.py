@@ -84,6 +84,7 @@ def main() -> None:
     rows |= bench_desk.measure_pages(staff(), measure)
     report(rows)
     bench_desk.measure_checks()
+    bench_desk.measure_terms()
     bench_desk.measure_reconciling()
     bench_memory.run()
 

@@ -1,5 +1,6 @@
 """Measure the desk: twenty years, fifty thousand states, a sheet of three hundred texts."""
 
+import statistics
 import time
 
 from django.apps import apps
@@ -7,8 +8,9 @@ from django.contrib.contenttypes.models import ContentType
 
 from translations import actions
 from translations.checks import Pair, running
+from translations.glossary import find
 
-YEARS, LONG, MANY = 20, 300, 8_334
+YEARS, LONG, MANY, TERMS = 20, 300, 8_334, 1_000
 _TEXT = (
     "Nous renouvelons notre engagement en faveur de l'Énoncé de mission et du Cadre stratégique "
     "du Réseau, et saluons les {} villes qui nous ont rejoints en {}. "
@@ -103,3 +105,23 @@ def measure_checks() -> None:
     target = " ".join(declaration.paragraphs.values_list("body_ar", flat=True))[:1500]
     took = running.milliseconds(Pair(source, "fr", target, "ar"))
     print(f"checks, {len(source)} characters of French into Arabic: {took:.1f} ms")
+
+
+def measure_terms() -> None:
+    """What it costs to find the terms of a text of 230 words in a list of a thousand."""
+    terms = apps.get_model("translations", "Term")
+    made = terms.objects.bulk_create(terms(key=f"bench-{number}") for number in range(TERMS))
+    words = [f"{a}{b}" for a in ("cul", "mu", "pro", "re", "so") for b in ("ture", "gram", "seau")]
+    texts = apps.get_model("translations", "TermText")
+    texts.objects.bulk_create(
+        texts(term=term, language="fr", preferred=f"{words[n % 15]} {words[n % 7]} {n}")
+        for n, term in enumerate(made)
+    )
+    text = " ".join(words[n * 7 % 15] for n in range(230))
+    find(text, "fr", "ar")
+    times = []
+    for number in range(20):
+        began = time.perf_counter()
+        find(f"{text} {number}", "fr", "ar")
+        times.append((time.perf_counter() - began) * 1000)
+    print(f"terms, {TERMS} of them in 230 words: {statistics.median(times):.1f} ms")
