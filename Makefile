@@ -38,7 +38,7 @@ test: ## check style, structure and settings, then run every test that needs no 
 	$(PY) manage.py compile_catalogues
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) -m scripts.check_production
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --maxprocesses 8
 
 bench: ## measure the pages that matter, and the translation memory
 	@sh $(DEV)
