@@ -1,24 +1,18 @@
-"""Declarations: the text that a meeting adopts, paragraph by paragraph, language by language."""
+"""An outcome document of a meeting, paragraph by paragraph, language by language."""
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from declarations.querysets import DeclarationQuerySet, LanguageVersionQuerySet, ParagraphQuerySet
+from declarations.models.languages import validate_language
+from declarations.models.paragraph import Paragraph
+from declarations.querysets import DeclarationQuerySet
 from meetings.models import AnnualMeeting
 from translations.tracked import TrackedModel
-from uccn.lib import dates, languages
+from uccn.lib import dates
 from uccn.lib.cleaning import CleanCharField, CleanTextField
-from uccn.publication.models import FormerAddress, Publishable
-
-
-def validate_language(code: str) -> None:
-    """Raise ValidationError for a language that the site does not have."""
-    if code not in languages.codes():
-        raise ValidationError(
-            _("“%(code)s” is none of the site's languages."), params={"code": code}
-        )
+from uccn.publication.models import FormerAddress
 
 
 class Declaration(TrackedModel):
@@ -120,7 +114,7 @@ class Declaration(TrackedModel):
         return dates.date_range(self.signed_on, None)
 
     @transaction.atomic
-    def add_paragraph(self, position: int | None = None, **texts: str) -> "Paragraph":
+    def add_paragraph(self, position: int | None = None, **texts: str) -> Paragraph:
         """Add a paragraph with a key that was never used here; ``texts`` by column (body_fr).
 
         Without a position it comes last; with one, those from there on move down.
@@ -134,117 +128,3 @@ class Declaration(TrackedModel):
         paragraph = Paragraph(declaration=self, key=str(self.last_key), position=position, **texts)
         paragraph.save()
         return paragraph
-
-
-class Paragraph(TrackedModel):
-    """One paragraph; its key stays when its place and its text change."""
-
-    declaration = models.ForeignKey(
-        Declaration,
-        on_delete=models.PROTECT,
-        related_name="paragraphs",
-        verbose_name=_("declaration"),
-    )
-    # Staff may delete last year's paragraph while it was never public; this one then stands alone,
-    # and loses nothing but the way back. PROTECT would forbid them to tidy an old draft.
-    ancestor = models.ForeignKey(
-        "self",
-        on_delete=models.SET_NULL,
-        null=True,
-        editable=False,
-        related_name="descendants",
-        verbose_name=_("comes from"),
-    )
-    key = models.CharField(_("key"), max_length=20, editable=False)
-    position = models.PositiveIntegerField(_("position"))
-    body = CleanTextField(
-        _("text"),
-        help_text=_("*emphasis*, ^raised^ as in XII^e^, [words](https://address)."),
-    )
-
-    objects = ParagraphQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["position", "pk"]
-        verbose_name = _("paragraph")
-        verbose_name_plural = _("paragraphs")
-        constraints = [
-            models.UniqueConstraint(fields=["declaration", "key"], name="paragraph_key"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.declaration} § {self.position}"
-
-    def save(self, *args, **kwargs) -> None:
-        """Save; a key that exists never changes."""
-        if self.pk and (Paragraph.objects.filter(pk=self.pk).exclude(key=self.key).exists()):
-            raise ValueError("A paragraph's key never changes.")
-        super().save(*args, **kwargs)
-
-    @property
-    def original_language(self) -> str:
-        """The language in which its declaration was written, '' when unknown."""
-        return self.declaration.original_language
-
-
-class LanguageVersion(Publishable):
-    """A declaration in one language: its publication, its status, what was issued in it."""
-
-    class Label(models.TextChoices):
-        """What the text is; a label never stands for approval."""
-
-        ORIGINAL = "original", _("original")
-        OFFICIAL = "official", _("official translation")
-        UNOFFICIAL = "unofficial", _("unofficial translation")
-        UNDOCUMENTED = "undocumented", _("status not documented")
-
-    declaration = models.ForeignKey(
-        Declaration,
-        on_delete=models.PROTECT,
-        related_name="versions",
-        verbose_name=_("declaration"),
-    )
-    language = models.CharField(_("language"), max_length=20, validators=[validate_language])
-    label = models.CharField(_("label"), max_length=20, choices=Label, default=Label.UNDOCUMENTED)
-    issuer = CleanCharField(_("issued by"), max_length=200, blank=True)
-    made_here = models.BooleanField(
-        _("translation made for this site"),
-        default=False,
-        help_text=_("The page then says that it was not issued by UNESCO."),
-    )
-    source = CleanTextField(
-        _("source"), blank=True, help_text=_("Where the text was found: an address, an archive.")
-    )
-    rights = CleanTextField(_("rights"), blank=True)
-    masthead = CleanTextField(
-        _("masthead as issued"),
-        blank=True,
-        help_text=_("The lines above the title, letter for letter, errors and all."),
-    )
-    header_line = CleanTextField(_("header line as issued"), blank=True)
-    editors_note = CleanTextField(
-        _("editor's note"), blank=True, help_text=_("Shown to readers, for example about an error.")
-    )
-
-    objects = LanguageVersionQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["pk"]
-        verbose_name = _("language version")
-        verbose_name_plural = _("language versions")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["declaration", "language"],
-                name="version_language",
-                violation_error_message=_("This declaration already has that language."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.declaration} · {self.language}"
-
-    @property
-    def masthead_groups(self) -> list[str]:
-        """The masthead as issued, in groups of lines that empty lines part."""
-        groups = (group.strip("\n") for group in self.masthead.split("\n\n"))
-        return [group for group in groups if group]

@@ -1,0 +1,8 @@
+"""Declarations: the text that a meeting adopts, paragraph by paragraph, language by language."""
+
+from declarations.models.declaration import Declaration
+from declarations.models.language_version import LanguageVersion
+from declarations.models.languages import validate_language
+from declarations.models.paragraph import Paragraph
+
+__all__ = ["Declaration", "LanguageVersion", "Paragraph", "validate_language"]
