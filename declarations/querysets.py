@@ -7,12 +7,37 @@ from django.db import models
 from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
+from uccn.lib.append_only import AppendOnlyQuerySet
 from uccn.lib.languages import attribute, codes, column, columns
 from uccn.publication.models import PublishableQuerySet
 
 
 class LanguageVersionQuerySet(PublishableQuerySet):
     """Questions about language versions; ``published`` comes with the publication."""
+
+
+class VersionTextQuerySet(AppendOnlyQuerySet):
+    """Questions about numbered versions, language by language."""
+
+    def of_declaration(self, pk: int):
+        """Every language of every version, oldest first, without the texts."""
+        rows = self.filter(version__declaration=pk).select_related("version")
+        return rows.defer("canonical").order_by("version__number", "pk")
+
+    def with_texts(self, languages: list[str], number: int | None = None):
+        """With ``text_shown``: the text, in these languages of a version (newest); else ''."""
+        newest = self.model._meta.get_field("version").related_model.objects.filter(
+            declaration=OuterRef("version__declaration")
+        ).order_by("-number")  # fmt: skip
+        wanted = number or Subquery(newest.values("number")[:1])
+        shown = models.When(version__number=wanted, language__in=languages, then="canonical")
+        text = models.Case(shown, default=models.Value(""), output_field=models.TextField())
+        return self.annotate(text_shown=text)
+
+    def newest_of(self, declaration: str, language: str):
+        """For a subquery by the outer query's columns: a language's texts, newest version first."""
+        rows = self.filter(version__declaration=OuterRef(declaration), language=OuterRef(language))
+        return rows.order_by("-version__number")
 
 
 class ParagraphQuerySet(models.QuerySet):

@@ -4,5 +4,13 @@ from declarations.models.declaration import Declaration
 from declarations.models.language_version import LanguageVersion
 from declarations.models.languages import validate_language
 from declarations.models.paragraph import Paragraph
+from declarations.models.version import Version, VersionText
 
-__all__ = ["Declaration", "LanguageVersion", "Paragraph", "validate_language"]
+__all__ = [
+    "Declaration",
+    "LanguageVersion",
+    "Paragraph",
+    "Version",
+    "VersionText",
+    "validate_language",
+]

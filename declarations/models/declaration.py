@@ -27,6 +27,14 @@ class Declaration(TrackedModel):
         STATEMENT = "statement", _("statement")
         OTHER = "other", _("other document")
 
+    class Stage(models.TextChoices):
+        """How far the text has come; only what is adopted has numbered versions."""
+
+        DRAFT = "draft", _("draft")
+        CONSULTATION = "consultation", _("open for consultation")
+        FINAL = "final", _("final text, not adopted yet")
+        ADOPTED = "adopted", _("adopted")
+
     meeting = models.ForeignKey(
         AnnualMeeting,
         on_delete=models.PROTECT,
@@ -44,6 +52,10 @@ class Declaration(TrackedModel):
         blank=True,
         validators=[validate_language],
         help_text=_("Empty when it is not known."),
+    )
+    # Changed by declarations.actions alone: each step asks for something.
+    stage = models.CharField(
+        _("stage"), max_length=20, choices=Stage, default=Stage.DRAFT, editable=False
     )
     endorsed_on = models.DateField(_("endorsed on"), null=True, blank=True)
     adopted_on = models.DateField(
@@ -97,6 +109,11 @@ class Declaration(TrackedModel):
     def address(self) -> str:
         """The address without language, by which a former one is remembered."""
         return f"declarations/{self.meeting.year}/{self.slug}"
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether readers see its newest version, not the texts as they stand."""
+        return self.stage == self.Stage.ADOPTED
 
     @property
     def adopted_line(self) -> str:

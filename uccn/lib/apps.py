@@ -5,7 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class LibConfig(AppConfig):
-    """Ground floor; an app only for its commands."""
+    """Ground floor; an app for its commands and its checks."""
 
     name = "uccn.lib"
     verbose_name = _("library")
+
+    def ready(self) -> None:
+        """Let Django find the checks."""
+        from uccn.lib import checks  # noqa: F401

@@ -1,0 +1,253 @@
+"""What happens to a whole text: its stage, its adoption, its later versions. The only writer of
+versions; each of these is one transaction.
+"""
+
+import datetime as dt
+import zoneinfo
+from dataclasses import replace
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from declarations.content import PROVENANCE, Content, sha256_of_all
+from declarations.models import Declaration, LanguageVersion, Paragraph, Version, VersionText
+from uccn.lib import dates, languages
+
+Stage, Kind = Declaration.Stage, Version.Kind
+
+
+@transaction.atomic
+def set_stage(*, declaration: Declaration, stage: str) -> None:
+    """Move a text on, or back while it is not adopted. Raises ValidationError with what to do."""
+    _lock(declaration)
+    if declaration.is_adopted or stage == Stage.ADOPTED:
+        raise ValidationError(_("An adopted text stays adopted. Record a correction instead."))
+    if stage not in Stage.values:
+        raise ValidationError(_("There is no such stage."))
+    if stage != Stage.DRAFT:
+        _check_original(declaration)
+    _put_stage(declaration, stage)
+
+
+@transaction.atomic
+def adopt(
+    *, declaration: Declaration, adopted: list[str], adopted_on: dt.date | None = None, by=None
+) -> Version:
+    """Make version 1 of the texts as they stand, in the languages that were adopted.
+
+    The day may be unknown. Raises ValidationError with what to do.
+    """
+    _lock(declaration)
+    if declaration.is_adopted:
+        raise ValidationError(_("This text is adopted already."))
+    _check_original(declaration)
+    original = declaration.original_language
+    if original and original not in adopted:
+        raise ValidationError(_("The original is always adopted: tick its language too."))
+    found = contents(declaration, adopted)
+    _check_complete(found, adopted)
+    _put_stage(declaration, Stage.ADOPTED, adopted_on or declaration.adopted_on)
+    return _write(declaration, Kind.ADOPTED, found, {}, dated=declaration.adopted_on, by=by)
+
+
+@transaction.atomic
+def add_languages(*, declaration: Declaration, added: list[str], by=None) -> Version | None:
+    """Make a version with languages that the newest one lacks; None when it has them all.
+
+    They were not adopted, and every other language stays letter for letter what it was.
+    """
+    _lock(declaration)
+    newest = newest_texts(declaration)
+    new = [code for code in added if code not in newest]
+    if not declaration.is_adopted or not new:
+        return None
+    today = timezone.localdate(timezone=zoneinfo.ZoneInfo(declaration.meeting.time_zone))
+    found = contents(declaration, new, keys_of(newest))
+    return _write(declaration, Kind.TRANSLATION, found, newest, dated=today, by=by)
+
+
+@transaction.atomic
+def correct(
+    *,
+    declaration: Declaration,
+    corrected: list[str],
+    reason: str,
+    reason_language: str,
+    dated: dt.date,
+    by=None,
+) -> Version:
+    """Make a version of the texts as they stand in these languages, with a reason for readers.
+
+    Raises ValidationError with what to do.
+    """
+    _lock(declaration)
+    newest = newest_texts(declaration)
+    found = as_corrected(declaration, newest, corrected)
+    changed = {c: f for c, f in found.items() if c in newest and is_reworded(newest[c], f)}
+    if not changed:
+        raise ValidationError(_("Nothing differs from the newest version in these languages."))
+    if not reason.strip():
+        raise ValidationError({"reason": _("Tell readers why the text was corrected.")})
+    _check_day(declaration, dated)
+    return _write(
+        declaration, Kind.CORRECTION, changed, newest, dated=dated, by=by,
+        reason=reason.strip(), reason_language=reason_language,
+    )  # fmt: skip
+
+
+def contents(
+    declaration: Declaration, codes: list[str], keys: list[str] | None = None
+) -> dict[str, Content]:
+    """What the texts say as they stand, in these languages. Two queries.
+
+    ``keys`` are the paragraphs and their order, where a version has others than the texts now.
+    """
+    rows = list(declaration.paragraphs.in_languages(codes))
+    if keys is not None:
+        by_key = {row.key: row for row in rows}
+        rows = [by_key.get(key) or Paragraph(key=key) for key in keys]
+    versions = {version.language: version for version in declaration.versions.all()}
+    return {
+        code: _content(declaration, rows, versions.get(code) or LanguageVersion(language=code))
+        for code in codes
+    }
+
+
+def as_corrected(
+    declaration: Declaration, newest: dict[str, VersionText], codes: list[str]
+) -> dict[str, Content]:
+    """What a correction of these languages would say; the original brings its paragraphs along.
+
+    Without the original, the paragraphs stay those of the newest version.
+    """
+    moves = declaration.original_language in (*codes, "")
+    return contents(declaration, codes, None if moves else keys_of(newest))
+
+
+def keys_of(texts: dict[str, VersionText]) -> list[str]:
+    """The paragraphs of a version in their order, the same in each of its languages."""
+    text = next(iter(texts.values()), None)
+    return [key for key, _text in text.content.paragraphs] if text else []
+
+
+def newest_texts(declaration: Declaration) -> dict[str, VersionText]:
+    """The newest version by language; empty when there is none. One query."""
+    texts = VersionText.objects.filter(version__declaration=declaration)
+    found = list(texts.select_related("version").order_by("version__number"))
+    last = found[-1].version.number if found else 0
+    return {text.language: text for text in found if text.version.number == last}
+
+
+def is_reworded(text: VersionText, content: Content) -> bool:
+    """Whether a text reads otherwise, or what is said about it does, than the version keeps."""
+    return text.sha256 != content.sha256 or text.provenance != content.provenance
+
+
+def _content(declaration: Declaration, rows: list, version: LanguageVersion) -> Content:
+    """What the texts say in the language of a version."""
+    code = version.language
+    body = languages.column("body", code)
+    return Content(
+        language=code,
+        title=getattr(declaration, languages.column("title", code)) or "",
+        masthead=version.masthead,
+        header_line=version.header_line,
+        paragraphs=tuple((row.key, getattr(row, body) or "") for row in rows),
+        provenance={name: getattr(version, name) for name in PROVENANCE},
+    )
+
+
+def _write(
+    declaration: Declaration,
+    kind: str,
+    new: dict[str, Content],
+    newest: dict[str, VersionText],
+    *,
+    by,
+    **facts,
+) -> Version:
+    """Add the next version: what is new, and the other languages as they were."""
+    number = max((text.version.number for text in newest.values()), default=0) + 1
+    keys = [key for key, _text in next(iter(new.values())).paragraphs]
+    kept = {code: _arranged(text.content, keys) for code, text in newest.items()}
+    texts = {
+        code: _text(content, newest.get(code), number, is_first=not newest)
+        for code, content in (kept | new).items()
+    }
+    version = Version(
+        declaration=declaration,
+        number=number,
+        kind=kind,
+        language_count=len(texts),
+        sha256=sha256_of_all(text.sha256 for text in texts.values()),
+        paragraph_ids=dict(declaration.paragraphs.values_list("key", "pk")),
+        made_by=by,
+        **facts,
+    )
+    version.save()
+    for code in languages.codes():
+        if code in texts:
+            texts[code].version = version
+            texts[code].save()
+    return version
+
+
+def _arranged(content: Content, keys: list[str]) -> Content:
+    """A language that nobody corrected, with the paragraphs that the next version has."""
+    texts = content.texts
+    return replace(content, paragraphs=tuple((key, texts.get(key, "")) for key in keys))
+
+
+def _text(content: Content, old: VersionText | None, number: int, is_first: bool):
+    """A language as the next version has it."""
+    same = old is not None and old.sha256 == content.sha256
+    return VersionText(
+        language=content.language,
+        since=old.since if same else number,
+        is_adopted=is_first or bool(old and old.is_adopted),
+        title=content.title,
+        is_complete=content.is_complete,
+        canonical=content.canonical,
+        sha256=content.sha256,
+        provenance=content.provenance,
+    )
+
+
+def _lock(declaration: Declaration) -> None:
+    """Keep others from adding a version until this transaction ends; read the stage anew."""
+    locked = Declaration.objects.select_for_update().only("pk", "stage").get(pk=declaration.pk)
+    declaration.stage = locked.stage
+
+
+def _put_stage(declaration: Declaration, stage: str, adopted_on: dt.date | None = None) -> None:
+    """Write the stage, and the day where there is one."""
+    declaration.stage = stage
+    declaration.adopted_on = adopted_on or declaration.adopted_on
+    declaration.save(update_fields=["stage", "adopted_on"])
+
+
+def _check_original(declaration: Declaration) -> None:
+    """Raise ValidationError when the original, where it is known, does not exist whole."""
+    code = declaration.original_language
+    if code:
+        _check_complete(contents(declaration, [code]), [code])
+
+
+def _check_complete(found: dict[str, Content], codes: list[str]) -> None:
+    """Raise ValidationError when there is no language, or a text is missing in one of them."""
+    if not codes:
+        raise ValidationError(_("Choose at least one language."))
+    lacking = [languages.name_in(code) for code in codes if not found[code].is_complete]
+    if lacking:
+        sentence = _("The title or a paragraph is missing in: %(languages)s. Write it first.")
+        raise ValidationError(sentence % {"languages": dates.listing(lacking)})
+
+
+def _check_day(declaration: Declaration, dated: dt.date) -> None:
+    """Raise ValidationError for a day to come, or before the text was adopted."""
+    if dated > timezone.localdate():
+        raise ValidationError({"dated": _("This day is still to come.")})
+    if declaration.adopted_on and dated < declaration.adopted_on:
+        raise ValidationError({"dated": _("The text was not adopted yet on that day.")})
