@@ -69,6 +69,30 @@ def add_languages(*, declaration: Declaration, added: list[str], by=None) -> Ver
 
 
 @transaction.atomic
+def publish_language(*, version: LanguageVersion, at: dt.datetime | None = None, by=None) -> None:
+    """Publish a language, now or at a set time; of an adopted text it becomes a version.
+
+    Raises ValueError as ``Publishable.publish`` does.
+    """
+    version.publish(at)
+    if version.is_public:
+        add_languages(declaration=version.declaration, added=[version.language], by=by)
+
+
+def record_due(at: dt.datetime | None = None) -> list[Version]:
+    """Make the versions of adopted texts whose languages became public at a set time."""
+    at = at or timezone.now()
+    due: dict[Declaration, list[str]] = {}
+    waiting = LanguageVersion.objects.published(at).filter(declaration__stage=Stage.ADOPTED)
+    readable = LanguageVersion.objects.readable(at).values("pk")
+    rows = waiting.exclude(pk__in=readable).select_related("declaration__meeting")
+    for version in rows.order_by("published_at", "pk"):
+        due.setdefault(version.declaration, []).append(version.language)
+    made = [add_languages(declaration=text, added=codes) for text, codes in due.items()]
+    return [version for version in made if version]
+
+
+@transaction.atomic
 def correct(
     *,
     declaration: Declaration,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from declarations.models import Declaration, LanguageVersion, Paragraph
+from declarations.models import Declaration, LanguageVersion, Paragraph, Version, VersionText
 from meetings.actions import log_copy
 from meetings.models import AnnualMeeting
 from meetings.next_year import Opening, carried, copied, left, never
@@ -94,6 +94,14 @@ left(
 )
 left(
     Declaration,
+    "stage",
+    label=_("how far the texts have come"),
+    reason=_("The new text begins as a draft."),
+    order=TEXTS,
+    number=lambda meeting: meeting.declarations.exclude(stage=Declaration.Stage.DRAFT).count(),
+)
+left(
+    Declaration,
     "note",
     label=_("notes for staff on documents"),
     reason=_("They are about the old text."),
@@ -126,3 +134,10 @@ never(
     through="declaration__meeting",
     order=TEXTS,
 )
+for kept in (Version, VersionText):
+    never(
+        kept,
+        _("Versions keep what was adopted; the new text has none until it is adopted itself."),
+        through="declaration__meeting" if kept is Version else "version__declaration__meeting",
+        order=TEXTS,
+    )

@@ -15,6 +15,18 @@ from uccn.publication.models import PublishableQuerySet
 class LanguageVersionQuerySet(PublishableQuerySet):
     """Questions about language versions; ``published`` comes with the publication."""
 
+    def readable(self, at: dt.datetime | None = None):
+        """What readers see: published, and part of a version where the text is adopted.
+
+        With the newest version's title as ``recorded_title``, None where there is no version.
+        """
+        declaration = self.model._meta.get_field("declaration").related_model
+        numbered = declaration._meta.get_field("numbered").related_model
+        texts = numbered._meta.get_field("texts").related_model.objects
+        titles = texts.newest_of("declaration", "language").values("title")[:1]
+        adopted = Q(declaration__stage=declaration.Stage.ADOPTED, recorded_title=None)
+        return self.published(at).annotate(recorded_title=Subquery(titles)).exclude(adopted)
+
 
 class VersionTextQuerySet(AppendOnlyQuerySet):
     """Questions about numbered versions, language by language."""
@@ -76,7 +88,7 @@ class DeclarationQuerySet(models.QuerySet):
     def published(self, at: dt.datetime | None = None):
         """With at least one public language version, at a meeting that is public."""
         at = at or timezone.now()
-        public = self.model._meta.get_field("versions").related_model.objects.published(at)
+        public = self.model._meta.get_field("versions").related_model.objects.readable(at)
         return self.filter(
             meeting__published_at__lte=at,
             meeting__withdrawn_at=None,
@@ -86,7 +98,7 @@ class DeclarationQuerySet(models.QuerySet):
     def with_public_versions(self, at: dt.datetime | None = None):
         """With the public language versions of each as ``public_versions``."""
         version = self.model._meta.get_field("versions").related_model
-        public = version.objects.published(at).defer("masthead", "header_line", "source", "rights")
+        public = version.objects.readable(at).defer("masthead", "header_line", "source", "rights")
         return self.prefetch_related(
             Prefetch("versions", queryset=public, to_attr="public_versions")
         )
@@ -95,7 +107,7 @@ class DeclarationQuerySet(models.QuerySet):
         """With what a link to it needs, newest meeting first. Runs two queries."""
         meeting = [f"meeting__{name}" for name in ("edition", "kind", "year", "slug")]
         titles = columns(["title"], codes())
-        own = ["meeting_id", "slug", "kind", "original_language", "adopted_on"]
+        own = ["meeting_id", "slug", "kind", "stage", "original_language", "adopted_on"]
         links = self.select_related("meeting").only(*own, *titles, *meeting)
         return (
             links.with_paragraph_count().with_public_versions().order_by("-meeting__edition", "pk")

@@ -6,9 +6,13 @@ shows the original; whoever may preview sees the draft. A language that is not p
 its text.
 """
 
+import copy
 from dataclasses import dataclass, field
 
+from declarations import record as recorded
+from declarations.content import Content
 from declarations.models import Declaration, LanguageVersion, Paragraph
+from declarations.record import Record
 from translations.public import PublicMark, marks
 from uccn.lib import languages
 from uccn.lib.languages import Resolved, column
@@ -46,6 +50,7 @@ class Reading:
     lines: list[Line] = field(default_factory=list)
     complete_languages: list[str] = field(default_factory=list)
     title_mark: PublicMark | None = None
+    record: Record | None = None
 
     @property
     def is_whole_fallback(self) -> bool:
@@ -116,6 +121,72 @@ def read(
     return Reading(declaration, wanted, version, public, title, lines, complete)
 
 
+def newest(declaration: Declaration, public: list[LanguageVersion], wanted: str) -> Reading | None:
+    """What a reader who wanted a language gets: of an adopted text its newest version.
+
+    None where no language is public. Runs one query, another where a text is missing.
+    """
+    if declaration.is_adopted:
+        found = recorded.read(declaration, [wanted, declaration.original_language])
+        return found and read_record(declaration, found, public, wanted)
+    version = choose(public, wanted, declaration.original_language)
+    return version and read(declaration, version, public, wanted)
+
+
+def read_record(
+    declaration: Declaration, record: Record, public: list[LanguageVersion], wanted: str
+) -> Reading | None:
+    """The reading of an adopted text's version, by a reader who wanted a language.
+
+    None where none of its languages is public. Runs no query where the texts are at hand.
+    """
+    public = [version for version in public if version.language in record.texts]
+    chosen = choose(public, wanted, declaration.original_language)
+    if chosen is None:
+        return None
+    version = _as_recorded(chosen, record.content(chosen.language))
+    contents = _contents(record, version, public)
+    ids = record.version.paragraph_ids
+    lines = [
+        Line(number, key, _first_text(contents, key), version.language, ids.get(key, 0))
+        for number, (key, _text) in enumerate(contents[0].paragraphs, start=1)
+    ]
+    titles = (Resolved(content.title, content.language) for content in contents if content.title)
+    complete = [v.language for v in public if record.texts[v.language].is_complete]
+    title = next(titles, Resolved("", ""))
+    return Reading(
+        declaration, wanted, version, public, title, lines, complete, record=record
+    )  # fmt: skip
+
+
+def _as_recorded(version: LanguageVersion, content: Content) -> LanguageVersion:
+    """A language version, only to be shown, with what was issued and said as it was recorded."""
+    shown = copy.copy(version)
+    shown.masthead, shown.header_line = content.masthead, content.header_line
+    for name, value in content.provenance.items():
+        setattr(shown, name, value)
+    return shown
+
+
+def _contents(
+    record: Record, version: LanguageVersion, public: list[LanguageVersion]
+) -> list[Content]:
+    """What the version says in its language and, where a text is missing, in the others."""
+    own = record.content(version.language)
+    if own.is_complete:
+        return [own]
+    codes = sources(version, public, record.declaration.original_language)
+    return [record.content(code) for code in codes]
+
+
+def _first_text(contents: list[Content], key: str) -> Resolved:
+    """A paragraph's text in the first language that has one."""
+    for content in contents:
+        if text := content.texts.get(key, ""):
+            return Resolved(text, content.language)
+    return Resolved("", "")
+
+
 def _put(row: Declaration | Paragraph, language: str, unsaved: dict[tuple, str]) -> None:
     """Put the texts that are not saved into a row that is only shown."""
     for (label, pk, name), text in unsaved.items():
@@ -162,12 +233,19 @@ def listed_title(declaration: Declaration, wanted: str) -> Resolved:
     if version is None:
         return Resolved("", "")
     codes = sources(version, declaration.public_versions, declaration.original_language)
-    return first_filled(declaration, "title", codes)
+    if not declaration.is_adopted:
+        return first_filled(declaration, "title", codes)
+    found = {v.language: v.recorded_title for v in declaration.public_versions}
+    titles = (Resolved(found[code], code) for code in codes if found.get(code))
+    return next(titles, Resolved("", ""))
 
 
 def opening_of(declaration: Declaration) -> Resolved:
     """The first paragraph, for the home page, in a language that is public. One query."""
-    wanted = languages.current()
+    wanted, public = languages.current(), declaration.public_versions
+    if declaration.is_adopted:
+        text = newest(declaration, public, wanted)
+        return text.lines[0].text if text else Resolved("", "")
     version = choose(declaration.public_versions, wanted, declaration.original_language)
     codes = sources(version, declaration.public_versions, declaration.original_language)
     first = declaration.paragraphs.in_languages(codes).first()

@@ -1,8 +1,12 @@
-"""The declaration of 2018 in the starter data: the French as issued, five translations of ours."""
+"""The declaration of 2018 in the starter data: the French as issued, five translations of ours.
+
+The French is what was adopted, so it alone is version 1; our translations are a later version.
+"""
 
 from django.conf import settings
 from django.utils import timezone
 
+from declarations import actions
 from declarations.importing import import_text
 from declarations.models import Declaration, LanguageVersion
 from meetings.models import AnnualMeeting
@@ -21,6 +25,7 @@ def load() -> str:
         if not Declaration.objects.filter(meeting=meeting).exists():
             _load_one(meeting, path.name.removesuffix(".fr.txt"))
             loaded += 1
+        _adopt(meeting)
     return f"Declarations: {loaded} loaded."
 
 
@@ -43,3 +48,16 @@ def _load_one(meeting: AnnualMeeting, stem: str) -> None:
         version.source = _SOURCE if original else ""
         version.published_at = timezone.now()
         version.save()
+
+
+def _adopt(meeting: AnnualMeeting) -> None:
+    """Record the text as adopted, also where it was loaded before there were versions.
+
+    The day is not known: the page says at which meeting.
+    """
+    text = Declaration.objects.filter(meeting=meeting, original_language="fr").first()
+    if text is None or text.stage != Declaration.Stage.DRAFT or not text.versions.published():
+        return
+    actions.adopt(declaration=text, adopted=["fr"])
+    later = text.versions.published().exclude(language="fr").values_list("language", flat=True)
+    actions.add_languages(declaration=text, added=list(later))

@@ -11,9 +11,10 @@ from django.utils.translation import override
 from modeltranslation.utils import fallbacks
 
 from cities.models import City, Cohort, CreativeField, Designation
-from declarations.models import Declaration, LanguageVersion, Paragraph
+from declarations.models import Declaration, LanguageVersion, Paragraph, Version, VersionText
 from meetings.models import AnnualMeeting, Host, Place
 from translations.models import Term, TermText
+from uccn.lib import append_only
 
 # Newcomers have no fuzzer; .ci/run makes sure that it is there, and runs these too.
 collect_ignore_glob = [] if find_spec("hypothesis") else ["*test_fuzz.py"]
@@ -21,7 +22,7 @@ collect_ignore_glob = [] if find_spec("hypothesis") else ["*test_fuzz.py"]
 # In the order in which rows may be inserted.
 _MODELS = [
     CreativeField, City, Designation, Cohort, Place, AnnualMeeting, Host,
-    Declaration, LanguageVersion, Paragraph, Term, TermText,
+    Declaration, LanguageVersion, Paragraph, Version, VersionText, Term, TermText,
 ]  # fmt: skip
 _rows: dict = {}
 
@@ -45,3 +46,20 @@ def starter(db):
 def _folder_of_static_files():
     """WhiteNoise warns when the folder of collected files is missing; warnings are errors."""
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(autouse=True)
+def _emptied_for_the_next(request):
+    """What is kept for ever goes with its test, when that is not rolled back."""
+    marker = request.node.get_closest_marker("django_db")
+    commits = marker is not None and marker.kwargs.get("transaction")
+    if not (commits or {"transactional_db", "live_server"} & set(request.fixturenames)):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    append_only.remove()
+    with connection.cursor() as cursor:
+        for model in (VersionText, Version):
+            cursor.execute(f'DELETE FROM "{model._meta.db_table}"')  # noqa: S608
+    append_only.install()

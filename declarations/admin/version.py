@@ -7,7 +7,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from declarations import missing
+from declarations import actions, missing
 from declarations.models import Declaration, LanguageVersion
 from translations import permissions
 from uccn.lib import languages
@@ -90,6 +90,10 @@ class LanguageVersionAdmin(CarefulAdmin, PublicationAdmin):
         """Publishing a language needs a permission of its own."""
         may = request.user.has_perm(permissions.PUBLISH)
         return may and super().may_publish(request, obj)
+
+    def publish_object(self, request, obj, moment) -> None:
+        """Publish the language; of an adopted text it becomes a version."""
+        actions.publish_language(version=obj, at=moment, by=request.user)
 
     def preview_subject(self, obj):
         """The links hang on the declaration."""

@@ -31,6 +31,10 @@ class PublicationAdmin(PreviewLinksAdmin):
         """Whether the person may publish and withdraw it: who may change it, or fewer."""
         return self.has_change_permission(request, obj)
 
+    def publish_object(self, request, obj, moment) -> None:
+        """Publish it, and do what follows from that."""
+        obj.publish(moment)
+
     def missing(self, obj) -> list[str]:
         """Sentences on what the object lacks; they are shown before it is published."""
         return []
@@ -100,7 +104,7 @@ class PublicationAdmin(PreviewLinksAdmin):
 
     def _publish(self, request, obj, moment):
         """Publish at the moment (None: now), log it, say it, go on."""
-        obj.publish(moment)
+        self.publish_object(request, obj, moment)
         if not moment:
             return self._announce(request, obj, PUBLISHED)
         names = {"moment": date_format(moment, "DATETIME_FORMAT"), "zone": moment.tzinfo.key}

@@ -1,0 +1,89 @@
+"""What an address of a declaration asks for, and what it gets when that is not to be seen."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponsePermanentRedirect
+
+from declarations import reading
+from declarations.models import Declaration, LanguageVersion
+from declarations.record import Record
+from uccn.lib import languages
+from uccn.publication import access
+from uccn.publication.models import FormerAddress, State
+
+
+@dataclass
+class Asked:
+    """A declaration in the language of the page that was asked for."""
+
+    declaration: Declaration
+    wanted: str
+    versions: list[LanguageVersion]
+
+    @property
+    def public(self) -> list[LanguageVersion]:
+        """The languages that readers may see."""
+        if not self.declaration.meeting.is_public:
+            return []
+        return [version for version in self.versions if version.is_public]
+
+    @property
+    def own(self) -> LanguageVersion | None:
+        """The version in the language asked for, public or not."""
+        return next((v for v in self.versions if v.language == self.wanted), None)
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages whose texts a page is likely to need: this one and the original."""
+        return [self.wanted, self.declaration.original_language]
+
+    def read(self, record: Record | None) -> reading.Reading | None:
+        """A version as a reader gets it, None where nothing of it is public."""
+        if record is None:
+            return None
+        return reading.read_record(self.declaration, record, self.public, self.wanted)
+
+
+def find(year: str, slug: str) -> Asked | None:
+    """The declaration at an address, in the active language; None when there is none."""
+    declarations = Declaration.objects.filter(meeting__year=int(year), slug=slug)
+    found = declarations.for_page().first()
+    return found and Asked(found, languages.current(), list(found.versions.all()))
+
+
+def moved(request, year: str, slug: str):
+    """The one redirect from where it stood, also when its meeting moved to another year."""
+    former = FormerAddress.objects.filter(address__startswith=f"meetings/{int(year)}/")
+    found = Declaration.objects.published().filter(
+        meeting__in=former.values("object_id"), slug=slug
+    )
+    if found := found.select_related("meeting").first():
+        return HttpResponsePermanentRedirect(found.get_absolute_url())
+    return access.moved(request, f"declarations/{int(year)}/{slug}")
+
+
+def refused(request, asked: Asked):
+    """410 when what was public was withdrawn, else 404 as for any draft."""
+    declaration, versions = asked.declaration, asked.versions
+    if asked.own and asked.own.state() == State.WITHDRAWN:
+        return _withdrawn(request, declaration, asked.own, asked.public)
+    withdrawn = [version for version in versions if version.state() == State.WITHDRAWN]
+    seen = [version for version in versions if version.was_ever_public()]
+    if declaration.meeting.state() == State.WITHDRAWN and seen:
+        title = reading.first_filled(declaration, "title", [v.language for v in seen]).text
+        return access.gone(request, declaration.meeting, title=title)
+    if not withdrawn or asked.public:
+        raise Http404
+    return _withdrawn(request, declaration, withdrawn[0], [])
+
+
+def _withdrawn(request, declaration, version, public):
+    """The 410 page of one language, with links to the languages that are public."""
+    codes = [version.language, *(other.language for other in public)]
+    title = reading.first_filled(declaration, "title", codes).text
+    links = [
+        {"code": other.language, "url": f"/{other.language}/{declaration.address}/"}
+        for other in public
+        if other.language in languages.public_codes()
+    ]
+    return access.gone(request, version, title=title, links=links)

@@ -1,0 +1,21 @@
+"""The list of declarations."""
+
+from itertools import groupby
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from declarations import reading
+from declarations.models import Declaration
+from uccn.lib import languages
+
+
+@require_safe
+def declaration_list(request):
+    """Every public declaration, by year, newest first."""
+    rows = list(Declaration.objects.published().for_list())
+    wanted = languages.current()
+    for row in rows:
+        row.shown_title = reading.listed_title(row, wanted)
+    years = [(year, list(group)) for year, group in groupby(rows, lambda d: d.meeting.year)]
+    return render(request, "declarations/list.html", {"years": years})
