@@ -13,4 +13,11 @@ urlpatterns = [
     path("", views.declaration_list, name="list"),
     re_path(rf"{_TEXT}/$", views.detail, name="detail"),
     re_path(rf"{_TEXT}/v/(?P<number>{_NUMBER})/$", views.version, name="version"),
+    re_path(
+        rf"{_TEXT}/changes/(?P<old>{_NUMBER})\.\.(?P<new>{_NUMBER})/$",
+        views.changes,
+        name="changes",
+    ),
+    re_path(rf"{_TEXT}\.json$", views.as_json, name="json"),
+    re_path(rf"{_TEXT}/v/(?P<number>{_NUMBER})\.json$", views.as_json, name="version-json"),
 ]

@@ -46,5 +46,10 @@ class AskingForm(DeskForm):
 
 
 def public_languages(declaration: Declaration) -> list[str]:
-    """The languages in which a version is published, whether or not the meeting is."""
+    """The languages in which readers see the texts as they stand, once the meeting is public.
+
+    Of an adopted text they see its newest version, whatever is typed.
+    """
+    if declaration.is_adopted:
+        return []
     return list(declaration.versions.published().values_list("language", flat=True))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from declarations import import_admin
 from declarations.admin import lists, panel
+from declarations.admin.adoption import AdoptionPages
 from declarations.admin.asking import FIELDSET, AskingForm, public_languages
 from declarations.fullness import fullness
 from declarations.models import Declaration, LanguageVersion
@@ -15,7 +16,6 @@ from translations.ordinary_admin import DeskAdmin
 from uccn.lib import languages
 from uccn.lib.admin import LANGUAGES, all_languages
 from uccn.publication.admin_lists import completeness
-from uccn.publication.preview_admin import PreviewLinksAdmin
 
 # Every language in its own name, and that it may be unknown.
 ORIGINAL_LANGUAGES = [("", _("not known")), *settings.LANGUAGES]
@@ -36,7 +36,7 @@ class DeclarationForm(AskingForm):
 
 
 @admin.register(Declaration)
-class DeclarationAdmin(DeskAdmin, PreviewLinksAdmin):
+class DeclarationAdmin(DeskAdmin, AdoptionPages):
     """Declarations; paragraphs and language versions have forms of their own, reached from here."""
 
     form = DeclarationForm
@@ -72,7 +72,8 @@ class DeclarationAdmin(DeskAdmin, PreviewLinksAdmin):
     def get_fieldsets(self, request, obj=None):
         """Without the question where nothing is public."""
         fieldsets = super().get_fieldsets(request, obj)
-        is_public = obj is not None and any(v.is_public for v in obj.versions.all())
+        stands = obj is not None and not obj.is_adopted
+        is_public = stands and any(v.is_public for v in obj.versions.all())
         asks = is_public and self.has_change_permission(request, obj)
         return [fieldset for fieldset in fieldsets if asks or fieldset != FIELDSET]
 
@@ -108,6 +109,7 @@ class DeclarationAdmin(DeskAdmin, PreviewLinksAdmin):
                 "language_rows": panel.language_rows(obj),
                 "paragraph_rows": panel.paragraph_rows(obj),
                 "zone": obj.meeting.time_zone,
+                "version_rows": list(obj.numbered.order_by("-number").select_related("made_by")),
                 "may_delete_paragraphs": not was_ever_public(obj)
                 and request.user.has_perm("declarations.delete_paragraph"),
             }

@@ -97,6 +97,14 @@ def _is_in_the_way(change: Change, language: str, by) -> bool:
 
 def sentences(plan: Plan, found: Routes, by) -> list[str]:
     """What becomes of the texts when they are saved, for the preview."""
+    adopted = []
+    if plan.declaration and plan.declaration.is_adopted and found.stored + found.handed:
+        adopted = [_("The text is adopted: readers see this only when a correction is recorded.")]
+    return _about_review(plan, found, by) + adopted
+
+
+def _about_review(plan: Plan, found: Routes, by) -> list[str]:
+    """What the desk does with translations by a person."""
     if by is None or not found.handed:
         return []
     if not permissions.may_approve_alone(by, plan.language):

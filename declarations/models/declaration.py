@@ -105,6 +105,19 @@ class Declaration(TrackedModel):
         """The declaration's page in the active language."""
         return reverse("declarations:detail", args=[self.meeting.year, self.slug])
 
+    def version_url(self, number: int) -> str:
+        """The page of one of its versions in the active language."""
+        return reverse("declarations:version", args=[self.meeting.year, self.slug, number])
+
+    def changes_url(self, old: int, new: int) -> str:
+        """The page of what changed between two versions, in the active language."""
+        return reverse("declarations:changes", args=[self.meeting.year, self.slug, old, new])
+
+    @property
+    def identifier(self) -> str:
+        """The path that names the text in no language; it leads each reader to his or her own."""
+        return f"/id/declaration/{self.meeting.year}/{self.slug}"
+
     @property
     def address(self) -> str:
         """The address without language, by which a former one is remembered."""

@@ -1,6 +1,8 @@
 """The pages of declarations."""
 
+from declarations.views.changes import changes
+from declarations.views.files import as_json_file as as_json
 from declarations.views.listing import declaration_list
 from declarations.views.text import detail, preview, version
 
-__all__ = ["declaration_list", "detail", "preview", "version"]
+__all__ = ["as_json", "changes", "declaration_list", "detail", "preview", "version"]

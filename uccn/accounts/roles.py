@@ -41,6 +41,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
             "view_languageversion",
             "change_languageversion",
             "add_languageversion",
+            "view_version",
         ],
         "publication": ["view_previewlink", "add_previewlink", "change_previewlink"],
     },

@@ -1,0 +1,137 @@
+"""The pages on which a text moves on, is adopted, and is corrected afterwards."""
+
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from declarations import actions, changes
+from declarations.content import sha256
+from declarations.forms import AdoptForm, CorrectForm, StageForm
+from declarations.models import Declaration
+from uccn.lib import languages
+from uccn.publication.preview_admin import PreviewLinksAdmin
+
+# What the log says; the start page shows it in the language of whoever reads it.
+STAGE = gettext_noop("The stage of the text was changed.")
+ADOPTED = gettext_noop("Adopted: the text has its first version.")
+CORRECTED = gettext_noop("A correction was recorded.")
+
+
+class AdoptionPages(PreviewLinksAdmin):
+    """Stage, adoption and correction, each a page of its own."""
+
+    def get_urls(self):
+        """The three pages, before the admin's own addresses."""
+        pages = [("stage", self.stage_view), ("adopt", self.adopt_view),
+                 ("correct", self.correct_view)]  # fmt: skip
+        return [*(self._page(name, view) for name, view in pages), *super().get_urls()]
+
+    def tools(self, request, obj) -> list[tuple[str, str]]:
+        """The buttons for what may come next."""
+        tools, may_record = super().tools(request, obj), self._may_record(request)
+        if obj.is_adopted:
+            return tools + [(_("Record a correction…"), self.page_url("correct", obj))] * may_record
+        if self.has_change_permission(request, obj):
+            tools = [*tools, (_("Stage…"), self.page_url("stage", obj))]
+        return tools + [(_("Adopted…"), self.page_url("adopt", obj))] * may_record
+
+    @transaction.atomic
+    def stage_view(self, request, object_id):
+        """Ask how far the text has come."""
+        obj = self._asked(request, object_id)
+        form = StageForm(request.POST or None, initial={"stage": obj.stage})
+        if request.method == "POST" and form.is_valid():
+            change = {"declaration": obj, "stage": form.cleaned_data["stage"]}
+            if self._done(form, lambda: actions.set_stage(**change)):
+                return self._told(request, obj, STAGE)
+        return self._show(request, obj, "stage", _("Stage of the text"), form=form)
+
+    @transaction.atomic
+    def adopt_view(self, request, object_id):
+        """Ask in which languages the text was adopted, and when."""
+        obj = self._asked(request, object_id, to_record=True)
+        found = actions.contents(obj, languages.codes())
+        complete = [code for code, content in found.items() if content.is_complete]
+        form = AdoptForm(request.POST or None, declaration=obj, complete=complete)
+        if request.method == "POST" and form.is_valid():
+            data = {name: form.cleaned_data[name] for name in ("adopted", "adopted_on")}
+            if self._done(form, lambda: actions.adopt(declaration=obj, by=request.user, **data)):
+                return self._told(request, obj, ADOPTED)
+        return self._show(request, obj, "adopt", _("Record the adoption"), form=form)
+
+    @transaction.atomic
+    def correct_view(self, request, object_id):
+        """Show what differs from the newest version, and ask why."""
+        obj = self._asked(request, object_id, to_record=True)
+        redlines = redlines_of(obj)
+        state = sha256("\n".join(f"{r['language']} {r['sha256']}" for r in redlines))
+        changed = [redline["language"] for redline in redlines]
+        form = CorrectForm(request.POST or None, changed=changed, state=state)
+        if request.method == "POST" and form.is_valid():
+            data = {name: value for name, value in form.cleaned_data.items() if name != "seen"}
+            if self._done(form, lambda: actions.correct(declaration=obj, by=request.user, **data)):
+                return self._told(request, obj, CORRECTED)
+        title = _("Record a correction")
+        return self._show(request, obj, "correct", title, form=form, redlines=redlines)
+
+    def _asked(self, request, object_id, to_record: bool = False) -> Declaration:
+        """The declaration, locked while it is written. Raises PermissionDenied."""
+        queryset = self.get_queryset(request)
+        if request.method == "POST":
+            queryset = queryset.select_for_update(of=("self",))
+        obj = self.get_object(request, unquote(object_id))
+        may = self._may_record(request) if to_record else True
+        if obj is None or not (may and self.has_change_permission(request, obj)):
+            raise PermissionDenied
+        return obj
+
+    def _may_record(self, request) -> bool:
+        """Whether the person may make versions."""
+        return request.user.has_perm("declarations.add_version")
+
+    def _done(self, form, act) -> bool:
+        """Whether it was done; else the form says why not."""
+        try:
+            with transaction.atomic():
+                act()
+        except ValidationError as error:
+            form.add_error(None, error)
+            return False
+        return True
+
+    def _told(self, request, obj, sentence: str) -> HttpResponseRedirect:
+        """Log it, say it, go back to the declaration."""
+        self.log_change(request, obj, sentence)
+        messages.success(request, _(sentence))
+        return HttpResponseRedirect(reverse("admin:declarations_declaration_change", args=[obj.pk]))
+
+    def _show(self, request, obj, name: str, title: str, *, form, **more):
+        """A page; 422 when something has to be corrected."""
+        context = self.page_context(request, obj, title, form=form, declaration=obj, **more)
+        status = 422 if form.errors else 200
+        template = f"admin/declarations/declaration/{name}.html"
+        return TemplateResponse(request, template, context, status=status)
+
+
+def redlines_of(declaration: Declaration) -> list[dict]:
+    """For each language of the newest version what the texts say otherwise now."""
+    newest = actions.newest_texts(declaration)
+    found = []
+    for code, content in actions.as_corrected(declaration, newest, list(newest)).items():
+        text = newest[code]
+        if actions.is_reworded(text, content):
+            old = text.content
+            found.append({
+                "language": code,
+                "sha256": sha256(f"{content.sha256} {content.provenance}"),
+                "paragraphs": changes.paragraphs(old, content),
+                "lines": changes.lines(old, content),
+                "said": changes.said(old, content),
+            })  # fmt: skip
+    return found
