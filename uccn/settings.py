@@ -95,7 +95,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "uccn.lib.middleware.CompressMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "uccn.lib.middleware.PublicLanguageMiddleware",
     "uccn.lib.middleware.RefuseNullMiddleware",

@@ -38,6 +38,7 @@ def document(data: bytes, content_type: str, name: str) -> HttpResponse:
     """The bytes, shown where a browser can, with a strong ETag that says which bytes they are."""
     response = HttpResponse(data, content_type=content_type)
     response["Content-Disposition"] = content_disposition_header(False, name)
+    response.is_document = True
     response["ETag"] = f'"{hashlib.sha256(data).hexdigest()}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response

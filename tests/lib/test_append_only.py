@@ -106,7 +106,7 @@ def test_a_declaration_with_versions_cannot_be_deleted(version):
     assert Version.objects.count() == 1
 
 
-def test_triggers_that_are_gone_are_found_and_installed_again(version):
+def test_triggers_that_are_gone_are_found_and_installed_again(db):
     append_only.remove()
     names = append_only.missing()
     assert set(names) >= {f"{_VERSION}_refuses_update", f"{_TEXT}_refuses_insert"}

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpResponseBadRequest
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
@@ -44,6 +45,16 @@ class PublicLanguageMiddleware:
         if not from_path and not request.path_info.startswith(settings.STATIC_URL):
             patch_vary_headers(response, ["Accept-Language"])
         return response
+
+
+class CompressMiddleware(GZipMiddleware):
+    """Django's gzip, which leaves alone what says that its ETag names its very bytes."""
+
+    def process_response(self, request, response):
+        """Compress it, but for a document whose tag would become a weak one."""
+        if getattr(response, "is_document", False):
+            return response
+        return super().process_response(request, response)
 
 
 class RefuseNullMiddleware:
