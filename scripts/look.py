@@ -38,6 +38,8 @@ PAGES = {
     "year-without": "/{language}/meetings/2020/",
     "declarations": "/{language}/declarations/",
     "declaration": "/{language}/declarations/2018/mayors-declaration/",
+    "declaration-version": "/{language}/declarations/2018/mayors-declaration/v/1/",
+    "declaration-changes": "/{language}/declarations/2018/mayors-declaration/changes/1..2/",
     "cities": "/{language}/cities/",
     "city": "/{language}/cities/krakow/",
     "about": "/{language}/about/",
