@@ -126,7 +126,7 @@ def adopted(declaration):
 
 def test_a_correction_shows_what_differs_and_is_recorded(client, officer, adopted):
     page = Page(client.get(_url(adopted, "correct")))
-    assert page.texts("p", class_="redline") == ["[removed] Un [added] Une"]
+    assert page.texts("p", class_="redline") == ["[removed] Un\u200c [added] Une"]
     typed = _seen(client, adopted) | {"corrected": ["fr"], "reason": "A letter was missing."}
     client.post(_url(adopted, "correct"), typed)
     version = adopted.numbered.get(number=2)
@@ -140,7 +140,7 @@ def test_texts_that_changed_meanwhile_are_shown_again(client, officer, adopted):
     response = client.post(_url(adopted, "correct"), typed)
     page = Page(response)
     assert (response.status_code, adopted.numbered.count()) == (422, 1)
-    assert page.texts("p", class_="redline") == ["[removed] Un [added] Unes"]
+    assert page.texts("p", class_="redline") == ["[removed] Un\u200c [added] Unes"]
     assert page.one("textarea", name="reason")["text"].strip() == "A letter was missing."
     again = typed | {"seen": page.one("input", name="seen")["attrs"]["value"]}
     client.post(_url(adopted, "correct"), again)
