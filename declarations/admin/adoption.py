@@ -14,7 +14,7 @@ from declarations import actions, changes
 from declarations.content import sha256
 from declarations.forms import AdoptForm, CorrectForm, StageForm
 from declarations.models import Declaration
-from uccn.lib import languages
+from uccn.lib import dates, languages
 from uccn.publication.preview_admin import PreviewLinksAdmin
 
 # What the log says; the start page shows it in the language of whoever reads it.
@@ -117,6 +117,13 @@ class AdoptionPages(PreviewLinksAdmin):
         status = 422 if form.errors else 200
         template = f"admin/declarations/declaration/{name}.html"
         return TemplateResponse(request, template, context, status=status)
+
+
+def unrecorded(declaration: Declaration) -> str:
+    """The languages in which an adopted text reads otherwise than its newest version, in words."""
+    if not declaration.is_adopted:
+        return ""
+    return dates.listing([languages.name_in(r["language"]) for r in redlines_of(declaration)])
 
 
 def _sent(request):
