@@ -9,8 +9,7 @@ from uccn.lib import languages
 def ris(document: Document, paragraph: ParagraphText | None = None) -> str:
     """The document or a paragraph of it as one generic record, with the line ends of the format."""
     citation = own_citation(document, paragraph)
-    tags = [(tag, line(value)) for tag, value in _tags(citation)]
-    lines = [f"{tag}  - {value}" for tag, value in tags if value]
+    lines = [f"{tag}  - {value}" for tag, value in _tags(citation) if value]
     return "\r\n".join([*lines, "ER  - ", ""])
 
 
@@ -21,13 +20,13 @@ def _tags(citation: Citation) -> list[tuple[str, str]]:
     return [
         ("TY", "GEN"),
         ("ID", citation.key),
-        ("TI", citation.title.text),
+        ("TI", line(citation.title.text)),
         ("AU", citation.authority),
         ("PY", str(document.year)),
         ("DA", f"{day:%Y/%m/%d}/" if day else ""),
         ("M3", citation.genre),
-        ("T2", citation.meeting.name),
-        ("CY", citation.meeting.places),
+        ("T2", line(citation.meeting.name)),
+        ("CY", line(citation.meeting.places)),
         ("ET", citation.version),
         ("SE", str(paragraph.number) if paragraph else ""),
         ("LA", languages.tag(citation.language)),
