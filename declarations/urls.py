@@ -1,13 +1,17 @@
 """Addresses of the declarations, by year."""
 
+import re
+
 from django.urls import path, re_path
 
 from declarations import views
+from declarations.exports.renditions import RENDITIONS
 
 app_name = "declarations"
 
 _TEXT = r"^(?P<year>[0-9]{4})/(?P<slug>[-a-zA-Z0-9_]+)"
 _NUMBER = r"[1-9][0-9]{0,5}"
+_ENDING = "|".join(re.escape(ending) for ending in RENDITIONS)
 
 urlpatterns = [
     path("", views.declaration_list, name="list"),
@@ -17,6 +21,17 @@ urlpatterns = [
         rf"{_TEXT}/changes/(?P<old>{_NUMBER})\.\.(?P<new>{_NUMBER})/$",
         views.changes,
         name="changes",
+    ),
+    re_path(rf"{_TEXT}\.(?P<ending>{_ENDING})$", views.file, name="file"),
+    re_path(
+        rf"{_TEXT}/v/(?P<number>{_NUMBER})\.(?P<ending>{_ENDING})$",
+        views.file,
+        name="version-file",
+    ),
+    re_path(
+        rf"{_TEXT}/p/(?P<key>[0-9]{{1,9}})\.(?P<ending>{_ENDING})$",
+        views.file,
+        name="paragraph-file",
     ),
     re_path(rf"{_TEXT}\.json$", views.as_json, name="json"),
     re_path(rf"{_TEXT}/v/(?P<number>{_NUMBER})\.json$", views.as_json, name="version-json"),

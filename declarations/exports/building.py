@@ -12,13 +12,15 @@ from declarations.exports.document import (
 )
 from declarations.models import Declaration
 from declarations.reading import Reading
+from meetings.models import AnnualMeeting
+from uccn.lib import languages
 
 
-def document(reading: Reading) -> Document:
+def document(reading: Reading, meeting: AnnualMeeting) -> Document:
     """The document in the language of the reading's version. Runs no query.
 
     Addresses begin with ``SITE_URL``, so that the same version gives the same bytes whatever host
-    it was asked from. Meeting, hosts and dates are named in that language.
+    it was asked from. ``meeting`` is read in that language, as ``meeting_in`` does.
     """
     declaration, version = reading.declaration, reading.version
     with translation.override(version.language):
@@ -31,9 +33,9 @@ def document(reading: Reading) -> Document:
             language=version.language,
             original_language=declaration.original_language,
             title=reading.title,
-            header_line=version.header_line or declaration.meeting.header_line,
+            header_line=version.header_line or meeting.header_line,
             paragraphs=_paragraphs(reading),
-            meeting=_meeting(declaration),
+            meeting=meeting_facts(meeting),
             provenance=_provenance(reading),
             adopted_on=declaration.adopted_on,
             masthead=tuple(tuple(group.split("\n")) for group in version.masthead_groups),
@@ -56,9 +58,15 @@ def _paragraphs(reading: Reading) -> tuple[ParagraphText, ...]:
     )
 
 
-def _meeting(declaration: Declaration) -> Meeting:
-    """The meeting as the active language names it."""
-    meeting = declaration.meeting
+def meeting_in(declaration: Declaration, language: str) -> AnnualMeeting:
+    """The declaration's meeting, read in a language; queries only where that is not the page's."""
+    if language == languages.current():
+        return declaration.meeting
+    return AnnualMeeting.objects.in_brief(language).get(pk=declaration.meeting_id)
+
+
+def meeting_facts(meeting: AnnualMeeting) -> Meeting:
+    """The meeting as the active language names it; it was read in that language."""
     return Meeting(
         edition=meeting.edition,
         numeral=meeting.numeral,

@@ -2,14 +2,15 @@
 
 import hashlib
 
-from django.http import HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from declarations import reading, record
-from declarations.exports import as_json
-from declarations.views.asked import find, moved, refused
-from uccn.publication.models import State
+from declarations.exports import as_json, building
+from declarations.exports.renditions import RENDITIONS
+from declarations.views.asked import Asked, find, moved, refused
 
 
 @require_safe
@@ -18,7 +19,7 @@ def as_json_file(request, year: str, slug: str, number: str = ""):
     asked = find(year, slug)
     if asked is None:
         return moved(request, year, f"{slug}.json")
-    if asked.own and asked.own.state() == State.WITHDRAWN:
+    if asked.is_withdrawn:
         return refused(request, asked)
     declaration, found = asked.declaration, None
     if number or declaration.is_adopted:
@@ -29,9 +30,37 @@ def as_json_file(request, year: str, slug: str, number: str = ""):
         text = reading.newest(declaration, asked.public, asked.wanted)
     if text is None:
         return refused(request, asked)
-    root = request.build_absolute_uri("/").rstrip("/")
-    data = as_json.render(text, found, root)
+    data = as_json.render(text, found, settings.SITE_URL)
     return document(data, "application/json; charset=utf-8", f"{slug}.json")
+
+
+@require_safe
+def file(request, year: str, slug: str, ending: str, number: str = "", key: str = ""):
+    """A form of the text in the page's language: newest version or one, whole or a paragraph.
+
+    A language that is not public has no files: they would hold another language's text.
+    """
+    asked = find(year, slug)
+    if asked is None:
+        return moved(request, year, f"{slug}.{ending}")
+    text = _text(asked, number)
+    if text is None or text.is_whole_fallback or asked.is_withdrawn:
+        return refused(request, asked)
+    made = building.document(text, asked.declaration.meeting)
+    paragraph = next((p for p in made.paragraphs if p.key == key), None)
+    rendition = RENDITIONS[ending]
+    if key and not (paragraph and rendition.of_paragraph):
+        raise Http404
+    name = "-".join(filter(None, [slug, asked.wanted, number and f"v{number}", key and f"p{key}"]))
+    return document(rendition.make(made, paragraph), rendition.media_type, f"{name}.{ending}")
+
+
+def _text(asked: Asked, number: str) -> reading.Reading | None:
+    """The newest version, or one, or the text as it stands while it is not adopted."""
+    declaration = asked.declaration
+    if not number:
+        return reading.newest(declaration, asked.public, asked.wanted)
+    return asked.read(record.read(declaration, asked.languages, int(number)))
 
 
 def document(data: bytes, content_type: str, name: str) -> HttpResponse:
