@@ -5,13 +5,13 @@ import re
 from django.urls import path, re_path
 
 from declarations import views
-from declarations.exports.renditions import RENDITIONS
+from declarations.exports.renditions import FORMS_OF_ALL, RENDITIONS
 
 app_name = "declarations"
 
 _TEXT = r"^(?P<year>[0-9]{4})/(?P<slug>[-a-zA-Z0-9_]+)"
 _NUMBER = r"[1-9][0-9]{0,5}"
-_ENDING = "|".join(re.escape(ending) for ending in RENDITIONS)
+_ENDING = "|".join(re.escape(ending) for ending in (*RENDITIONS, *FORMS_OF_ALL))
 
 urlpatterns = [
     path("", views.declaration_list, name="list"),
@@ -33,6 +33,4 @@ urlpatterns = [
         views.file,
         name="paragraph-file",
     ),
-    re_path(rf"{_TEXT}\.json$", views.as_json, name="json"),
-    re_path(rf"{_TEXT}/v/(?P<number>{_NUMBER})\.json$", views.as_json, name="version-json"),
 ]

@@ -2,36 +2,15 @@
 
 import hashlib
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from declarations import reading, record
-from declarations.exports import as_json, building
+from declarations.exports import as_json, building, manifest
 from declarations.exports.renditions import RENDITIONS
 from declarations.views.asked import Asked, find, moved, refused
-
-
-@require_safe
-def as_json_file(request, year: str, slug: str, number: str = ""):
-    """Every public language of the newest version, or of one, with what the hashes cover."""
-    asked = find(year, slug)
-    if asked is None:
-        return moved(request, year, f"{slug}.json")
-    if asked.is_withdrawn:
-        return refused(request, asked)
-    declaration, found = asked.declaration, None
-    if number or declaration.is_adopted:
-        codes = [version.language for version in asked.public]
-        found = record.read(declaration, codes, int(number) if number else None)
-        text = asked.read(found)
-    else:
-        text = reading.newest(declaration, asked.public, asked.wanted)
-    if text is None:
-        return refused(request, asked)
-    data = as_json.render(text, found, settings.SITE_URL)
-    return document(data, "application/json; charset=utf-8", f"{slug}.json")
+from uccn.lib import languages
 
 
 @require_safe
@@ -44,15 +23,33 @@ def file(request, year: str, slug: str, ending: str, number: str = "", key: str 
     if asked is None:
         return moved(request, year, f"{slug}.{ending}")
     text = _text(asked, number)
-    if text is None or text.is_whole_fallback or asked.is_withdrawn:
+    if text is None or asked.is_withdrawn or (text.is_whole_fallback and ending in RENDITIONS):
         return refused(request, asked)
-    made = building.document(text, asked.declaration.meeting)
+    name = "-".join(filter(None, [slug, asked.wanted, number and f"v{number}", key and f"p{key}"]))
+    data, media_type = _made(text, ending, key)
+    return document(data, media_type, f"{name}.{ending}")
+
+
+def _made(text: reading.Reading, ending: str, key: str) -> tuple[bytes, str]:
+    """The form and its media type. Raises Http404 for a paragraph that has none."""
+    meeting = building.meeting_in(text.declaration, text.version.language)
+    if key and ending not in RENDITIONS:
+        raise Http404
+    if ending == "json":
+        return as_json.render(text, meeting), manifest.JSON
+    if ending == "manifest.json":
+        return manifest.render(_in_each_language(text)), manifest.JSON
+    made, rendition = building.document(text, meeting), RENDITIONS[ending]
     paragraph = next((p for p in made.paragraphs if p.key == key), None)
-    rendition = RENDITIONS[ending]
     if key and not (paragraph and rendition.of_paragraph):
         raise Http404
-    name = "-".join(filter(None, [slug, asked.wanted, number and f"v{number}", key and f"p{key}"]))
-    return document(rendition.make(made, paragraph), rendition.media_type, f"{name}.{ending}")
+    return rendition.make(made, paragraph), rendition.media_type
+
+
+def _in_each_language(text: reading.Reading) -> list[reading.Reading]:
+    """The same version, or text, as readers of each public language get it."""
+    codes = [v.language for v in text.public if v.language in languages.public_codes()]
+    return [reading.again(text, code) for code in codes]
 
 
 def _text(asked: Asked, number: str) -> reading.Reading | None:

@@ -67,7 +67,10 @@ def page(request, text: reading.Reading, is_fixed: bool = False):
     context |= {"record": text.record, "is_fixed": is_fixed}
     if not getattr(request, "draft_state", None):
         context |= telling.of(text, meeting)
-    return render(request, "declarations/detail.html", context)
+    response = render(request, "declarations/detail.html", context)
+    if "document" in context:
+        response["Link"] = telling.link_header_of(context)
+    return response
 
 
 def _draft(request, asked: Asked):

@@ -1,10 +1,13 @@
 """The forms of a text at its address with a suffix: which there are, and which there are not."""
 
+import hashlib
 import json
 
 import pytest
+from django.conf import settings
 
 from declarations import actions
+from declarations.exports.renditions import RENDITIONS
 from tests.factories.declarations import (
     DeclarationFactory,
     LanguageVersionFactory,
@@ -53,11 +56,35 @@ def test_a_citation_names_language_version_and_paragraph(client, declaration):
     assert item["URL"].endswith("/ar/declarations/2018/mayors-declaration/v/2/#p-1")
 
 
+@pytest.mark.parametrize("place", ["", "/v/1", "/v/2"])
+def test_the_manifest_names_every_file_with_its_size_and_hash(client, declaration, place):
+    data = json.loads(client.get(f"{TEXT.format('ar')}{place}.manifest.json").content)
+    version = declaration.numbered.get(number=int(place[-1:] or 2))
+    assert (data["version"], data["sha256"]) == (version.number, version.sha256)
+    codes = ["fr"] if place == "/v/1" else ["fr", "ar"]
+    assert sorted({file["language"] for file in data["files"]}) == sorted(codes)
+    assert len(data["files"]) == len(codes) * (1 + len(RENDITIONS))
+    for file in data["files"]:
+        if "unavailable" in file:
+            continue
+        sent = client.get(file["url"].removeprefix(settings.SITE_URL))
+        assert (len(sent.content), sent["Content-Type"]) == (file["bytes"], file["media_type"])
+        assert hashlib.sha256(sent.content).hexdigest() == file["sha256"]
+
+
+def test_the_page_links_to_its_forms_in_a_header(client, declaration):
+    links = client.get(f"{TEXT.format('ar')}/")["Link"]
+    assert '/ar/declarations/2018/mayors-declaration/v/2/>; rel="cite-as"' in links
+    assert '/ar/declarations/2018/mayors-declaration/v/2.json>; rel="alternate"' in links
+
+
 @pytest.mark.parametrize(
     "address",
     [
         "/fr/declarations/2018/mayors-declaration/v/3.bib",
         "/fr/declarations/2018/mayors-declaration/p/2.bib",
+        "/fr/declarations/2018/mayors-declaration/p/1.json",
+        "/fr/declarations/2018/mayors-declaration/p/1.manifest.json",
         "/fr/declarations/2018/mayors-declaration/p/x.bib",
         "/fr/declarations/2018/mayors-declaration.exe",
         "/es/declarations/2018/mayors-declaration.bib",

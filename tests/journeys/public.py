@@ -1,5 +1,8 @@
 """Every kind of public page, with rows that make each of them appear."""
 
+from django.utils import timezone
+
+from declarations import actions
 from declarations.models import Paragraph
 from meetings.models import AnnualMeeting
 from tests.factories.declarations import (
@@ -23,6 +26,9 @@ PAGES = {
     "complete declaration": ("declarations/2018/mayors-declaration/", 200),
     "declaration with gaps": ("declarations/2019/with-gaps/", 200),
     "whole fallback": ("declarations/2022/in-english-alone/", 200),
+    "first version": ("declarations/2018/mayors-declaration/v/1/", 200),
+    "language added": ("declarations/2018/mayors-declaration/changes/1..2/", 200),
+    "correction": ("declarations/2022/in-english-alone/changes/1..2/", 200),
     "cities": ("cities/", 200),
     "no city found": ("cities/?field=nothing", 200),
     "city": ("cities/krakow/", 200),
@@ -49,6 +55,9 @@ def add_rows() -> None:
     )
     ParagraphFactory(declaration=english, body_fr="", body_en="We *thank* the [host](https://x.y).")
     LanguageVersionFactory(declaration=english, language="en", public=True)
+    actions.adopt(declaration=english, adopted=["en"])
+    english.paragraphs.update(body_en="We *thank* all [hosts](https://x.y).")
+    _correct(english, ["en"])
     AnnualMeeting.objects.get(year=2010).withdraw("The facts are being checked.")
 
 
@@ -59,3 +68,11 @@ def longest() -> None:
     for code in ("fr", "ar"):
         setattr(first, f"body_{code}", f"{long} https://example.org/{long}")
     first.save()
+    _correct(first.declaration, ["fr", "ar"])
+
+
+def _correct(declaration, codes: list[str]) -> None:
+    """Record the texts as they stand, for readers to see."""
+    reason = {"reason": "The hosts are two.", "reason_language": "en"}
+    dated = timezone.localdate()
+    actions.correct(declaration=declaration, corrected=codes, dated=dated, **reason)
