@@ -18,6 +18,8 @@ urlpatterns = [
         views.changes,
         name="changes",
     ),
+    re_path(rf"{_TEXT}/with/(?P<codes>[-a-zA-Z0-9+]{{1,200}})/$", views.beside, name="beside"),
+    re_path(rf"{_TEXT}/p/(?P<key>[a-zA-Z0-9]{{1,20}})/$", views.paragraph, name="paragraph"),
     re_path(rf"{_TEXT}\.json$", views.as_json, name="json"),
     re_path(rf"{_TEXT}/v/(?P<number>{_NUMBER})\.json$", views.as_json, name="version-json"),
 ]
