@@ -79,9 +79,7 @@ def test_each_paragraph_is_a_row_with_a_cell_a_language(client, declaration):
 
 def test_every_cell_names_its_language_for_a_narrow_page(client, declaration):
     page = page_of(client, "ar", "fr")
-    names = [
-        (e["text"], e["lang"], e["dir"]) for e in page.all("span", class_="beside__language")
-    ]
+    names = [(e["text"], e["lang"], e["dir"]) for e in page.all("span", class_="beside__language")]
     assert names == [("العربية", "ar", "rtl"), ("Français", "fr", "ltr")] * 5
 
 
@@ -200,9 +198,7 @@ def test_a_reader_without_the_text_gets_the_original_in_its_place(client, declar
 
 def test_the_page_is_announced_with_each_complete_language_first(client, declaration):
     page = page_of(client, "fr", "ar+zh-hans")
-    links = {
-        e["attrs"]["hreflang"]: e["attrs"]["href"] for e in page.all("link", rel="alternate")
-    }
+    links = {e["attrs"]["hreflang"]: e["attrs"]["href"] for e in page.all("link", rel="alternate")}
     site = "http://testserver"
     assert links == {
         "fr": f"{site}{TEXT.format('fr')}with/ar+zh-hans/",
