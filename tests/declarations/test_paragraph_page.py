@@ -65,7 +65,7 @@ def test_the_readers_language_comes_first_and_each_says_what_it_is(client, decla
     page = page_of(client, "ar", "1")
     assert texts(page) == [("ar", "rtl", "واحد"), ("fr", "ltr", "Un")]
     heads = [words(e["text"]) for e in page.all("h2", class_="in-language__name")]
-    assert heads == ["العربية ترجمة غير رسمية", "Français الأصل"]
+    assert heads == ["العربية ترجمة غير رسمية", "Français نص أصلي"]
     assert page.texts("h1") == ["الفقرة 1"]
 
 
