@@ -38,6 +38,8 @@ PAGES = {
     "year-without": "/{language}/meetings/2020/",
     "declarations": "/{language}/declarations/",
     "declaration": "/{language}/declarations/2018/mayors-declaration/",
+    "side-by-side": "/{language}/declarations/2018/mayors-declaration/with/en+zh-hans/",
+    "paragraph": "/{language}/declarations/2018/mayors-declaration/p/4/",
     "cities": "/{language}/cities/",
     "city": "/{language}/cities/krakow/",
     "about": "/{language}/about/",

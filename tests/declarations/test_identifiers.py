@@ -107,8 +107,9 @@ def test_a_paragraph_that_was_left_out_keeps_its_identifier(client, declaration)
 
 @pytest.mark.parametrize(
     "address",
-    [f"{ID}/2", f"{ID}/x", f"{ID}/{'9' * 20}", f"{ID}/{'9' * 30}", f"{ID}/1/", f"{ID}/", f"{ID}/%00",
-     "/id/declaration/2018/nothing", "/id/declaration/1/mayors-declaration", "/id/declaration/2018",
+    [f"{ID}/2", f"{ID}/x", f"{ID}/{'9' * 20}", f"{ID}/{'9' * 30}", f"{ID}/1/", f"{ID}/",
+     f"{ID}/%00", "/id/declaration/2018/nothing", "/id/declaration/1/mayors-declaration",
+     "/id/declaration/2018",
      "/id/declaration/٢٠١٨/mayors-declaration", "/id/meeting/2018/krakow-katowice", "/id/", "/id"],
 )  # fmt: skip
 def test_what_names_nothing_is_not_found(client, declaration, address):
