@@ -4,7 +4,7 @@ import datetime as dt
 from itertools import chain, count
 
 from django.db import models
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
 from uccn.lib.append_only import AppendOnlyQuerySet
@@ -43,6 +43,12 @@ class VersionTextQuerySet(AppendOnlyQuerySet):
         ).order_by("-number")  # fmt: skip
         wanted = number or Subquery(newest.values("number")[:1])
         shown = models.When(version__number=wanted, language__in=languages, then="canonical")
+        text = models.Case(shown, default=models.Value(""), output_field=models.TextField())
+        return self.annotate(text_shown=text)
+
+    def with_new_texts(self, languages: list[str]):
+        """With ``text_shown``: in these languages the text, in the version that brought it."""
+        shown = models.When(since=F("version__number"), language__in=languages, then="canonical")
         text = models.Case(shown, default=models.Value(""), output_field=models.TextField())
         return self.annotate(text_shown=text)
 

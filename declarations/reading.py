@@ -58,6 +58,12 @@ class Reading:
         return self.version.language != self.wanted
 
     @property
+    def is_translation(self) -> bool:
+        """Whether it is in the language asked for, and that is not the original's."""
+        is_original = self.version.language == self.declaration.original_language
+        return not (self.is_whole_fallback or is_original)
+
+    @property
     def missing(self) -> list[Line]:
         """The lines that are shown in another language than the version's."""
         return [line for line in self.lines if line.is_fallback]
@@ -112,6 +118,18 @@ def read(
     rows = list(declaration.paragraphs.in_languages(codes).with_filled())
     for row in [declaration, *rows] if unsaved else []:
         _put(row, version.language, unsaved)
+    return read_rows(declaration, rows, version, public, wanted)
+
+
+def read_rows(
+    declaration: Declaration,
+    rows: list[Paragraph],
+    version: LanguageVersion,
+    public: list[LanguageVersion],
+    wanted: str,
+) -> Reading:
+    """The reading of a version from its paragraphs, which hold the texts that it needs."""
+    codes = sources(version, public, declaration.original_language)
     lines = [
         Line(number, row.key, first_filled(row, "body", codes), version.language, row.pk)
         for number, row in enumerate(rows, start=1)
@@ -144,7 +162,7 @@ def read_record(
     chosen = choose(public, wanted, declaration.original_language)
     if chosen is None:
         return None
-    version = _as_recorded(chosen, record.content(chosen.language))
+    version = as_recorded(chosen, record.content(chosen.language))
     contents = _contents(record, version, public)
     ids = record.version.paragraph_ids
     lines = [
@@ -167,7 +185,7 @@ def again(text: Reading, language: str) -> Reading:
     return read(text.declaration, version, text.public, language)
 
 
-def _as_recorded(version: LanguageVersion, content: Content) -> LanguageVersion:
+def as_recorded(version: LanguageVersion, content: Content) -> LanguageVersion:
     """A language version, only to be shown, with what was issued and said as it was recorded."""
     shown = copy.copy(version)
     shown.masthead, shown.header_line = content.masthead, content.header_line
@@ -202,20 +220,27 @@ def _put(row: Declaration | Paragraph, language: str, unsaved: dict[tuple, str])
             setattr(row, column(name, language), text)
 
 
-def mark_translations(text: Reading) -> None:
-    """Put the desk's marks on a public translation that its reader asked for. Runs one query.
+def mark_translations(*texts: Reading) -> None:
+    """Put the desk's marks on public translations that their reader asked for. Runs one query.
 
-    The original is no translation, and a text in another language than the page's is reported
-    where it is at home.
+    The original is no translation, and a text in another language than was asked for is reported
+    where it is at home. The texts are of one declaration.
     """
-    version = text.version
-    if text.is_whole_fallback or version.language == text.declaration.original_language:
+    translated = [text for text in texts if text.is_translation]
+    if not translated:
         return
-    found = marks(text.declaration, version.language)
+    codes = [text.version.language for text in translated]
+    found = marks(translated[0].declaration, codes)
+    for text in translated:
+        _mark(text, found[text.version.language])
+
+
+def _mark(text: Reading, found: dict) -> None:
+    """Put the marks of a language on its text."""
     for line in text.lines:
         if not line.is_fallback:
             line.mark = found.get((Paragraph._meta.label_lower, line.object_id, "body"))
-    if text.title.language == version.language:
+    if text.title.language == text.version.language:
         place = (Declaration._meta.label_lower, text.declaration.pk, "title")
         text.title_mark = found.get(place)
 

@@ -1,6 +1,6 @@
 """The versions of an adopted text as its pages read them: all in outline, one with its texts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from declarations.content import Content
 from declarations.models import Declaration, Version, VersionText
@@ -64,6 +64,29 @@ class Record:
     def _keep(self, row: VersionText, canonical: str) -> None:
         """Remember what a row says."""
         self._contents[row.language] = Content.from_canonical(canonical, row.provenance)
+
+
+def read_through(
+    declaration: Declaration, codes: list[str]
+) -> tuple[Record, dict[str, list[tuple[int, Content]]]] | None:
+    """The versions, the newest shown, and all that these languages ever said. One query.
+
+    By language: the number from which on it read so, and what it said; oldest first. None where
+    there is no version.
+    """
+    rows = list(VersionText.objects.of_declaration(declaration.pk).with_new_texts(codes))
+    if not rows:
+        return None
+    found = Record(declaration, rows, rows[-1].version.number)
+    past: dict[str, list[tuple[int, Content]]] = {}
+    for row in rows:
+        if row.text_shown:
+            content = Content.from_canonical(row.text_shown, row.provenance)
+            past.setdefault(row.language, []).append((row.version.number, content))
+    for language, told in past.items():
+        content = replace(told[-1][1], provenance=found.texts[language].provenance)
+        found._contents[language] = content
+    return found, past
 
 
 def read(declaration: Declaration, codes: list[str], number: int | None = None) -> Record | None:

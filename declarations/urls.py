@@ -33,4 +33,6 @@ urlpatterns = [
         views.file,
         name="paragraph-file",
     ),
+    re_path(rf"{_TEXT}/with/(?P<codes>[-a-zA-Z0-9+]{{1,200}})/$", views.beside, name="beside"),
+    re_path(rf"{_TEXT}/p/(?P<key>[a-zA-Z0-9]{{1,20}})/$", views.paragraph, name="paragraph"),
 ]

@@ -30,6 +30,8 @@ PAGES = {
     "declaration in French": "/fr/declarations/2018/mayors-declaration/",
     "declaration in Arabic": "/ar/declarations/2018/mayors-declaration/",
     "declaration in Chinese": "/zh-hans/declarations/2018/mayors-declaration/",
+    "side by side, three languages": "/fr/declarations/2018/mayors-declaration/with/ar+zh-hans/",
+    "paragraph": "/fr/declarations/2018/mayors-declaration/p/4/",
     "declarations": "/fr/declarations/",
     "cities, 404 rows": "/fr/cities/",
     "city": "/fr/cities/krakow/",

@@ -46,7 +46,10 @@ LANGUAGES = st.sampled_from(["fr", "ar", "zh-hans"])
 VALUES = st.one_of(st.sampled_from(NASTY), st.text(max_size=60), st.integers().map(str))
 PARAMETERS = ["field", "country", "year", "preview", "q", "page", "lang", "p", "o", "e", "all"]
 PUBLIC = ["", "about/", "cities/", "cities/{}/", "meetings/", "meetings/{}/", "meetings/{}/{}/",
-          "declarations/", "declarations/{}/{}/", "{}/", "{}"]  # fmt: skip
+          "declarations/", "declarations/{}/{}/", "{}/", "{}",
+          "declarations/2018/mayors-declaration/with/{}+{}/",
+          "declarations/2018/mayors-declaration/with/{}/",
+          "declarations/2018/mayors-declaration/p/{}/"]  # fmt: skip
 DRAFTS = ["declarations/2018/mayors-declaration/", "meetings/2010/shenzhen/"]
 LISTS = ["cities_city", "cities_contact", "cities_cohort", "cities_creativefield",
          "meetings_annualmeeting", "meetings_place", "declarations_declaration",
@@ -113,6 +116,14 @@ def test_no_nasty_value_breaks_any_public_address(rows):
         >= 500
     ]
     assert broken == []
+
+
+def test_no_nasty_value_breaks_an_identifier(rows):
+    client = Client(raise_request_exception=False)
+    paths = ["/id/{}", "/id/declaration/2018/{}", "/id/declaration/{}/mayors-declaration",
+             "/id/declaration/2018/mayors-declaration/{}"]  # fmt: skip
+    found = {answer(client, path.format(escaped(n)), {"q": n}) for path in paths for n in NASTY}
+    assert found <= {303, 404}
 
 
 def test_no_nasty_value_breaks_a_list_of_the_admin(staff):

@@ -15,28 +15,33 @@ class PublicMark(NamedTuple):
     is_unreviewed: bool
 
 
-def marks(obj, language: str) -> dict[tuple[str, int, str], PublicMark]:
-    """The translations into a language on an object's sheet, by model label, key and field.
+Place = tuple[str, int, str]
 
-    Source texts are not among them. Runs one query.
+
+def marks(obj, languages: list[str], row: int | None = None) -> dict[str, dict[Place, PublicMark]]:
+    """The translations on an object's sheet, by language, then by model label, key and field.
+
+    Source texts are not among them. ``row`` asks only for the texts of rows with that key. Runs
+    one query.
     """
     states = TextState.objects.filter(
         unit__sheet__content_type__app_label=obj._meta.app_label,
         unit__sheet__content_type__model=obj._meta.model_name,
         unit__sheet__object_id=obj.pk,
         unit__removed_at=None,
-        language=language,
+        language__in=languages,
         text_hash__gt="",
+        **({} if row is None else {"unit__object_id": row}),
     ).translations()
     kind = "unit__content_type__"
     rows = states.values_list(
-        f"{kind}app_label", f"{kind}model", "unit__object_id", "unit__field", "unit_id",
+        "language", f"{kind}app_label", f"{kind}model", "unit__object_id", "unit__field", "unit_id",
         "is_unreviewed",
     )  # fmt: skip
-    return {
-        (f"{app}.{model}", key, field): PublicMark(unit, unreviewed)
-        for app, model, key, field, unit, unreviewed in rows
-    }
+    found: dict[str, dict[Place, PublicMark]] = {language: {} for language in languages}
+    for language, app, model, key, field, unit, unreviewed in rows:
+        found[language][f"{app}.{model}", key, field] = PublicMark(unit, unreviewed)
+    return found
 
 
 @dataclass

@@ -15,6 +15,7 @@ urlpatterns = [
     path("accents.css", accents, name="accents"),
     re_path(r"^uploads/(?P<path>.+)$", views.upload, name="upload"),
     path("robots.txt", views.robots, name="robots"),
+    path("id/", include("declarations.identifier_urls")),
 ]
 
 urlpatterns += i18n_patterns(

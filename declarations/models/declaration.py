@@ -113,6 +113,16 @@ class Declaration(TrackedModel):
         """The page of what changed between two versions, in the active language."""
         return reverse("declarations:changes", args=[self.meeting.year, self.slug, old, new])
 
+    def beside_url(self, codes: list[str]) -> str:
+        """The page of the active language beside others; beside none, the text's own page."""
+        if not codes:
+            return self.get_absolute_url()
+        return reverse("declarations:beside", args=[self.meeting.year, self.slug, "+".join(codes)])
+
+    def paragraph_url(self, key: str) -> str:
+        """The page of one of its paragraphs in the active language."""
+        return reverse("declarations:paragraph", args=[self.meeting.year, self.slug, key])
+
     @property
     def identifier(self) -> str:
         """The path that names the text in no language; it leads each reader to his or her own."""

@@ -56,15 +56,26 @@ def find(year: str, slug: str) -> Asked | None:
     return found and Asked(found, languages.current(), list(found.versions.all()))
 
 
-def moved(request, year: str, slug: str):
-    """The one redirect from where it stood, also when its meeting moved to another year."""
+def moved(request, year: str, slug: str, tail: str = ""):
+    """The one redirect from where it stood; ``tail`` is the address of a page below the text's."""
+    found = once_at(year, slug)
+    if found is None:
+        raise Http404
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    return HttpResponsePermanentRedirect(found.get_absolute_url() + tail + query)
+
+
+def once_at(year: str, slug: str) -> Declaration | None:
+    """The declaration that once stood at an address, also when its meeting moved to another year.
+
+    None when nothing ever did.
+    """
     former = FormerAddress.objects.filter(address__startswith=f"meetings/{int(year)}/")
     found = Declaration.objects.published().filter(
         meeting__in=former.values("object_id"), slug=slug
     )
-    if found := found.select_related("meeting").first():
-        return HttpResponsePermanentRedirect(found.get_absolute_url())
-    return access.moved(request, f"declarations/{int(year)}/{slug}")
+    subject = found.select_related("meeting").first()
+    return subject or FormerAddress.subject_at(f"declarations/{int(year)}/{slug}")
 
 
 def refused(request, asked: Asked):

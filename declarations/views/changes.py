@@ -15,7 +15,7 @@ def changes(request, year: str, slug: str, old: str, new: str):
     """The page of changes; the older version comes first, any other order moves there."""
     asked, first, last = find(year, slug), int(old), int(new)
     if asked is None:
-        return moved(request, year, f"{slug}/changes/{old}..{new}")
+        return moved(request, year, slug, f"changes/{old}..{new}/")
     if first > last:
         return HttpResponsePermanentRedirect(asked.declaration.changes_url(last, first))
     after = record.read(asked.declaration, asked.languages, last)

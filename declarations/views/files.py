@@ -2,14 +2,14 @@
 
 import hashlib
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from declarations import reading, record
 from declarations.exports import as_json, building, manifest
 from declarations.exports.renditions import RENDITIONS
-from declarations.views.asked import Asked, find, moved, refused
+from declarations.views.asked import Asked, find, once_at, refused
 from uccn.lib import languages
 
 
@@ -20,14 +20,23 @@ def file(request, year: str, slug: str, ending: str, number: str = "", key: str 
     A language that is not public has no files: they would hold another language's text.
     """
     asked = find(year, slug)
+    place = f"/v/{number}" if number else f"/p/{key}" if key else ""
     if asked is None:
-        return moved(request, year, f"{slug}.{ending}")
+        return _moved(year, slug, f"{place}.{ending}")
     text = _text(asked, number)
     if text is None or asked.is_withdrawn or (text.is_whole_fallback and ending in RENDITIONS):
         return refused(request, asked)
     name = "-".join(filter(None, [slug, asked.wanted, number and f"v{number}", key and f"p{key}"]))
     data, media_type = _made(text, ending, key)
     return document(data, media_type, f"{name}.{ending}")
+
+
+def _moved(year: str, slug: str, tail: str) -> HttpResponsePermanentRedirect:
+    """The one redirect to a file of a text that stands elsewhere now. Raises Http404 for others."""
+    found = once_at(year, slug)
+    if found is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(found.get_absolute_url().rstrip("/") + tail)
 
 
 def _made(text: reading.Reading, ending: str, key: str) -> tuple[bytes, str]:

@@ -38,7 +38,7 @@ def version(request, year: str, slug: str, number: str):
     """One version of an adopted text, for ever as it was."""
     asked = find(year, slug)
     if asked is None:
-        return moved(request, year, f"{slug}/v/{number}")
+        return moved(request, year, slug, f"v/{number}/")
     found = record.read(asked.declaration, asked.languages, int(number))
     text = asked.read(found)
     if text is None or asked.is_withdrawn:

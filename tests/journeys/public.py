@@ -29,6 +29,14 @@ PAGES = {
     "first version": ("declarations/2018/mayors-declaration/v/1/", 200),
     "language added": ("declarations/2018/mayors-declaration/changes/1..2/", 200),
     "correction": ("declarations/2022/in-english-alone/changes/1..2/", 200),
+    "two side by side": ("declarations/2018/mayors-declaration/with/es/", 200),
+    "three side by side": ("declarations/2018/mayors-declaration/with/en+zh-hans/", 200),
+    "gaps side by side": ("declarations/2019/with-gaps/with/ru/", 200),
+    "fallback side by side": ("declarations/2022/in-english-alone/with/en+ru/", 200),
+    "paragraph": ("declarations/2018/mayors-declaration/p/4/", 200),
+    "paragraph that was left out": ("declarations/2024/corrected/p/2/", 200),
+    "paragraph that was changed": ("declarations/2024/corrected/p/1/", 200),
+    "paragraph with gaps": ("declarations/2019/with-gaps/p/2/", 200),
     "cities": ("cities/", 200),
     "no city found": ("cities/?field=nothing", 200),
     "city": ("cities/krakow/", 200),
@@ -37,7 +45,7 @@ PAGES = {
 
 
 def add_rows() -> None:
-    """To the starter data: a declaration with gaps, one in English alone, a withdrawn meeting."""
+    """To the starter data: texts with gaps, in English alone, corrected; a withdrawn meeting."""
     gaps = DeclarationFactory(
         meeting=AnnualMeeting.objects.get(year=2019), slug="with-gaps", title_ar="إعلان"
     )
@@ -58,7 +66,26 @@ def add_rows() -> None:
     actions.adopt(declaration=english, adopted=["en"])
     english.paragraphs.update(body_en="We *thank* all [hosts](https://x.y).")
     _correct(english, ["en"])
+    _add_corrected()
     AnnualMeeting.objects.get(year=2010).withdraw("The facts are being checked.")
+
+
+def _add_corrected() -> None:
+    """A text adopted in two languages, then corrected: a paragraph reworded, another left out."""
+    made = DeclarationFactory(
+        meeting=AnnualMeeting.objects.get(year=2024), slug="corrected", title_ar="بيان"
+    )
+    for number in (1, 2):
+        ParagraphFactory(declaration=made, body_ar=f"نص {number}")
+    for language in ("fr", "ar"):
+        LanguageVersionFactory(declaration=made, language=language, public=True)
+    actions.adopt(declaration=made, adopted=["fr", "ar"])
+    made.paragraphs.filter(key="1").update(body_fr="Nous souhaitons la bienvenue.")
+    made.paragraphs.get(key="2").delete()
+    actions.correct(
+        declaration=made, corrected=["fr"], reason="Une faute.", reason_language="fr",
+        dated=timezone.localdate(),
+    )  # fmt: skip
 
 
 def longest() -> None:

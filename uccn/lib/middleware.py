@@ -17,16 +17,23 @@ def language_of_path(path: str) -> str:
     return first if first in languages.public_codes() else ""
 
 
+def preferred_languages(header: str) -> list[str]:
+    """The public languages that an Accept-Language header asks for, the first one first."""
+    asked = [wanted for wanted, quality in parse_accept_lang_header(header) if quality]
+    found = [
+        code
+        for wanted in asked
+        for code in languages.public_codes()
+        if wanted == code or wanted.split("-")[0] == code.split("-")[0]
+    ]
+    return list(dict.fromkeys(found))
+
+
 def preferred_language(header: str) -> str:
     """The public language that an Accept-Language header asks for first, or the default one."""
     public = languages.public_codes()
-    for wanted, quality in parse_accept_lang_header(header):
-        if not quality:
-            continue
-        for code in public:
-            if wanted == code or wanted.split("-")[0] == code.split("-")[0]:
-                return code
-    return settings.LANGUAGE_CODE if settings.LANGUAGE_CODE in public else public[0]
+    default = settings.LANGUAGE_CODE if settings.LANGUAGE_CODE in public else public[0]
+    return next(iter(preferred_languages(header)), default)
 
 
 class PublicLanguageMiddleware:

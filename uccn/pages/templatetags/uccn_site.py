@@ -18,12 +18,17 @@ def _in_language(path: str, code: str) -> str:
     return f"/{code}/{path[len(current) + 2 :]}"
 
 
+def _path(context, path: str, code: str) -> str:
+    """Where a page stands in a language: where it says itself, else at the same path."""
+    return context.get("language_paths", {}).get(code) or _in_language(path, code)
+
+
 @register.simple_tag(takes_context=True)
 def language_links(context) -> list[dict[str, object]]:
     """The public languages, each named in itself, with this page's address and query in it.
 
     A page that makes sense in its own language alone says in ``language_path`` what the others
-    have in its place.
+    have in its place; one that lives at another path in some, in ``language_paths``.
     """
     request = context.get("request")
     if request is None:
@@ -35,7 +40,7 @@ def language_links(context) -> list[dict[str, object]]:
             "code": code,
             "name": languages.own_name(code),
             "direction": languages.direction(code),
-            "url": _in_language(path, code) + (f"?{query}" if query else ""),
+            "url": _path(context, path, code) + (f"?{query}" if query else ""),
             "here": code == languages.current(),
         }
         for code in languages.public_codes()
@@ -57,7 +62,7 @@ def alternate_links(context):
     if not codes:
         return ""
     root = request.build_absolute_uri("/").rstrip("/")
-    links = [(code, root + _in_language(request.path_info, code)) for code in codes]
+    links = [(code, root + _path(context, request.path_info, code)) for code in codes]
     default = next((url for code, url in links if code == settings.LANGUAGE_CODE), links[0][1])
     html = format_html_join(
         "\n    ", '<link rel="alternate" hreflang="{}" href="{}">', [*links, ("x-default", default)]

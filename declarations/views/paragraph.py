@@ -1,0 +1,47 @@
+"""One paragraph of a declaration, in every language, with its history."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from declarations import history
+from declarations.exports import building
+from declarations.views import telling
+from declarations.views.asked import find, moved, refused
+
+
+@require_safe
+def paragraph(request, year: str, slug: str, key: str):
+    """The page of one paragraph; it lives as long as any version has the paragraph."""
+    asked = find(year, slug)
+    if asked is None:
+        return moved(request, year, slug, f"p/{key}/")
+    if not asked.public or asked.is_withdrawn:
+        return refused(request, asked)
+    single = history.read(asked.declaration, asked.public, asked.wanted, key)
+    if single is None:
+        raise Http404
+    history.mark(single)
+    return render(request, "declarations/paragraph.html", _context(single) | _told(single, key))
+
+
+def _told(single: history.Single, key: str) -> dict:
+    """How to cite the paragraph; one that was left out is cited by its last version."""
+    if single.is_removed:
+        return {}
+    text = single.text
+    return telling.of(text, building.meeting_in(text.declaration, text.version.language), key)
+
+
+def _context(single: history.Single) -> dict:
+    """What the page shows; it is announced in the languages that have the paragraph now."""
+    text, declaration = single.text, single.text.declaration
+    return {
+        "single": single,
+        "reading": text,
+        "declaration": declaration,
+        "meeting": declaration.meeting,
+        "version": text.version,
+        "record": text.record,
+        "complete_languages": [] if single.is_removed else single.languages,
+    }
