@@ -10,6 +10,7 @@ from meetings.models import AnnualMeeting
 from translations.tracked import TrackedModel
 from uccn.lib import dates, languages
 from uccn.lib.cleaning import CleanCharField, CleanTextField
+from uccn.lib.coverage import validate_printable
 from uccn.publication.models import FormerAddress, Publishable
 
 
@@ -43,7 +44,7 @@ class Declaration(TrackedModel):
     slug = models.SlugField(
         _("slug"), help_text=_("The last part of its address, like mayors-declaration.")
     )
-    title = CleanCharField(_("title"), max_length=300)
+    title = CleanCharField(_("title"), max_length=300, validators=[validate_printable])
     original_language = models.CharField(
         _("original language"),
         max_length=20,
@@ -159,6 +160,7 @@ class Paragraph(TrackedModel):
     position = models.PositiveIntegerField(_("position"))
     body = CleanTextField(
         _("text"),
+        validators=[validate_printable],
         help_text=_("*emphasis*, ^raised^ as in XII^e^, [words](https://address)."),
     )
 
@@ -206,24 +208,35 @@ class LanguageVersion(Publishable):
     )
     language = models.CharField(_("language"), max_length=20, validators=[validate_language])
     label = models.CharField(_("label"), max_length=20, choices=Label, default=Label.UNDOCUMENTED)
-    issuer = CleanCharField(_("issued by"), max_length=200, blank=True)
+    issuer = CleanCharField(
+        _("issued by"), max_length=200, blank=True, validators=[validate_printable]
+    )
     made_here = models.BooleanField(
         _("translation made for this site"),
         default=False,
         help_text=_("The page then says that it was not issued by UNESCO."),
     )
     source = CleanTextField(
-        _("source"), blank=True, help_text=_("Where the text was found: an address, an archive.")
+        _("source"),
+        blank=True,
+        validators=[validate_printable],
+        help_text=_("Where the text was found: an address, an archive."),
     )
-    rights = CleanTextField(_("rights"), blank=True)
+    rights = CleanTextField(_("rights"), blank=True, validators=[validate_printable])
     masthead = CleanTextField(
         _("masthead as issued"),
         blank=True,
+        validators=[validate_printable],
         help_text=_("The lines above the title, letter for letter, errors and all."),
     )
-    header_line = CleanTextField(_("header line as issued"), blank=True)
+    header_line = CleanTextField(
+        _("header line as issued"), blank=True, validators=[validate_printable]
+    )
     editors_note = CleanTextField(
-        _("editor's note"), blank=True, help_text=_("Shown to readers, for example about an error.")
+        _("editor's note"),
+        blank=True,
+        validators=[validate_printable],
+        help_text=_("Shown to readers, for example about an error."),
     )
 
     objects = LanguageVersionQuerySet.as_manager()
