@@ -20,7 +20,8 @@ LIST = ROOT / "data" / "fonts" / "fetched.toml"
 
 def folder():
     """Return the folder of fetched fonts, as the settings have it."""
-    return Path(os.environ.get("VAR_DIR") or ROOT / "var") / "fonts"
+    given = os.environ.get("FONTS_DIR")
+    return Path(given or Path(os.environ.get("VAR_DIR") or ROOT / "var") / "fonts")
 
 
 def is_right(path, wanted):

@@ -45,7 +45,7 @@ class Typesetter:
         if "error" in answer:
             _logger.error("typst refused a document: %s", answer["error"])
             raise PdfUnavailable(_("The PDF cannot be made. Tell the staff of this site."))
-        for warning in answer["warnings"]:
+        for warning in answer.get("warnings", ()):
             _logger.warning("typst warned: %s", warning)
         return pdf
 
@@ -93,10 +93,14 @@ class Typesetter:
             _write(process.stdin, line)
             answer = json.loads(process.stdout.readline() or b"")
             return answer, _read(process.stdout, answer["length"])
-        except (OSError, EOFError, ValueError) as error:
+        except (OSError, EOFError, ValueError, LookupError, TypeError) as error:
             in_time = timer.is_alive()
             self.close()
             raise _Ended(in_time) from error
+        except BaseException:
+            # The worker is told to stop: the rest of this answer must not be taken for the next.
+            self.close()
+            raise
         finally:
             timer.cancel()
 

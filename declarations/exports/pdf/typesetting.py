@@ -55,11 +55,6 @@ def _is_here(face: str | dict) -> bool:
     return are_fetched() or name not in coverage.fetched_families()
 
 
-def fetched_folder() -> Path:
-    """Where ``make fonts`` puts the faces that are too large for the repository."""
-    return settings.VAR_DIR / "fonts"
-
-
 @cache
 def _fetched_names() -> tuple[str, ...]:
     """The names of the files that ``make fonts`` fetches."""
@@ -69,10 +64,10 @@ def _fetched_names() -> tuple[str, ...]:
 
 def are_fetched() -> bool:
     """Whether ``make fonts`` was run here."""
-    return all((fetched_folder() / name).exists() for name in _fetched_names())
+    return all((settings.FONTS_DIR / name).exists() for name in _fetched_names())
 
 
 def folders() -> tuple[str, ...]:
     """The folders that the fonts of this installation are in."""
-    fetched = (str(fetched_folder()),) if are_fetched() else ()
+    fetched = (str(settings.FONTS_DIR),) if are_fetched() else ()
     return (str(HERE / "fonts"), *fetched)
