@@ -126,4 +126,6 @@ def _cell(paragraph: ParagraphText, document: Document) -> dict:
     if paragraph.language == document.language:
         return cell
     with translation.override(document.language):
-        return cell | {"mark": sentence(document.language, f"[{colophon.mark(paragraph)}]")}
+        return cell | {
+            "mark": sentence(document.language, isolated(f"[{colophon.mark(paragraph)}]"))
+        }

@@ -2,8 +2,8 @@
 
 from uccn.lib import text
 
-# First strong isolate and its end: a name keeps its own direction in any sentence.
-_ISOLATE, _END = "\u2068", "\u2069"
+# UAX #9: words in their own direction, and addresses and figures from left to right, in any text.
+_OWN, _LEFT_TO_RIGHT, _END = "\u2068", "\u2066", "\u2069"
 
 
 def said(language: str, source: str) -> dict:
@@ -26,14 +26,14 @@ def plain(words: str) -> dict:
 
 def isolated(words: str) -> str:
     """Words from elsewhere in a sentence of ours."""
-    return f"{_ISOLATE}{words}{_END}"
+    return f"{_OWN}{words}{_END}"
 
 
 def link(address: str) -> dict:
     """A run that shows its address and leads there."""
-    return {"kind": "link", "text": address, "url": address}
+    return {"kind": "link", "text": f"{_LEFT_TO_RIGHT}{address}{_END}", "url": address}
 
 
 def figures(digits: str) -> dict:
     """A run that reads from left to right in any language."""
-    return {"kind": "figures", "text": digits}
+    return plain(f"{_LEFT_TO_RIGHT}{digits}{_END}")
