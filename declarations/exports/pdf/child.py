@@ -2,7 +2,7 @@
 
 It reads a request a line (JSON) and answers each with a line of JSON, which says how many bytes
 of PDF follow. It ends by itself when nobody asks for a while, after a number of documents
-(what typst remembers grows with them), and when whoever started it is gone.
+(whatever it might gather goes with it), and when whoever started it is gone.
 """
 
 import json
