@@ -14,7 +14,7 @@ export PORT PYTHON
 export DJANGO_SETTINGS_MODULE := uccn.settings
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test bench fix messages look pictures slow
+.PHONY: help serve test bench fix fonts messages look pages pictures slow
 .SUFFIXES:
 
 help: ## list these commands
@@ -64,6 +64,15 @@ look: ## photograph the pages on a phone and on a desk, light and dark (needs Ch
 pictures: ## make the pictures of docs/translating.md anew (needs Chromium)
 	@sh $(CI)
 	@$(PY) -m scripts.pictures
+
+fonts: ## fetch the Chinese font that PDF files in Chinese need (needs npm; 69 MB)
+	@sh scripts/venv.sh requirements.txt
+	@$(PY) -m scripts.fonts
+
+pages: ## draw the first pages of our PDF files anew, for a person to look at
+	@sh $(DEV)
+	@$(PY) manage.py compile_catalogues
+	@$(PY) -m scripts.pages
 
 slow: ## run the tests that take minutes
 	@sh $(CI)

@@ -33,6 +33,11 @@ urlpatterns = [
         views.file,
         name="paragraph-file",
     ),
+    re_path(
+        rf"{_TEXT}/with/(?P<codes>[-a-zA-Z0-9+]{{1,200}})\.pdf$",
+        views.beside_file,
+        name="beside-file",
+    ),
     re_path(rf"{_TEXT}/with/(?P<codes>[-a-zA-Z0-9+]{{1,200}})/$", views.beside, name="beside"),
     re_path(rf"{_TEXT}/p/(?P<key>[a-zA-Z0-9]{{1,20}})/$", views.paragraph, name="paragraph"),
 ]

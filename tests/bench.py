@@ -12,6 +12,7 @@ import tempfile
 import time
 from importlib import import_module
 from io import StringIO
+from pathlib import Path
 
 import django
 from django.apps import apps
@@ -88,14 +89,17 @@ def main() -> None:
     bench_desk.measure_checks()
     bench_desk.measure_terms()
     bench_desk.measure_reconciling()
+    bench_pdf.measure_pdf()
     bench_memory.run()
 
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         os.mkdir(f"{folder}/static")  # WhiteNoise warns when there is none
+        os.environ.setdefault("FONTS_DIR", str(Path("var", "fonts").resolve()))
         os.environ |= {"VAR_DIR": folder, "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3"}
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "uccn.settings")
         django.setup()
         bench_desk = import_module("tests.bench_desk")
+        bench_pdf = import_module("tests.bench_pdf")
         sys.exit(main())

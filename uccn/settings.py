@@ -197,6 +197,8 @@ STORAGES = {
     },
 }
 DATA_DIR = BASE_DIR / "data"
+# Where `make fonts` puts the fonts that are too large for the repository.
+FONTS_DIR = Path(env("FONTS_DIR", default=str(VAR_DIR / "fonts")))
 
 # ── Signing in ────────────────────────────────────────────────────────────────────────────────
 AUTHENTICATION_BACKENDS = [

@@ -8,7 +8,8 @@ from django.conf import settings
 
 from declarations.exports import as_json, building
 from declarations.exports.addresses import file_path
-from declarations.exports.renditions import RENDITIONS, Unavailable
+from declarations.exports.pdf import PdfUnavailable
+from declarations.exports.renditions import RENDITIONS
 from declarations.reading import Reading
 from uccn.lib import languages
 
@@ -36,8 +37,8 @@ def _files(reading: Reading) -> Iterator[dict]:
     for ending, rendition in RENDITIONS.items():
         try:
             data = rendition.make(document, None)
-        except Unavailable as problem:
-            yield _entry(reading, ending, rendition.media_type) | {"unavailable": str(problem)}
+        except PdfUnavailable as problem:
+            yield _entry(reading, ending, rendition.media_type) | {"unavailable": problem.sentence}
             continue
         yield _file(reading, ending, rendition.media_type, data)
 

@@ -5,15 +5,12 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy
 
+from declarations.exports import pdf
 from declarations.exports.citing.formats import FORMATS
 from declarations.exports.document import Document, ParagraphText
 
 # What holds every language at once: JSON, and the list of all files with their hashes.
 FORMS_OF_ALL = {"json": "JSON", "manifest.json": gettext_lazy("List of all files")}
-
-
-class Unavailable(Exception):
-    """A form that cannot be made on this machine; the sentence says what to do."""
 
 
 class Rendition(NamedTuple):
@@ -31,6 +28,8 @@ def _citation(write: Callable[..., str]) -> Callable[[Document, ParagraphText | 
 
 
 RENDITIONS = {
+    "pdf": Rendition("PDF", "application/pdf", lambda document, _paragraph: pdf.render(document)),
+} | {
     ending: Rendition(kind.name, f"{kind.media_type}; charset=utf-8", _citation(kind.write), True)
     for ending, kind in FORMATS.items()
 }

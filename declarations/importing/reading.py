@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from declarations.importing.problems import ImportProblem
 from uccn.lib.cleaning import clean
+from uccn.lib.coverage import validate_printable
 
 MAX_BYTES = 1_000_000
 _WORD = gettext_lazy("a Word or other office document")
@@ -80,6 +81,7 @@ def cleaned(text: str) -> str:
     """The text as it may be stored, never empty. Raises ImportProblem."""
     try:
         text = clean(text.removeprefix("\ufeff"))
+        validate_printable(text)
     except ValidationError as error:
         raise ImportProblem(error.messages[0], code=error.code) from error
     if not has_letters(text):

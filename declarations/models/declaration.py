@@ -12,6 +12,7 @@ from meetings.models import AnnualMeeting
 from translations.tracked import TrackedModel
 from uccn.lib import dates
 from uccn.lib.cleaning import CleanCharField, CleanTextField
+from uccn.lib.coverage import validate_printable
 from uccn.publication.models import FormerAddress
 
 
@@ -45,7 +46,7 @@ class Declaration(TrackedModel):
     slug = models.SlugField(
         _("slug"), help_text=_("The last part of its address, like mayors-declaration.")
     )
-    title = CleanCharField(_("title"), max_length=300)
+    title = CleanCharField(_("title"), max_length=300, validators=[validate_printable])
     original_language = models.CharField(
         _("original language"),
         max_length=20,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from declarations.models.languages import validate_language
 from declarations.querysets import LanguageVersionQuerySet
 from uccn.lib.cleaning import CleanCharField, CleanTextField
+from uccn.lib.coverage import validate_printable
 from uccn.publication.models import Publishable
 
 
@@ -28,24 +29,35 @@ class LanguageVersion(Publishable):
     )
     language = models.CharField(_("language"), max_length=20, validators=[validate_language])
     label = models.CharField(_("label"), max_length=20, choices=Label, default=Label.UNDOCUMENTED)
-    issuer = CleanCharField(_("issued by"), max_length=200, blank=True)
+    issuer = CleanCharField(
+        _("issued by"), max_length=200, blank=True, validators=[validate_printable]
+    )
     made_here = models.BooleanField(
         _("translation made for this site"),
         default=False,
         help_text=_("The page then says that it was not issued by UNESCO."),
     )
     source = CleanTextField(
-        _("source"), blank=True, help_text=_("Where the text was found: an address, an archive.")
+        _("source"),
+        blank=True,
+        validators=[validate_printable],
+        help_text=_("Where the text was found: an address, an archive."),
     )
-    rights = CleanTextField(_("rights"), blank=True)
+    rights = CleanTextField(_("rights"), blank=True, validators=[validate_printable])
     masthead = CleanTextField(
         _("masthead as issued"),
         blank=True,
+        validators=[validate_printable],
         help_text=_("The lines above the title, letter for letter, errors and all."),
     )
-    header_line = CleanTextField(_("header line as issued"), blank=True)
+    header_line = CleanTextField(
+        _("header line as issued"), blank=True, validators=[validate_printable]
+    )
     editors_note = CleanTextField(
-        _("editor's note"), blank=True, help_text=_("Shown to readers, for example about an error.")
+        _("editor's note"),
+        blank=True,
+        validators=[validate_printable],
+        help_text=_("Shown to readers, for example about an error."),
     )
 
     objects = LanguageVersionQuerySet.as_manager()

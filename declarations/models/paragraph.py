@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from declarations.querysets import ParagraphQuerySet
 from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanTextField
+from uccn.lib.coverage import validate_printable
 
 
 class Paragraph(TrackedModel):
@@ -31,6 +32,7 @@ class Paragraph(TrackedModel):
     position = models.PositiveIntegerField(_("position"))
     body = CleanTextField(
         _("text"),
+        validators=[validate_printable],
         help_text=_("*emphasis*, ^raised^ as in XII^e^, [words](https://address)."),
     )
 

@@ -2,7 +2,7 @@
 
 from declarations.views.beside import beside
 from declarations.views.changes import changes
-from declarations.views.files import file
+from declarations.views.files import beside_file, file
 from declarations.views.identifiers import identifier
 from declarations.views.listing import declaration_list
 from declarations.views.paragraph import paragraph
@@ -10,6 +10,7 @@ from declarations.views.text import detail, preview, version
 
 __all__ = [
     "beside",
+    "beside_file",
     "changes",
     "declaration_list",
     "detail",

@@ -49,7 +49,14 @@ def _context(found: Beside) -> dict:
         "record": found.record,
         "language_paths": _paths(text.declaration, [text.wanted, *found.chosen]),
         "complete_languages": _complete(found),
+        "pdf": _pdf(found),
     }
+
+
+def _pdf(found: Beside) -> str:
+    """Where the same is as PDF; '' where a language that was asked for is not shown."""
+    path = found.main.declaration.beside_url(found.chosen).rstrip("/")
+    return f"{path}.pdf" if len(found.columns) == 1 + len(found.chosen) else ""
 
 
 def _header_lines(found: Beside) -> list[tuple[str, str]]:

@@ -3,11 +3,15 @@
 import hashlib
 
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from declarations import beside as aligned
 from declarations import reading, record
-from declarations.exports import as_json, building, manifest
+from declarations.exports import as_json, building, manifest, pdf
+from declarations.exports.document import Document
+from declarations.exports.pdf import PdfUnavailable
 from declarations.exports.renditions import RENDITIONS
 from declarations.views.asked import Asked, find, once_at, refused
 from uccn.lib import languages
@@ -27,7 +31,10 @@ def file(request, year: str, slug: str, ending: str, number: str = "", key: str 
     if text is None or asked.is_withdrawn or (text.is_whole_fallback and ending in RENDITIONS):
         return refused(request, asked)
     name = "-".join(filter(None, [slug, asked.wanted, number and f"v{number}", key and f"p{key}"]))
-    data, media_type = _made(text, ending, key)
+    try:
+        data, media_type = _made(text, ending, key)
+    except PdfUnavailable as problem:
+        return unavailable(request, problem)
     return document(data, media_type, f"{name}.{ending}")
 
 
@@ -67,6 +74,39 @@ def _text(asked: Asked, number: str) -> reading.Reading | None:
     if not number:
         return reading.newest(declaration, asked.public, asked.wanted)
     return asked.read(record.read(declaration, asked.languages, int(number)))
+
+
+@require_safe
+def beside_file(request, year: str, slug: str, codes: str):
+    """The PDF of a side-by-side page; any other order of the languages moves to the right one."""
+    asked, given = find(year, slug), codes.split("+")
+    chosen = aligned.canonical(given, languages.current())
+    if asked is None or not chosen:
+        raise Http404
+    if not asked.public or asked.is_withdrawn:
+        return refused(request, asked)
+    if chosen != given:
+        path = asked.declaration.beside_url(chosen).rstrip("/")
+        return HttpResponsePermanentRedirect(f"{path}.pdf")
+    found = aligned.read(asked.declaration, asked.public, asked.wanted, chosen)
+    if found is None or len(found.columns) < 1 + len(chosen):
+        raise Http404
+    try:
+        data = pdf.render_beside([document_of(column) for column in found.columns])
+    except PdfUnavailable as problem:
+        return unavailable(request, problem)
+    name = "-".join([slug, *(column.version.language for column in found.columns)])
+    return document(data, "application/pdf", f"{name}.pdf")
+
+
+def document_of(text: reading.Reading) -> Document:
+    """The document of a text, its meeting read in the text's language."""
+    return building.document(text, building.meeting_in(text.declaration, text.version.language))
+
+
+def unavailable(request, problem: PdfUnavailable):
+    """The page that says why a file cannot be had now, and what to do."""
+    return render(request, "503.html", {"sentence": problem.sentence}, status=503)
 
 
 def document(data: bytes, content_type: str, name: str) -> HttpResponse:

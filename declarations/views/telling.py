@@ -19,6 +19,8 @@ from declarations.reading import Reading
 from meetings.models import AnnualMeeting
 from uccn.lib import languages
 
+PDF = "pdf"
+
 
 class Offer(NamedTuple):
     """A form that a page offers: what it is called, where it is, its media type."""
@@ -46,7 +48,7 @@ def of(reading: Reading, meeting: AnnualMeeting, key: str = "") -> dict:
             meeting=building.meeting_facts(reading.declaration.meeting),
         ),
         "graph": graph(document, expressions(reading), paragraph),
-        "meta": meta_tags(document),
+        "meta": meta_tags(document, f"{settings.SITE_URL}{file_path(reading, PDF)}"),
         "files": [] if key else offered(reading),
     }
 

@@ -18,6 +18,7 @@ from tests.page import Page
 
 TEXT = "/{}/declarations/2018/mayors-declaration"
 ENDINGS = {
+    "pdf": "application/pdf",
     "bib": "application/x-bibtex; charset=utf-8",
     "ris": "application/x-research-info-systems; charset=utf-8",
     "csl.json": "application/vnd.citationstyles.csl+json; charset=utf-8",
@@ -40,12 +41,15 @@ def declaration(db):
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("place", ["", "/v/1", "/p/1"])
+@pytest.mark.parametrize("place", ["", "/v/1"])
 def test_a_form_is_sent_with_its_type_and_a_strong_tag(client, declaration, ending, place):
     response = client.get(f"{TEXT.format('fr')}{place}.{ending}")
     assert (response.status_code, response["Content-Type"]) == (200, ENDINGS[ending])
     assert response["ETag"].startswith('"')
     assert b"SECRETO" not in response.content
+    if ending == "pdf":
+        assert response.content.startswith(b"%PDF-1.7")
+        return
     version = b"v/1/" if place == "/v/1" else b"v/2/"
     assert version in response.content
 
@@ -84,6 +88,10 @@ def test_the_page_links_to_its_forms_in_a_header(client, declaration):
         "/fr/declarations/2018/mayors-declaration/v/3.bib",
         "/fr/declarations/2018/mayors-declaration/p/2.bib",
         "/fr/declarations/2018/mayors-declaration/p/1.json",
+        "/fr/declarations/2018/mayors-declaration/p/1.pdf",
+        "/fr/declarations/2018/mayors-declaration/with/es.pdf",
+        "/fr/declarations/2018/mayors-declaration/with/fr.pdf",
+        "/fr/declarations/2018/mayors-declaration/with/xx.pdf",
         "/fr/declarations/2018/mayors-declaration/p/1.manifest.json",
         "/fr/declarations/2018/mayors-declaration/p/x.bib",
         "/fr/declarations/2018/mayors-declaration.exe",
@@ -109,7 +117,8 @@ def test_a_withdrawn_language_has_no_files(client, declaration):
 def test_the_page_offers_its_citation_as_files(client, declaration):
     page = Page(client.get(f"{TEXT.format('ar')}/"))
     files = [link["attrs"]["href"] for link in page.all("a") if "download" in link["attrs"]]
-    assert files == [f"{TEXT.format('ar')}/v/2.{ending}" for ending in ENDINGS]
+    endings = ("bib", "ris", "csl.json")
+    assert files == [f"{TEXT.format('ar')}/v/2.{ending}" for ending in endings]
 
 
 def test_the_head_says_which_version_it_is_in_linked_data(client, declaration):
@@ -137,3 +146,28 @@ def test_the_header_line_names_the_hosts_in_the_language_of_the_text(client, db)
     (line,) = page.texts("p", class_="declaration__line")
     assert "Cracovie" in line
     assert "كراكوف" not in line
+
+
+def test_two_languages_side_by_side_are_a_pdf_of_their_own(client, declaration):
+    response = client.get(f"{TEXT.format('fr')}/with/ar.pdf")
+    assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
+    name = 'inline; filename="mayors-declaration-fr-ar.pdf"'
+    assert response["Content-Disposition"] == name
+    page = Page(client.get(f"{TEXT.format('fr')}/with/ar/"))
+    links = [link["attrs"].get("href") for link in page.all("a")]
+    assert links.count(f"{TEXT.format('fr')}/with/ar.pdf") == 1
+
+
+def test_chinese_without_its_font_says_what_to_do(client, declaration, settings, tmp_path):
+    settings.FONTS_DIR = tmp_path
+    declaration.title_zh_hans, declaration.original_language = "宣言", "fr"
+    declaration.save()
+    declaration.paragraphs.update(body_zh_hans="我们欢迎各城市。")
+    version = LanguageVersionFactory(declaration=declaration, language="zh-hans")
+    actions.publish_language(version=version)
+    response = client.get(f"{TEXT.format('zh-hans')}.pdf")
+    assert response.status_code == 503
+    assert "make fonts" in Page(response).text
+    data = json.loads(client.get(f"{TEXT.format('fr')}.manifest.json").content)
+    lacking = [file["language"] for file in data["files"] if "unavailable" in file]
+    assert lacking == ["zh-Hans"]

@@ -91,6 +91,7 @@ def _row(row: Shown, earlier: dict[tuple[int, str], str], notes: Iterable[str]) 
         previous_source=earlier.get((row.unit.pk, row.based_on), "") if is_outdated else "",
         max_length=row.unit.max_length,
         is_one_line=row.unit.is_one_line,
+        validators=row.unit.validators,
     )
 
 

@@ -65,6 +65,8 @@ def _cleaned(text: str, row: Row) -> str:
             "The translation has %(length)s characters, at most %(most)s are possible. Shorten it."
         )
         raise ValidationError(sentence % {"length": len(text), "most": row.max_length})
+    for validate in row.validators if text else ():
+        validate(text)
     return text
 
 

@@ -1,6 +1,7 @@
 """What an exchange file holds, whatever its format: a sheet with a row for each text."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from uccn.lib import languages
@@ -33,6 +34,7 @@ class Row:
     previous_source: str = ""
     max_length: int | None = None
     is_one_line: bool = False
+    validators: tuple[Callable, ...] = ()
 
 
 @dataclass(frozen=True)

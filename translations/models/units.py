@@ -133,3 +133,8 @@ class TextUnit(models.Model):
     def max_length(self) -> int | None:
         """How many characters its field takes, None for as many as one likes."""
         return self.model._meta.get_field(self.field).max_length
+
+    @property
+    def validators(self) -> tuple:
+        """What its field asks of every text."""
+        return tuple(self.model._meta.get_field(self.field).validators)

@@ -28,7 +28,7 @@ def clean(text: str) -> str:
                 "Delete it and save again."
             ),
             code="forbidden_character",
-            params=_place(text, found.start()),
+            params=place(text, found.start()),
         )
     _check_isolates(text)
     return unicodedata.normalize("NFC", text)
@@ -49,11 +49,11 @@ def _check_isolates(text: str) -> None:
                     "partner on its line. Delete it, or add its partner."
                 ),
                 code="unbalanced_isolate",
-                params=_place(text, opened[-1] if opened else position),
+                params=place(text, opened[-1] if opened else position),
             )
 
 
-def _place(text: str, position: int) -> dict[str, object]:
+def place(text: str, position: int) -> dict[str, object]:
     """Line and character, counted from 1 as a person counts, and the code point there."""
     before = text[:position]
     return {

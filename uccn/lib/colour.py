@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 PAPER = "#fbfaf6"
 DARK_PAPER = "#15161a"
+WHITE = "#ffffff"
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -53,3 +54,13 @@ def mixed(colour: str, paper: str, share: float = 0.1) -> str:
     """A tint: so much of the colour on the paper."""
     pairs = ((int(colour[i : i + 2], 16), int(paper[i : i + 2], 16)) for i in (1, 3, 5))
     return "#" + "".join(f"{round(c * share + p * (1 - share)):02x}" for c, p in pairs)
+
+
+def for_white(colour: str) -> str:
+    """The colour darkened step by step until it reads (4.5:1) on white paper."""
+    channels = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+    for step in range(20):
+        darker = "#" + "".join(f"{round(c * (20 - step) / 20):02x}" for c in channels)
+        if contrast(darker, WHITE) >= 4.5:
+            return darker
+    return "#000000"

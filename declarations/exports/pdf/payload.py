@@ -1,0 +1,131 @@
+"""A document as data for the pages: words, languages and colours, no markup."""
+
+import datetime as dt
+import re
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from declarations.exports.document import Document, Meeting, ParagraphText
+from declarations.exports.pdf import colophon, typesetting
+from declarations.exports.pdf.said import isolated, said, sentence
+from declarations.models import Declaration
+from uccn.lib import colour, languages, text
+
+# The numeral is as wide as the text at most: its size in points by its length.
+_NUMERAL_SIZE, _NUMERAL_WIDTH = 96, 520
+
+
+def of(documents: list[Document]) -> dict:
+    """What the pages show of a declaration, in one language or in several side by side."""
+    first = documents[0]
+    with translation.override(first.language):
+        return {
+            **_metadata(documents),
+            "language": first.language,
+            "languages": _languages(documents),
+            "landscape": len(documents) > 2,
+            "margin": 34 if len(documents) == 1 else 18,
+            "accent": colour.for_white(first.meeting.accent),
+            "numeral": first.meeting.numeral,
+            "numeral-size": min(_NUMERAL_SIZE, _NUMERAL_WIDTH / max(len(first.meeting.numeral), 1)),
+            "is-issued": bool(first.masthead),
+            "masthead": _masthead(first),
+            "titles": [said(d.title.language, d.title.text) for d in documents],
+            "header-lines": [said(d.language, d.header_line) for d in documents],
+            "names": [sentence(d.language, languages.own_name(d.language)) for d in documents],
+            "number-heading": _("No."),
+            "notices": [sentence(d.language, n) for d in documents for n in _notices(d)],
+            "rows": _rows(documents),
+            "editors-notes": [_editors_note(d) for d in documents if d.editors_note],
+            "colophon": colophon.parts(documents),
+        }
+
+
+def timestamp(document: Document) -> int:
+    """When the file was made, as far as it says: the version's day, so that bytes repeat."""
+    dated = document.version.dated if document.version else None
+    day = dated or document.meeting.end or dt.date(document.year, 1, 1)
+    return int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp())
+
+
+def _metadata(documents: list[Document]) -> dict:
+    """What a catalogue of files shows of the document."""
+    first = documents[0]
+    kind = str(Declaration.Kind(first.kind).label)
+    titles = dict.fromkeys(_one_line(document.title.text) for document in documents)
+    return {
+        "title": " · ".join(titles),
+        "author": first.provenance.issuer or _("UNESCO Creative Cities Network"),
+        "description": _one_line(first.header_line),
+        "keywords": [kind, str(first.year), *first.meeting.hosts, first.identifier],
+        "identifier": first.identifier,
+    }
+
+
+def _one_line(source: str) -> str:
+    """A text in our grammar as plain words on one line."""
+    return re.sub(r"\s+", " ", text.to_plain(source)).strip()
+
+
+def _languages(documents: list[Document]) -> dict[str, dict]:
+    """Every language that a text is in, with how it is set."""
+    codes = {document.language for document in documents}
+    codes |= {document.title.language for document in documents}
+    codes |= {paragraph.language for d in documents for paragraph in d.paragraphs}
+    return {code: typesetting.language(code) for code in sorted(codes - {""})}
+
+
+def _masthead(document: Document) -> list[dict]:
+    """The lines above the title in groups: as issued, else made from the meeting."""
+    if document.masthead:
+        return [said(document.language, "\n".join(group)) for group in document.masthead]
+    meeting = document.meeting
+    groups = (
+        (0.88, meeting.name),
+        (1.25, text.escape_grammar(meeting.theme)),
+        (0.88, _where(meeting)),
+    )
+    return [said(document.language, words) | {"scale": size} for size, words in groups if words]
+
+
+def _where(meeting: Meeting) -> str:
+    """Brand and hosts on a line, the dates below, each piece with its own direction."""
+    hosts = [text.escape_grammar(place) for place in (meeting.brand, meeting.places) if place]
+    line = " · ".join(isolated(piece) for piece in hosts)
+    return "\n".join(piece for piece in (line, meeting.dates) if piece)
+
+
+def _notices(document: Document) -> list[str]:
+    """What is said above a text, in its own language."""
+    with translation.override(document.language):
+        return colophon.notices(document)
+
+
+def _editors_note(document: Document) -> dict:
+    """The editor's note under its heading word, in the document's language."""
+    with translation.override(document.language):
+        return said(document.language, "{} {}".format(_("Editor's note:"), document.editors_note))
+
+
+def _rows(documents: list[Document]) -> list[dict]:
+    """The paragraphs by number, each with a cell for every document, in their order."""
+    found = [{p.number: p for p in document.paragraphs} for document in documents]
+    rows = []
+    for number in sorted(set().union(*found)):
+        nothing = ParagraphText(number, "", "", "")
+        pairs = zip(found, documents, strict=True)
+        cells = [_cell(numbered.get(number, nothing), document) for numbered, document in pairs]
+        rows.append({"number": number, "cells": cells})
+    return rows
+
+
+def _cell(paragraph: ParagraphText, document: Document) -> dict:
+    """One paragraph in one language; a mark where it is in another than its document."""
+    cell = said(paragraph.language or document.language, paragraph.text)
+    if paragraph.language == document.language:
+        return cell
+    with translation.override(document.language):
+        return cell | {
+            "mark": sentence(document.language, isolated(f"[{colophon.mark(paragraph)}]"))
+        }
