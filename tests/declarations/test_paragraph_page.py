@@ -13,6 +13,7 @@ from tests.factories.declarations import (
 )
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.page import Page, words
+from translations import actions as desk
 
 TEXT = "/{}/declarations/2018/mayors-declaration/"
 PARAGRAPH = TEXT + "p/{}/"
@@ -194,6 +195,19 @@ def test_a_key_that_never_was_is_not_found(client, request, declaration, key, is
     response = client.get(PARAGRAPH.format("fr", key))
     assert response.status_code == 404
     assert Page(response).texts("h1") == ["Page introuvable"]
+
+
+def test_a_paragraph_that_no_version_has_yet_is_not_found(client, adopted):
+    key = adopted.add_paragraph(body_fr="SECRET").key
+    assert (key, client.get(PARAGRAPH.format("fr", key)).status_code) == ("4", 404)
+
+
+def test_each_translation_can_be_reported_in_its_language(client, starter):
+    desk.reconcile(trust=True)
+    page = page_of(client, "fr", "4")
+    reports = [e["attrs"]["href"] for e in page.all("a", rel="nofollow")]
+    assert [url.split("/")[1] for url in reports] == ["en", "es", "ar", "ru", "zh-hans"]
+    assert {client.get(url).status_code for url in reports} == {200}
 
 
 def test_a_draft_has_no_page(client, adopted):
