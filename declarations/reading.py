@@ -177,6 +177,14 @@ def read_record(
     )  # fmt: skip
 
 
+def again(text: Reading, language: str) -> Reading:
+    """The same version, or the same text as it stands, by a reader of another public language."""
+    if text.record:
+        return read_record(text.declaration, text.record, text.public, language)
+    version = next(v for v in text.public if v.language == language)
+    return read(text.declaration, version, text.public, language)
+
+
 def as_recorded(version: LanguageVersion, content: Content) -> LanguageVersion:
     """A language version, only to be shown, with what was issued and said as it was recorded."""
     shown = copy.copy(version)

@@ -5,10 +5,16 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from cities.naming import names_in
-from declarations import views
+from declarations import record, views
 from declarations.models import Declaration, Paragraph
 from translations.registry import Part, TranslationSubject, register
 from uccn.lib import languages
+
+
+def _is_readable(declaration: Declaration, language: str) -> bool:
+    """Whether readers have the language at all, at a meeting that is public."""
+    version = declaration.versions.readable().filter(language=language)
+    return declaration.meeting.is_public and version.exists()
 
 
 @register
@@ -47,9 +53,18 @@ class DeclarationSubject(TranslationSubject):
         return declaration.meeting.edition
 
     def is_public(self, declaration: Declaration, language: str) -> bool:
-        """Whether its version in the language is public, at a meeting that is."""
-        version = declaration.versions.published().filter(language=language)
-        return declaration.meeting.is_public and version.exists()
+        """Whether readers see the texts as they stand: never those of an adopted text."""
+        return not declaration.is_adopted and _is_readable(declaration, language)
+
+    def text_seen(self, declaration: Declaration, row, field: str, language: str) -> str:
+        """The text as it stands, or as the newest version of an adopted text has it."""
+        if not declaration.is_adopted:
+            return super().text_seen(declaration, row, field, language)
+        found = record.read(declaration, [language])
+        content = found and found.content(language)
+        if content is None or not _is_readable(declaration, language):
+            return ""
+        return content.title if field == "title" else content.texts.get(row.key, "")
 
     def public_url(self, declaration: Declaration, language: str) -> str:
         """Its page in the language, where readers have that language at all."""

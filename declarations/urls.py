@@ -1,13 +1,17 @@
 """Addresses of the declarations, by year."""
 
+import re
+
 from django.urls import path, re_path
 
 from declarations import views
+from declarations.exports.renditions import FORMS_OF_ALL, RENDITIONS
 
 app_name = "declarations"
 
 _TEXT = r"^(?P<year>[0-9]{4})/(?P<slug>[-a-zA-Z0-9_]+)"
 _NUMBER = r"[1-9][0-9]{0,5}"
+_ENDING = "|".join(re.escape(ending) for ending in (*RENDITIONS, *FORMS_OF_ALL))
 
 urlpatterns = [
     path("", views.declaration_list, name="list"),
@@ -20,6 +24,15 @@ urlpatterns = [
     ),
     re_path(rf"{_TEXT}/with/(?P<codes>[-a-zA-Z0-9+]{{1,200}})/$", views.beside, name="beside"),
     re_path(rf"{_TEXT}/p/(?P<key>[a-zA-Z0-9]{{1,20}})/$", views.paragraph, name="paragraph"),
-    re_path(rf"{_TEXT}\.json$", views.as_json, name="json"),
-    re_path(rf"{_TEXT}/v/(?P<number>{_NUMBER})\.json$", views.as_json, name="version-json"),
+    re_path(rf"{_TEXT}\.(?P<ending>{_ENDING})$", views.file, name="file"),
+    re_path(
+        rf"{_TEXT}/v/(?P<number>{_NUMBER})\.(?P<ending>{_ENDING})$",
+        views.file,
+        name="version-file",
+    ),
+    re_path(
+        rf"{_TEXT}/p/(?P<key>[0-9]{{1,9}})\.(?P<ending>{_ENDING})$",
+        views.file,
+        name="paragraph-file",
+    ),
 ]

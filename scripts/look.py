@@ -40,6 +40,8 @@ PAGES = {
     "declaration": "/{language}/declarations/2018/mayors-declaration/",
     "side-by-side": "/{language}/declarations/2018/mayors-declaration/with/en+zh-hans/",
     "paragraph": "/{language}/declarations/2018/mayors-declaration/p/4/",
+    "declaration-version": "/{language}/declarations/2018/mayors-declaration/v/1/",
+    "declaration-changes": "/{language}/declarations/2018/mayors-declaration/changes/1..2/",
     "cities": "/{language}/cities/",
     "city": "/{language}/cities/krakow/",
     "about": "/{language}/about/",

@@ -19,7 +19,7 @@ def tell(request, handed: list[Handed]) -> None:
         names = {"language": languages.name_in(code)}
         waiting = [one for one in of_language if not one.is_public and not one.is_withdrawn]
         if public := [one for one in of_language if one.is_public]:
-            sentence = _("%(language)s: readers see it, with the mark “not reviewed”.") % names
+            sentence = _("%(language)s: approved, with the mark “not reviewed”.") % names
             messages.warning(request, _linked(sentence, public))
         if clean := [one for one in waiting if not one.complaints]:
             sentence = _("%(language)s: it waits for review at the translation desk.") % names
@@ -30,7 +30,7 @@ def tell(request, handed: list[Handed]) -> None:
                 reasons = names | {"reasons": " ".join(one.complaints)}
                 messages.warning(request, _linked(sentence % reasons, [one]))
         if gone := [one for one in of_language if one.is_withdrawn]:
-            sentence = _("%(language)s: readers no longer see it. Every version is kept.") % names
+            sentence = _("%(language)s: taken away. Every version is kept.") % names
             messages.info(request, _linked(sentence, gone))
 
 

@@ -91,10 +91,11 @@ def public_text(unit_id: int, language: str) -> PublicText | None:
         return None
     part = registry.part_of(subject, unit.model, unit.field)
     obj = subject.objects().filter(pk=unit.sheet.object_id).first()
-    if part is None or obj is None or not subject.is_public(obj, language):
+    row = unit.row.first()
+    if part is None or obj is None or row is None:
         return None
-    named_by = part.anchor[1] if part.anchor else "pk"
-    text, name = unit.row.values_list(unit.column(language), named_by).first() or ("", "")
+    text = subject.text_seen(obj, row, unit.field, language)
     if not text:
         return None
-    return PublicText(unit, subject, part, obj, language, text, part.anchor_of(name))
+    anchor = part.anchor_of(getattr(row, part.anchor[1]) if part.anchor else row.pk)
+    return PublicText(unit, subject, part, obj, language, text, anchor)

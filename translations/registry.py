@@ -87,6 +87,11 @@ class TranslationSubject:
         """Whether readers see at once what is approved in the language."""
         return False
 
+    def text_seen(self, obj, row: models.Model, field: str, language: str) -> str:
+        """The text of a row's field that readers see in the language, '' when they see none."""
+        text = getattr(row, languages.column(field, language))
+        return text or "" if self.is_public(obj, language) else ""
+
     def public_url(self, obj, language: str) -> str:
         """The page that readers see in the language, '' when there is none."""
         return ""

@@ -14,7 +14,7 @@ from declarations import actions, changes
 from declarations.content import sha256
 from declarations.forms import AdoptForm, CorrectForm, StageForm
 from declarations.models import Declaration
-from uccn.lib import languages
+from uccn.lib import dates, languages
 from uccn.publication.preview_admin import PreviewLinksAdmin
 
 # What the log says; the start page shows it in the language of whoever reads it.
@@ -45,7 +45,7 @@ class AdoptionPages(PreviewLinksAdmin):
     def stage_view(self, request, object_id):
         """Ask how far the text has come."""
         obj = self._asked(request, object_id)
-        form = StageForm(request.POST or None, initial={"stage": obj.stage})
+        form = StageForm(_sent(request), initial={"stage": obj.stage})
         if request.method == "POST" and form.is_valid():
             change = {"declaration": obj, "stage": form.cleaned_data["stage"]}
             if self._done(form, lambda: actions.set_stage(**change)):
@@ -58,7 +58,7 @@ class AdoptionPages(PreviewLinksAdmin):
         obj = self._asked(request, object_id, to_record=True)
         found = actions.contents(obj, languages.codes())
         complete = [code for code, content in found.items() if content.is_complete]
-        form = AdoptForm(request.POST or None, declaration=obj, complete=complete)
+        form = AdoptForm(_sent(request), declaration=obj, complete=complete)
         if request.method == "POST" and form.is_valid():
             data = {name: form.cleaned_data[name] for name in ("adopted", "adopted_on")}
             if self._done(form, lambda: actions.adopt(declaration=obj, by=request.user, **data)):
@@ -72,7 +72,7 @@ class AdoptionPages(PreviewLinksAdmin):
         redlines = redlines_of(obj)
         state = sha256("\n".join(f"{r['language']} {r['sha256']}" for r in redlines))
         changed = [redline["language"] for redline in redlines]
-        form = CorrectForm(request.POST or None, changed=changed, state=state)
+        form = CorrectForm(_sent(request), changed=changed, state=state)
         if request.method == "POST" and form.is_valid():
             data = {name: value for name, value in form.cleaned_data.items() if name != "seen"}
             if self._done(form, lambda: actions.correct(declaration=obj, by=request.user, **data)):
@@ -117,6 +117,18 @@ class AdoptionPages(PreviewLinksAdmin):
         status = 422 if form.errors else 200
         template = f"admin/declarations/declaration/{name}.html"
         return TemplateResponse(request, template, context, status=status)
+
+
+def unrecorded(declaration: Declaration) -> str:
+    """The languages in which an adopted text reads otherwise than its newest version, in words."""
+    if not declaration.is_adopted:
+        return ""
+    return dates.listing([languages.name_in(r["language"]) for r in redlines_of(declaration)])
+
+
+def _sent(request):
+    """What a person sent, None where the page is only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def redlines_of(declaration: Declaration) -> list[dict]:

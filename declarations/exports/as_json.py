@@ -2,35 +2,47 @@
 
 import json
 
+from django.conf import settings
+from django.utils import translation
+
 from declarations import actions
 from declarations.models import LanguageVersion
 from declarations.reading import Reading
 from declarations.record import Record
+from meetings.models import AnnualMeeting
 from uccn.lib import languages
 
 
-def render(reading: Reading, record: Record | None, root: str) -> bytes:
-    """The whole as UTF-8; ``root`` is scheme and host. Without a record, the texts as they stand.
+def render(reading: Reading, meeting: AnnualMeeting) -> bytes:
+    """The whole as UTF-8; without a record, the texts as they stand.
+
+    ``meeting`` is read in the language of the reading's version, which names the hosts.
 
     A language that is not public gives its hash, so that the version's can be made again, and no
     text.
     """
-    declaration = reading.declaration
-    found = {
+    with translation.override(reading.version.language):
+        found = _found(reading, meeting)
+    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _found(reading: Reading, meeting: AnnualMeeting) -> dict:
+    """What the JSON says, in the active language where it is words."""
+    declaration, record, root = reading.declaration, reading.record, settings.SITE_URL
+    return {
         "identifier": f"{root}{declaration.identifier}",
         "url": f"{root}{declaration.get_absolute_url()}",
         "kind": declaration.kind,
         "original_language": declaration.original_language or None,
-        "meeting": _meeting(declaration.meeting),
+        "meeting": _meeting(meeting),
         "stage": declaration.stage,
         "adopted_on": _day(declaration.adopted_on),
         "version": _version(record, root) if record else None,
         "texts": _recorded(reading, record, root) if record else _standing(reading, root),
     }
-    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _meeting(meeting) -> dict:
+def _meeting(meeting: AnnualMeeting) -> dict:
     """The meeting by its number, days and hosts."""
     return {
         "edition": meeting.edition,

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('kind', models.CharField(choices=[('adopted', 'as adopted'), ('translation', 'a language was added'), ('correction', 'correction')], max_length=20, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('adopted', 'as adopted'), ('translation', 'addition of languages'), ('correction', 'correction')], max_length=20, verbose_name='kind')),
                 ('dated', models.DateField(null=True, verbose_name='day')),
                 ('reason', models.TextField(blank=True, verbose_name='reason')),
                 ('reason_language', models.CharField(blank=True, max_length=20)),

@@ -18,7 +18,7 @@ class Version(AppendOnly):
         """Why there is this version."""
 
         ADOPTED = "adopted", _("as adopted")
-        TRANSLATION = "translation", _("a language was added")
+        TRANSLATION = "translation", _("addition of languages")
         CORRECTION = "correction", _("correction")
 
     declaration = models.ForeignKey(

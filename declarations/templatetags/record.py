@@ -14,6 +14,8 @@ from uccn.lib import dates, languages
 
 register = template.Library()
 
+# Keeps the letters of two Arabic words that stand side by side from joining.
+_ZWNJ = "\u200c"
 # Ten lines that anyone can run; a test runs them as the page shows them.
 CHECK = """import hashlib, json, sys
 def sha256(text): return hashlib.sha256(text.encode("utf-8")).hexdigest()
@@ -81,7 +83,8 @@ def redline(pieces: list[Piece]) -> SafeString:
 def _piece(piece: Piece) -> SafeString | str:
     """One piece, line ends kept by the style sheet."""
     if piece.kind == "gone":
-        return format_html("<del>{}{}</del>", _heard(pgettext("a text", "removed")), piece.text)
+        word = _heard(pgettext("a text", "removed"))
+        return format_html("<del>{}{}</del>{}", word, piece.text, _ZWNJ)
     if piece.kind == "new":
         return format_html("<ins>{}{}</ins>", _heard(pgettext("a text", "added")), piece.text)
     return piece.text

@@ -33,6 +33,11 @@ class Asked:
         return next((v for v in self.versions if v.language == self.wanted), None)
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether readers had the language asked for, and have it no more."""
+        return self.own is not None and self.own.state() == State.WITHDRAWN
+
+    @property
     def languages(self) -> list[str]:
         """The languages whose texts a page is likely to need: this one and the original."""
         return [self.wanted, self.declaration.original_language]
@@ -76,7 +81,7 @@ def once_at(year: str, slug: str) -> Declaration | None:
 def refused(request, asked: Asked):
     """410 when what was public was withdrawn, else 404 as for any draft."""
     declaration, versions = asked.declaration, asked.versions
-    if asked.own and asked.own.state() == State.WITHDRAWN:
+    if asked.is_withdrawn:
         return _withdrawn(request, declaration, asked.own, asked.public)
     withdrawn = [version for version in versions if version.state() == State.WITHDRAWN]
     seen = [version for version in versions if version.was_ever_public()]

@@ -12,7 +12,6 @@ from declarations.models import Declaration
 from declarations.views.asked import find, moved, refused
 from meetings.in_languages import header_lines
 from uccn.lib import languages
-from uccn.publication.models import State
 
 
 @require_safe
@@ -25,7 +24,7 @@ def beside(request, year: str, slug: str, codes: str):
         raise Http404
     if asked is None:
         return moved(request, year, slug, f"with/{codes}/")
-    if not asked.public or (asked.own and asked.own.state() == State.WITHDRAWN):
+    if not asked.public or asked.is_withdrawn:
         return refused(request, asked)
     if chosen != given:
         return HttpResponsePermanentRedirect(asked.declaration.beside_url(chosen))

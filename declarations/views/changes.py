@@ -8,7 +8,6 @@ from declarations import changes as compare
 from declarations import reading, record
 from declarations.record import Record
 from declarations.views.asked import Asked, find, moved, refused
-from uccn.publication.models import State
 
 
 @require_safe
@@ -21,7 +20,7 @@ def changes(request, year: str, slug: str, old: str, new: str):
         return HttpResponsePermanentRedirect(asked.declaration.changes_url(last, first))
     after = record.read(asked.declaration, asked.languages, last)
     text = asked.read(after)
-    if text is None or (asked.own and asked.own.state() == State.WITHDRAWN):
+    if text is None or asked.is_withdrawn:
         return refused(request, asked)
     before = record.read(asked.declaration, [text.version.language], first)
     if before is None or first == last:

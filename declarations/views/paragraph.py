@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from declarations import history
+from declarations.exports import building
+from declarations.views import telling
 from declarations.views.asked import find, moved, refused
-from uccn.publication.models import State
 
 
 @require_safe
@@ -15,7 +16,7 @@ def paragraph(request, year: str, slug: str, key: str):
     asked = find(year, slug)
     if asked is None:
         return moved(request, year, slug, f"p/{key}/")
-    if not asked.public or (asked.own and asked.own.state() == State.WITHDRAWN):
+    if not asked.public or asked.is_withdrawn:
         return refused(request, asked)
     single = history.read(asked.declaration, asked.public, asked.wanted, key)
     if single is None:
@@ -27,7 +28,7 @@ def paragraph(request, year: str, slug: str, key: str):
 def _context(single: history.Single) -> dict:
     """What the page shows; it is announced in the languages that have the paragraph now."""
     text, declaration = single.text, single.text.declaration
-    return {
+    context = {
         "single": single,
         "reading": text,
         "declaration": declaration,
@@ -36,3 +37,7 @@ def _context(single: history.Single) -> dict:
         "record": text.record,
         "complete_languages": [] if single.is_removed else single.languages,
     }
+    if not single.is_removed:
+        meeting = building.meeting_in(declaration, text.version.language)
+        context |= telling.of(text, meeting, single.key)
+    return context

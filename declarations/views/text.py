@@ -6,7 +6,9 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from declarations import reading, record
+from declarations.exports import building
 from declarations.models import Declaration, LanguageVersion
+from declarations.views import telling
 from declarations.views.asked import Asked, find, moved, refused
 from uccn.publication import access
 from uccn.publication.models import State
@@ -22,7 +24,7 @@ def detail(request, year: str, slug: str):
     unseen = own is not None and own not in public
     if (unseen or not public) and access.may_preview(request, asked.declaration):
         return _draft(request, asked)
-    if own and own.state() == State.WITHDRAWN:
+    if asked.is_withdrawn:
         return refused(request, asked)
     text = reading.newest(asked.declaration, public, asked.wanted)
     if text is None:
@@ -37,10 +39,9 @@ def version(request, year: str, slug: str, number: str):
     asked = find(year, slug)
     if asked is None:
         return moved(request, year, f"{slug}/v/{number}")
-    own = asked.own
     found = record.read(asked.declaration, asked.languages, int(number))
     text = asked.read(found)
-    if text is None or (own and own.state() == State.WITHDRAWN):
+    if text is None or asked.is_withdrawn:
         return refused(request, asked)
     return page(request, text, is_fixed=True)
 
@@ -57,13 +58,19 @@ def preview(request, declaration: Declaration, language: str, texts: dict[tuple,
 
 def page(request, text: reading.Reading, is_fixed: bool = False):
     """What was read, in the page's template; ``is_fixed`` at the address of one version."""
-    meeting, version = text.declaration.meeting, text.version
-    context = {"reading": text, "declaration": text.declaration, "meeting": meeting}
+    declaration, version = text.declaration, text.version
+    meeting = building.meeting_in(declaration, version.language)
+    context = {"reading": text, "declaration": declaration, "meeting": declaration.meeting}
     with translation.override(version.language):
         context["header_line"] = meeting.header_line
     context |= {"version": version, "complete_languages": text.complete_languages}
     context |= {"record": text.record, "is_fixed": is_fixed}
-    return render(request, "declarations/detail.html", context)
+    if not getattr(request, "draft_state", None):
+        context |= telling.of(text, meeting)
+    response = render(request, "declarations/detail.html", context)
+    if "document" in context:
+        response["Link"] = telling.link_header_of(context)
+    return response
 
 
 def _draft(request, asked: Asked):

@@ -34,6 +34,9 @@ PAGES = {
     "paragraph that was left out": ("declarations/2024/corrected/p/2/", 200),
     "paragraph that was changed": ("declarations/2024/corrected/p/1/", 200),
     "paragraph with gaps": ("declarations/2019/with-gaps/p/2/", 200),
+    "first version": ("declarations/2018/mayors-declaration/v/1/", 200),
+    "language added": ("declarations/2018/mayors-declaration/changes/1..2/", 200),
+    "correction": ("declarations/2022/in-english-alone/changes/1..2/", 200),
     "cities": ("cities/", 200),
     "no city found": ("cities/?field=nothing", 200),
     "city": ("cities/krakow/", 200),
@@ -61,6 +64,9 @@ def add_rows() -> None:
     ParagraphFactory(declaration=english, body_fr="", body_en="We *thank* the [host](https://x.y).")
     LanguageVersionFactory(declaration=english, language="en", public=True)
     _add_corrected()
+    actions.adopt(declaration=english, adopted=["en"])
+    english.paragraphs.update(body_en="We *thank* all [hosts](https://x.y).")
+    _correct(english, ["en"])
     AnnualMeeting.objects.get(year=2010).withdraw("The facts are being checked.")
 
 
@@ -76,10 +82,7 @@ def _add_corrected() -> None:
     actions.adopt(declaration=made, adopted=["fr", "ar"])
     made.paragraphs.filter(key="1").update(body_fr="Nous souhaitons la bienvenue.")
     made.paragraphs.get(key="2").delete()
-    actions.correct(
-        declaration=made, corrected=["fr"], reason="Une faute.", reason_language="fr",
-        dated=timezone.localdate(),
-    )  # fmt: skip
+    _correct(made, ["fr"])
 
 
 def longest() -> None:
@@ -89,3 +92,11 @@ def longest() -> None:
     for code in ("fr", "ar"):
         setattr(first, f"body_{code}", f"{long} https://example.org/{long}")
     first.save()
+    _correct(first.declaration, ["fr", "ar"])
+
+
+def _correct(declaration, codes: list[str]) -> None:
+    """Record the texts as they stand, for readers to see."""
+    reason = {"reason": "The hosts are two.", "reason_language": "en"}
+    dated = timezone.localdate()
+    actions.correct(declaration=declaration, corrected=codes, dated=dated, **reason)

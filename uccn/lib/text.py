@@ -5,6 +5,7 @@ takes the meaning from the character after it. Everything else, HTML included, i
 mark that is not closed in its paragraph is just text too, so that nothing typed is ever lost.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -115,3 +116,13 @@ def paragraphs_html(text: str) -> SafeString:
 def html_listing(items: list[SafeString]) -> SafeString:
     """Pieces of safe HTML as a list in words: links to paragraphs "4, 5 and 6"."""
     return mark_safe(dates.listing([conditional_escape(item) for item in items]))
+
+
+# Django's json_script escapes the same, but writes no other media type.
+_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
+
+
+def linked_data_html(data: dict) -> SafeString:
+    """Data as a block of JSON-LD; no sign in it can end the element or begin a comment."""
+    written = json.dumps(data, ensure_ascii=False).translate(_IN_SCRIPT)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(written))

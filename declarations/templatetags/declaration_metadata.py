@@ -1,0 +1,16 @@
+"""What a declaration's page says to machines, in its head."""
+
+from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from uccn.lib.text import linked_data_html
+
+register = template.Library()
+register.simple_tag(linked_data_html, name="json_ld")
+
+
+@register.simple_tag
+def meta_elements(tags: list[tuple[str, str]]) -> SafeString:
+    """The pairs of name and content as ``<meta>`` elements."""
+    return format_html_join("\n", '<meta name="{}" content="{}">', tags)

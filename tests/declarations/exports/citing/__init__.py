@@ -1,0 +1,1 @@
+"""Tests of citations: what they say, and that other tools read it."""
