@@ -47,6 +47,14 @@ def _url(text: Reading, codes: set[str]) -> str:
     return text.declaration.beside_url([c for c in languages.codes() if c in codes])
 
 
+@register.filter
+def marked(language: str, around: str) -> SafeString | str:
+    """The attributes ``lang`` and ``dir`` where a text is in another language than its cell."""
+    if language in ("", around):
+        return ""
+    return format_html(' lang="{}" dir="{}"', language, languages.direction(language))
+
+
 @register.simple_tag
 def page_in(declaration, language: str) -> str:
     """The text's own page in a language, '' where readers do not see that language."""

@@ -22,21 +22,13 @@ def paragraph(request, year: str, slug: str, key: str):
     if single is None:
         raise Http404
     history.mark(single)
-    return render(request, "declarations/paragraph.html", _context(single) | _told(single, key))
-
-
-def _told(single: history.Single, key: str) -> dict:
-    """How to cite the paragraph; one that was left out is cited by its last version."""
-    if single.is_removed:
-        return {}
-    text = single.text
-    return telling.of(text, building.meeting_in(text.declaration, text.version.language), key)
+    return render(request, "declarations/paragraph.html", _context(single))
 
 
 def _context(single: history.Single) -> dict:
     """What the page shows; it is announced in the languages that have the paragraph now."""
     text, declaration = single.text, single.text.declaration
-    return {
+    context = {
         "single": single,
         "reading": text,
         "declaration": declaration,
@@ -45,3 +37,7 @@ def _context(single: history.Single) -> dict:
         "record": text.record,
         "complete_languages": [] if single.is_removed else single.languages,
     }
+    if not single.is_removed:
+        meeting = building.meeting_in(declaration, text.version.language)
+        context |= telling.of(text, meeting, single.key)
+    return context

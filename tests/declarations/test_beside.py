@@ -13,6 +13,8 @@ from tests.factories.declarations import (
 )
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.page import Page, words
+from translations import actions as desk
+from translations.models import TextState
 
 TEXT = "/{}/declarations/2018/mayors-declaration/"
 
@@ -342,3 +344,16 @@ def test_side_by_side_costs_at_most_eight_queries(
     with django_assert_num_queries(queries):
         page = page_of(client, "fr", "ar+zh-hans")
     assert len([e for e in page.all("tr") if "id" in e["attrs"]]) == count
+
+
+def test_a_translation_that_nobody_checked_says_so_in_its_cell(client, starter):
+    french = "declarations/2018/mayors-declaration/with/en+ar/"
+    assert Page(client.get(f"/fr/{french}")).all("p", class_="paragraph__mark") == []
+    desk.reconcile(trust=True)
+    states = TextState.objects.filter(language="ar", unit__sheet__content_type__model="declaration")
+    states.update(is_unreviewed=True)
+    page = Page(client.get(f"/fr/{french}"))
+    marks = page.all("p", class_="paragraph__mark")
+    # The title and the six paragraphs, each leading to what the words mean.
+    assert [(e["dir"], words(e["text"])) for e in marks] == [("rtl", "non relu")] * 7
+    assert len(page.all("p", id="not-reviewed")) == 1

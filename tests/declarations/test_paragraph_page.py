@@ -13,6 +13,7 @@ from tests.factories.declarations import (
 )
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.page import Page, words
+from translations import actions as desk
 
 TEXT = "/{}/declarations/2018/mayors-declaration/"
 PARAGRAPH = TEXT + "p/{}/"
@@ -196,6 +197,20 @@ def test_a_key_that_never_was_is_not_found(client, request, declaration, key, is
     assert Page(response).texts("h1") == ["Page introuvable"]
 
 
+def test_a_paragraph_that_no_version_has_yet_is_not_found(client, adopted):
+    key = adopted.add_paragraph(body_fr="SECRET").key
+    assert (key, client.get(PARAGRAPH.format("fr", key)).status_code) == ("4", 404)
+
+
+def test_each_translation_can_be_reported_in_its_language(client, starter):
+    desk.reconcile(trust=True)
+    page = page_of(client, "fr", "4")
+    links = [e["attrs"]["href"] for e in page.all("a", rel="nofollow")]
+    reports = [url for url in links if "/report/" in url]
+    assert [url.split("/")[1] for url in reports] == ["en", "es", "ar", "ru", "zh-hans"]
+    assert {client.get(url).status_code for url in reports} == {200}
+
+
 def test_a_draft_has_no_page(client, adopted):
     type(adopted.meeting).objects.update(published_at=None)
     assert client.get(PARAGRAPH.format("fr", "1")).status_code == 404
@@ -234,3 +249,12 @@ def test_a_page_costs_the_same_in_a_long_text(
     with django_assert_num_queries(queries):
         page = page_of(client, "fr", "1")
     assert texts(page) == [("fr", "ltr", "Texte 0"), ("ar", "rtl", "نص 0")]
+
+
+def test_a_paragraph_can_be_cited_by_itself(client, adopted):
+    page = page_of(client, "fr", "1")
+    assert page.texts("summary") == ["Citer le paragraphe 1"]
+    files = [e["attrs"]["href"] for e in page.all("a") if "download" in e["attrs"]]
+    assert [url.rsplit("/", 1)[1] for url in files] == ["1.bib", "1.ris", "1.csl.json"]
+    assert {client.get(url).status_code for url in files} == {200}
+    assert page_of(client, "fr", "3").all("details") == []
