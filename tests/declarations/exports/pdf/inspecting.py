@@ -48,9 +48,18 @@ def count(data: bytes, name: str) -> int:
 
 
 def text(data: bytes) -> str:
-    """What pdfium reads back, page by page, as NFKC-free plain text."""
+    """What pdfium reads back, page by page."""
     document = pypdfium2.PdfDocument(data)
     return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def lowest(data: bytes) -> float:
+    """How far above the foot of its page the lowest character of the file stands, in points."""
+    found = []
+    for page in pypdfium2.PdfDocument(data):
+        read = page.get_textpage()
+        found += [read.get_charbox(at)[1] for at in range(read.count_chars())]
+    return min(box for box in found if box)
 
 
 def share_of_words(wanted: str, found: str) -> float:

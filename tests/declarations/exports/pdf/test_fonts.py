@@ -1,6 +1,8 @@
 """The fonts: which are here, which are fetched, and what is said when one is missing."""
 
 import hashlib
+import io
+import tarfile
 import tomllib
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from declarations.exports import pdf
 from declarations.exports.document import ParagraphText
 from declarations.exports.pdf import typesetting
 from scripts import font_coverage
+from scripts import fonts as fetching
 from tests.declarations.exports.documents import document
 from tests.declarations.exports.pdf.inspecting import needs_chinese
 from uccn.lib import coverage
@@ -95,6 +98,22 @@ def test_the_fetched_files_are_those_that_were_pinned():
         for name, digest in package["files"].items():
             content = (settings.FONTS_DIR / Path(name).name).read_bytes()
             assert hashlib.sha256(content).hexdigest() == digest
+
+
+def test_a_fetched_file_that_is_not_the_pinned_one_is_not_kept(tmp_path):
+    path = tmp_path / "package.tgz"
+    with tarfile.open(path, "w:gz") as archive:
+        entry = tarfile.TarInfo("package/400Regular/Font.ttf")
+        entry.size = len(b"another font")
+        archive.addfile(entry, io.BytesIO(b"another font"))
+    target = tmp_path / "fonts" / "Font.ttf"
+    target.parent.mkdir()
+    with tarfile.open(path) as archive, pytest.raises(SystemExit) as refusal:
+        fetching.take(archive, "400Regular/Font.ttf", "0" * 64, target)
+    assert refusal.value.code == (
+        "400Regular/Font.ttf is not the file that fetched.toml names. Nothing was kept."
+    )
+    assert list(target.parent.iterdir()) == []
 
 
 def test_every_family_of_the_scripts_is_a_family_of_the_table():

@@ -10,11 +10,14 @@ from tests.declarations.exports.documents import document
 from tests.declarations.exports.pdf.inspecting import (
     LANGUAGES,
     count,
+    lowest,
     needs_chinese,
     tags,
     text,
 )
 
+# Where the page label stands, in points from the foot.
+FOOTER = 36
 # Masthead 3, header line 1, paragraphs 6, and below the text 2, 1 and 4 sentences.
 PARAGRAPHS = 3 + 1 + 6 + 2 + 1 + 4
 
@@ -89,3 +92,18 @@ def test_versions_of_unlike_length_keep_their_rows():
     data = pdf.render_beside([document("fr"), short])
     assert count(data, "TR") == 8
     assert "[not available yet]" in text(data)
+
+
+def test_a_row_longer_than_a_page_goes_on_on_the_next():
+    lines = "\n".join(f"ligne {number}" for number in range(1, 121))
+    long = document("fr", paragraphs=(ParagraphText(1, "1", lines, "fr"),))
+    data = pdf.render_beside([long, document("en"), document("es")])
+    assert "ligne 120" in text(data)
+    assert lowest(data) > FOOTER
+
+
+@pytest.mark.parametrize("letters", ["W" * 8, "i" * 8, "كلمة"])
+def test_no_row_runs_over_the_foot_of_a_page(letters):
+    rows = (ParagraphText(1, "1", " ".join([letters] * (680 // (len(letters) + 1))), "fr"),)
+    long = document("fr", paragraphs=rows)
+    assert lowest(pdf.render_beside([long, document("en"), document("es")])) > FOOTER
