@@ -63,6 +63,11 @@ def direction(code: str) -> str:
         return "rtl" if babel_locale(code).text_direction == "rtl" else "ltr"
 
 
+def tag(code: str) -> str:
+    """The language as BCP 47 writes it: "zh-Hans" for zh-hans."""
+    return str(babel_locale(code)).replace("_", "-")
+
+
 def babel_locale(code: str) -> Locale:
     """Babel's locale for a language code of ours ("zh-hans" or "ar"); English if unknown."""
     try:
