@@ -24,10 +24,10 @@ _ISOLATE, _END = "\u2068", "\u2069"
 
 
 class Named(NamedTuple):
-    """A value and the words that say what it is: "SHA-256 of …:" and the hash."""
+    """A value and the words that say what it is, as "Issued by:"; a sentence has no value."""
 
     words: str
-    value: str
+    value: str = ""
 
 
 def _in_its_language(function: Callable) -> Callable:
@@ -170,7 +170,7 @@ def citing(document: Document) -> list[Named]:
     words = _("SHA-256 of the text in this language (%(language)s):") % {"language": name}
     return [
         *found,
-        Named(f"{version_name(document)}:", document.address),
+        Named(_version_words(document), document.address),
         Named(words, version.sha256),
         Named(_("SHA-256 of this version in all languages:"), version.version_sha256),
     ]
@@ -183,24 +183,42 @@ def unversioned(document: Document) -> str:
     return "" if document.version else words
 
 
+def _version_words(document: Document) -> str:
+    """What stands before the version's address."""
+    number, dated = document.version.number, document.version.dated
+    if dated is None:
+        return _("Version %(number)s:") % {"number": number}
+    return _("Version %(number)s (%(day)s):") % {"number": number, "day": dates.full_date(dated)}
+
+
 @_in_its_language
 def version_name(document: Document) -> str:
     """The version's number and day: "Version 2 (25 November 2026)"; '' where there is none."""
-    version = document.version
-    if version is None:
+    if document.version is None:
         return ""
-    if version.dated is None:
-        return _("Version %(number)s") % {"number": version.number}
-    day = dates.full_date(version.dated)
-    return _("Version %(number)s (%(day)s)") % {"number": version.number, "day": day}
+    number, dated = document.version.number, document.version.dated
+    if dated is None:
+        return _("Version %(number)s") % {"number": number}
+    return _("Version %(number)s (%(day)s)") % {"number": number, "day": dates.full_date(dated)}
 
 
-def about(document: Document) -> list[str]:
-    """Every sentence about where the text comes from, in order."""
-    given = [f"{words} {isolated(value, document)}" for words, value in provenance(document)]
-    found = [label(document), *given, adoption(document), original(document)]
-    found += [numbering(document), unversioned(document)]
-    return [sentence for sentence in found if sentence]
+@_in_its_language
+def heading(document: Document) -> str:
+    """What stands above all that is said about the text."""
+    return _("This version")
+
+
+def about(document: Document) -> list[Named]:
+    """Everything that is said about where the text comes from, in order."""
+    before = [label(document)]
+    after = [adoption(document), original(document), numbering(document), unversioned(document)]
+    sentences = [[Named(words) for words in said if words] for said in (before, after)]
+    return [*sentences[0], *provenance(document), *sentences[1], *citing(document)]
+
+
+def line(named: Named, document: Document) -> str:
+    """Words and value on one line."""
+    return f"{named.words} {isolated(named.value, document)}".rstrip()
 
 
 def isolated(words: str, document: Document) -> str:

@@ -1,13 +1,11 @@
 """Elements of Akoma Ntoso: making them, filling them with our texts, indenting them."""
 
-import re
-from urllib.parse import quote
-
 from lxml import etree
 
 from declarations.exports.akoma_ntoso import profile
 from uccn.lib import languages
 from uccn.lib.text import Run, parse
+from uccn.lib.uris import uri
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _MARKS = {"emphasis": "i", "raised": "sup", "link": "a"}
@@ -44,12 +42,7 @@ def fill(element: etree._Element, text: str) -> None:
 
 def _marked(element: etree._Element, run: Run) -> etree._Element:
     """The element of emphasis, of raised letters, of a link."""
-    return add(element, _MARKS[run.kind], href=_in_address(run.url) if run.url else None)
-
-
-def _in_address(url: str) -> str:
-    """An address as XML Schema wants it: what may not stand in one is written in per cent."""
-    return quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", url), safe="%:/?#@!$&'*+,;=~")
+    return add(element, _MARKS[run.kind], href=uri(run.url) if run.url else None)
 
 
 def write(element: etree._Element, words: str) -> None:

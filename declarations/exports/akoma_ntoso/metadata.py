@@ -88,7 +88,8 @@ def _notes(meta: etree._Element, document: Document) -> None:
     speak(notes, document.language)
     found = [("editor", wording.editors_note(document))]
     found += [("fallback", escape_grammar(wording.notice(document)))]
-    found += [("about", escape_grammar(sentence)) for sentence in wording.about(document)]
+    said = [wording.line(named, document) for named in wording.about(document)]
+    found += [("about", escape_grammar(line)) for line in said]
     written = [(kind, text) for kind, text in found if text]
     for number, (kind, text) in enumerate(written, start=1):
         fill(add(add(notes, "note", eId=f"note_{number}", **{"class": kind}), "p"), text)
