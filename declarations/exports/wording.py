@@ -35,6 +35,7 @@ def _in_its_language(function: Callable) -> Callable:
 
     @wraps(function)
     def speaking(document: Document, *rest):
+        """The function, called while the document's language is active."""
         with translation.override(document.language):
             return function(document, *rest)
 
@@ -79,11 +80,14 @@ def label(document: Document) -> str:
     """What this language version is; a label never stands for approval."""
     name = capfirst(languages.name_in(document.language))
     words = LanguageVersion.Label(document.provenance.label).label
-    sentence = _("%(language)s: %(label)s.") % {"language": name, "label": words}
-    if not document.provenance.made_here:
-        return sentence
-    ours = _("Unofficial translation made for this site; not issued by UNESCO.")
-    return f"{sentence} {ours}"
+    return _("%(language)s: %(label)s.") % {"language": name, "label": words}
+
+
+@_in_its_language
+def unofficial(document: Document) -> str:
+    """That UNESCO did not issue the text, of one that was translated for this site; else ''."""
+    words = _("Unofficial translation made for this site; not issued by UNESCO.")
+    return words if document.provenance.made_here else ""
 
 
 @_in_its_language
@@ -210,10 +214,10 @@ def heading(document: Document) -> str:
 
 def about(document: Document) -> list[Named]:
     """Everything that is said about where the text comes from, in order."""
-    before = [label(document)]
+    before = [label(document), unofficial(document)]
     after = [adoption(document), original(document), numbering(document), unversioned(document)]
-    sentences = [[Named(words) for words in said if words] for said in (before, after)]
-    return [*sentences[0], *provenance(document), *sentences[1], *citing(document)]
+    first, last = ([Named(words) for words in said if words] for said in (before, after))
+    return [*first, *provenance(document), *last, *citing(document)]
 
 
 def line(named: Named, document: Document) -> str:
