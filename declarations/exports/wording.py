@@ -68,7 +68,7 @@ def masthead(document: Document) -> tuple[tuple[str, ...], ...]:
     meeting = document.meeting
     where = " · ".join(piece for piece in (meeting.brand, meeting.places) if piece)
     groups = (
-        (meeting.name, escape_grammar(meeting.theme)),
+        (meeting.name, meeting.theme),
         (escape_grammar(where), escape_grammar(meeting.dates)),
     )
     filled = (tuple(line for line in group if line) for group in groups)
@@ -161,7 +161,7 @@ def editors_note(document: Document) -> str:
     """Our note to readers, in our grammar, '' for none."""
     if not document.editors_note:
         return ""
-    return "{} {}".format(escape_grammar(_("Editor's note:")), document.editors_note)
+    return joined(escape_grammar(_("Editor's note:")), document.editors_note)
 
 
 @_in_its_language
@@ -222,7 +222,13 @@ def about(document: Document) -> list[Named]:
 
 def line(named: Named, document: Document) -> str:
     """Words and value on one line."""
-    return f"{named.words} {isolated(named.value, document)}".rstrip()
+    return joined(named.words, isolated(named.value, document))
+
+
+def joined(words: str, value: str) -> str:
+    """Words and what they lead to; a sign as wide as a Chinese character needs no space."""
+    is_wide = unicodedata.east_asian_width(words[-1:] or " ") in "FW"
+    return f"{words}{'' if is_wide else ' '}{value}" if value else words
 
 
 def isolated(words: str, document: Document) -> str:

@@ -42,7 +42,7 @@ def _made(masthead: etree._Element, document: Document) -> None:
     session = add(add(masthead, "p"), "session", refersTo="#meeting", value=meeting.edition)
     fill(session, meeting.name)
     if meeting.theme:
-        write(add(add(masthead, "p"), "docPurpose"), meeting.theme)
+        fill(add(add(masthead, "p"), "docPurpose"), meeting.theme)
     if meeting.brand:
         write(add(masthead, "p", **{"class": "brand"}), meeting.brand)
     if meeting.places:

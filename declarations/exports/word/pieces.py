@@ -43,7 +43,8 @@ def named(file, style: str, language: str, given: wording.Named) -> None:
 def say(paragraph: etree._Element, language: str, given: wording.Named) -> None:
     """Words in a language, then their value, which keeps its own direction."""
     if given.words:
-        _run(paragraph, given.words + (" " if given.value else ""), language)
+        words = wording.joined(given.words, given.value).removesuffix(given.value)
+        _run(paragraph, words, language)
     if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in given.value):
         _run(paragraph, given.value, language)
     elif given.value:

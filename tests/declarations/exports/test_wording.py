@@ -115,3 +115,12 @@ def test_a_masthead_is_made_where_none_was_issued():
         ("KRAKOWICE · Kraków and Katowice (Poland)", "12–15 June 2018"),
     )
     assert wording.masthead(document("fr")) == document("fr").masthead
+
+
+def test_no_space_follows_a_wide_colon():
+    found = [
+        wording.line(wording.citing(document(code))[0], document(code))
+        for code in ("en", "zh-hans")
+    ]
+    address = "https://example.org/id/declaration/2018/mayors-declaration"
+    assert found == [f"Cite as: {address}", f"引用地址：{address}"]
