@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from declarations.importing import editions, marks, timing, vocabulary
+from declarations.importing import editions, marks, own_text, timing, vocabulary
 from declarations.importing.problems import ImportProblem
 from declarations.importing.reading import has_letters
 
@@ -33,6 +33,7 @@ class Parsed:
 
 def parse(text: str) -> Parsed:
     """The parts of a clean text. Raises ImportProblem when there is no title or no paragraph."""
+    text = own_text.bare(text)
     lines = [line.strip() if has_letters(line) else "" for line in text.split("\n")]
     first, end, known = _title(lines)
     masthead, header = _heading(lines[:first])

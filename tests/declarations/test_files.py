@@ -19,6 +19,10 @@ from tests.page import Page
 TEXT = "/{}/declarations/2018/mayors-declaration"
 ENDINGS = {
     "pdf": "application/pdf",
+    "archive.pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xml": "application/akn+xml; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
     "bib": "application/x-bibtex; charset=utf-8",
     "ris": "application/x-research-info-systems; charset=utf-8",
     "csl.json": "application/vnd.citationstyles.csl+json; charset=utf-8",
@@ -47,8 +51,8 @@ def test_a_form_is_sent_with_its_type_and_a_strong_tag(client, declaration, endi
     assert (response.status_code, response["Content-Type"]) == (200, ENDINGS[ending])
     assert response["ETag"].startswith('"')
     assert b"SECRETO" not in response.content
-    if ending == "pdf":
-        assert response.content.startswith(b"%PDF-1.7")
+    if ending in ("pdf", "archive.pdf", "docx"):
+        assert response.content.startswith((b"%PDF-1.7", b"PK"))
         return
     version = b"v/1/" if place == "/v/1" else b"v/2/"
     assert version in response.content
@@ -89,6 +93,7 @@ def test_the_page_links_to_its_forms_in_a_header(client, declaration):
         "/fr/declarations/2018/mayors-declaration/p/2.bib",
         "/fr/declarations/2018/mayors-declaration/p/1.json",
         "/fr/declarations/2018/mayors-declaration/p/1.pdf",
+        "/fr/declarations/2018/mayors-declaration/p/1.xml",
         "/fr/declarations/2018/mayors-declaration/with/es.pdf",
         "/fr/declarations/2018/mayors-declaration/with/fr.pdf",
         "/fr/declarations/2018/mayors-declaration/with/xx.pdf",
@@ -170,4 +175,4 @@ def test_chinese_without_its_font_says_what_to_do(client, declaration, settings,
     assert "make fonts" in Page(response).text
     data = json.loads(client.get(f"{TEXT.format('fr')}.manifest.json").content)
     lacking = [file["language"] for file in data["files"] if "unavailable" in file]
-    assert lacking == ["zh-Hans"]
+    assert lacking == ["zh-Hans", "zh-Hans"]

@@ -4,9 +4,7 @@ Each row carries its id in small grey letters and, hidden beside it, hashes and 
 above the table names the text and the languages. The same state always gives the same bytes.
 """
 
-import datetime as dt
 import io
-import zipfile
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -17,12 +15,9 @@ from translations.exchange.safety import check_exportable
 from translations.exchange.word_reading import read
 from translations.exchange.word_table import paragraph_of, table_of
 from uccn.lib import languages
+from uccn.lib.word import MOMENT, without_times
 
 __all__ = ["read", "write"]
-
-# Word's own beginning of time for files; ours, so that no clock changes the bytes.
-_MOMENT = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-_ZIP_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
 def write(sheet: Sheet) -> bytes:
@@ -44,7 +39,7 @@ def write(sheet: Sheet) -> bytes:
             body.insert(len(body) - 1, part)
     raw = io.BytesIO()
     document.save(raw)
-    return _without_times(raw.getvalue())
+    return without_times(raw.getvalue())
 
 
 def _name(document, sheet: Sheet) -> None:
@@ -53,7 +48,7 @@ def _name(document, sheet: Sheet) -> None:
     properties.author = properties.last_modified_by = "UCCN"
     properties.comments, properties.title = "", sheet.title
     properties.identifier, properties.language = sheet.original, tag(sheet.language)
-    properties.created = properties.modified = _MOMENT.replace(tzinfo=None)
+    properties.created = properties.modified = MOMENT
     properties.revision = 1
 
 
@@ -89,14 +84,3 @@ def _instructions(sheet: Sheet) -> list[str]:
 def reference_of(sheet: Sheet) -> str:
     """The line by which the document is known when it comes back; the same in every language."""
     return f"UCCN [{sheet.original}] {tag(sheet.source_language)} > {tag(sheet.language)}"
-
-
-def _without_times(data: bytes) -> bytes:
-    """The same package with one moment in the place of every time."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        for part in old.infolist():
-            entry = zipfile.ZipInfo(part.filename, _ZIP_MOMENT)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            new.writestr(entry, old.read(part))
-    return out.getvalue()

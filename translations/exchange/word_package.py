@@ -11,7 +11,7 @@ from lxml import etree
 from translations.exchange.limits import MAX_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES, check_size
 from translations.exchange.rows import FileProblem
 from translations.exchange.safety import parse_xml
-from translations.exchange.word_table import W
+from uccn.lib.word import W
 
 # All that a damaged package has been seen to raise.
 _DAMAGES = (

@@ -7,8 +7,8 @@ from lxml import etree
 
 from translations.exchange.rows import FileProblem, Incoming, IncomingSheet, code, digest, number
 from translations.exchange.word_package import body_of
-from translations.exchange.word_table import w
 from translations.exchange.word_text import problem_of, raised, text_of
+from uccn.lib.word import w
 
 _REFERENCE = re.compile(
     r"UCCN\s*\[(?P<original>[^\[\]]+)\]\s*(?P<source>[\w-]+)\s*>\s*(?P<target>[\w-]+)"

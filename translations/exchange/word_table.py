@@ -7,32 +7,27 @@ from lxml import etree
 
 from translations.differences import word_difference
 from translations.exchange.escapes import escaped
-from translations.exchange.rows import Row, Sheet, tag
+from translations.exchange.rows import Row, Sheet
 from uccn.lib import languages
+from uccn.lib.word import W, add, speak, w, write
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _WIDTHS = (2000, 6200, 6200)
 _GREY = "808080"
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def w(name: str) -> str:
-    """A name in Word's namespace."""
-    return f"{{{W}}}{name}"
-
-
 def table_of(sheet: Sheet) -> etree._Element:
     """The whole table."""
     table = etree.Element(w("tbl"), nsmap={"w": W})
-    properties = _add(table, "tblPr")
-    _add(properties, "tblW", w=sum(_WIDTHS), type="dxa")
-    borders = _add(properties, "tblBorders")
+    properties = add(table, "tblPr")
+    add(properties, "tblW", w=sum(_WIDTHS), type="dxa")
+    borders = add(properties, "tblBorders")
     for side in _BORDERS:
-        _add(borders, side, val="single", sz=4, space=0, color="BFBFBF")
-    _add(properties, "tblLayout", type="fixed")
-    grid = _add(table, "tblGrid")
+        add(borders, side, val="single", sz=4, space=0, color="BFBFBF")
+    add(properties, "tblLayout", type="fixed")
+    grid = add(table, "tblGrid")
     for width in _WIDTHS:
-        _add(grid, "gridCol", w=width)
+        add(grid, "gridCol", w=width)
     _heading(table, sheet)
     for row in sheet.rows:
         _row(table, row, sheet)
@@ -41,8 +36,8 @@ def table_of(sheet: Sheet) -> etree._Element:
 
 def _heading(table: etree._Element, sheet: Sheet) -> None:
     """The row that is repeated on every page."""
-    row = _add(table, "tr")
-    _add(_add(row, "trPr"), "tblHeader")
+    row = add(table, "tr")
+    add(add(row, "trPr"), "tblHeader")
     codes = sheet.source_language, sheet.language
     names = (_("No."), *(languages.name_in(language) for language in codes))
     for width, name in zip(_WIDTHS, names, strict=True):
@@ -60,7 +55,7 @@ def paragraph_of(text: str, language: str, **properties) -> etree._Element:
 
 def _row(table: etree._Element, row: Row, sheet: Sheet) -> None:
     """One text: what it is, its source with what is new in it marked, its translation."""
-    element = _add(table, "tr")
+    element = add(table, "tr")
     _label(_cell(element, _WIDTHS[0]), row)
     for width, text, language, previous in (
         (_WIDTHS[1], row.source, sheet.source_language, row.previous_source),
@@ -75,14 +70,14 @@ def _row(table: etree._Element, row: Row, sheet: Sheet) -> None:
 
 def _label(cell: etree._Element, row: Row) -> None:
     """What the row is, its notes and limit; its id, and hidden beside it hashes and version."""
-    _run(_add(cell, "p"), row.label, "", b=True)
+    _run(add(cell, "p"), row.label, "", b=True)
     for note in row.notes:
         for line in note.split("\n"):
-            _run(_add(cell, "p"), line, "", sz=16)
+            _run(add(cell, "p"), line, "", sz=16)
     if row.max_length:
         most = _("At most %(count)s characters") % {"count": row.max_length}
         cell.append(paragraph_of(most, languages.current(), sz=16))
-    reference = _add(cell, "p")
+    reference = add(cell, "p")
     _run(reference, row.id, "", noProof=True, color=_GREY, sz=10)
     hidden = f" {row.version} {row.source_hash or '-'} {row.target_hash or '-'}"
     _run(reference, hidden, "", noProof=True, vanish=True, color=_GREY, sz=10)
@@ -110,28 +105,21 @@ def _pieces(text: str, previous: str) -> list[tuple[str, bool]]:
 
 def _cell(row: etree._Element, width: int) -> etree._Element:
     """A new cell at the end of a row."""
-    cell = _add(row, "tc")
-    _add(_add(cell, "tcPr"), "tcW", w=width, type="dxa")
+    cell = add(row, "tc")
+    add(add(cell, "tcPr"), "tcW", w=width, type="dxa")
     return cell
 
 
 def _paragraph(cell: etree._Element, language: str) -> etree._Element:
     """A new paragraph, from right to left where the language is written so."""
-    paragraph = _add(cell, "p")
+    paragraph = add(cell, "p")
     if language:
-        about = _add(paragraph, "pPr")
+        about = add(paragraph, "pPr")
         if languages.direction(language) == "rtl":
-            _add(about, "bidi")
+            add(about, "bidi")
         # The language of what is typed into an empty paragraph.
-        _speak(_add(about, "rPr"), language)
+        speak(add(about, "rPr"), language)
     return paragraph
-
-
-def _speak(style: etree._Element, language: str) -> None:
-    """Say in which language, and in which direction, letters are written."""
-    if languages.direction(language) == "rtl":
-        _add(style, "rtl")
-    _add(style, "lang", val=tag(language), eastAsia=tag(language), bidi=tag(language))
 
 
 # What a run may have, in the order in which Word wants it. What ends in "Cs" is the same for
@@ -143,29 +131,12 @@ def _run(paragraph: etree._Element, text: str, language: str, **properties) -> N
     """A run of text with its language; nothing for no text."""
     if not text:
         return
-    run = _add(paragraph, "r")
-    style = _add(run, "rPr")
+    run = add(paragraph, "r")
+    style = add(run, "rPr")
     for name in _RUN:
         if value := properties.get(name.removesuffix("Cs")):
             value = "yellow" if name == "highlight" else value
-            _add(style, name, **({} if value is True else {"val": value}))
+            add(style, name, **({} if value is True else {"val": value}))
     if language:
-        _speak(style, language)
-    _text(run, text)
-
-
-def _text(run: etree._Element, text: str) -> None:
-    """The text of a run, with its tabs."""
-    for place, piece in enumerate(text.split("\t")):
-        if place:
-            _add(run, "tab")
-        if piece:
-            element = _add(run, "t")
-            element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            element.text = piece
-
-
-def _add(parent: etree._Element, name: str, **attributes) -> etree._Element:
-    """A new element of Word's at the end of another."""
-    values = {w(key): str(value) for key, value in attributes.items()}
-    return etree.SubElement(parent, w(name), values)
+        speak(style, language)
+    write(run, text)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from lxml import etree
 
 from translations.exchange.escapes import unescaped
-from translations.exchange.word_table import w
+from uccn.lib.word import w
 
 _GONE = (w("del"), w("moveFrom"))
 # Deleted, moved away, or no text of the paragraph itself.
