@@ -9,8 +9,8 @@ from translations.differences import word_difference
 from translations.exchange.escapes import escaped
 from translations.exchange.rows import Row, Sheet, tag
 from uccn.lib import languages
+from uccn.lib.office_files import W
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _WIDTHS = (2000, 6200, 6200)
 _GREY = "808080"
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
