@@ -12,7 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from declarations.importing import ImportProblem, Report, import_text
-from declarations.importing.reading import check_size, decoded
+from declarations.importing.formats.detection import kind_of
+from declarations.importing.formats.plain import decoded
+from declarations.importing.formats.refusals import check_file_size
+from declarations.importing.reading import read_source
 from declarations.models import Declaration, LanguageVersion
 from meetings.models import AnnualMeeting
 from translations.ordinary_messages import tell_of_sheet
@@ -28,7 +31,7 @@ class ImportForm(forms.Form):
         label=_("File"),
         required=False,
         allow_empty_file=True,
-        help_text=_("A plain text in UTF-8, at most 1 MB."),
+        help_text=_("Word (.docx), HTML, Markdown or plain text, at most 20 MB."),
     )
     text = forms.CharField(
         label=_("Or paste the text"),
@@ -113,8 +116,9 @@ def _take_file(form: ImportForm) -> None:
         return
     if form.data.get("text", "").strip():
         raise ImportProblem(_("Choose a file or paste the text, not both."), code="both")
-    check_size(upload.size)
-    form.data["text"] = decoded(upload.read())
+    check_file_size(upload.size)
+    data = upload.read()
+    form.data["text"] = read_source(data).text if kind_of(data) else decoded(data)
 
 
 def _run(form: ImportForm, request, **options) -> Report:

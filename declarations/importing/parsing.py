@@ -6,13 +6,19 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from declarations.importing import editions, marks, timing, vocabulary
+from declarations.importing.formats.blocks import LINE_END
+from declarations.importing.formats.plain import has_letters
 from declarations.importing.problems import ImportProblem
-from declarations.importing.reading import has_letters
 
 MAX_PARAGRAPHS = 500
 _TITLE_LENGTH = 120
 _TITLE_WITHIN = 300
-_ITEM = re.compile(r"^(?:[-•–*]\s|\(?(?:\d{1,2}|[a-zа-я]|[ivx]{1,4})[.)]\s)")
+# A letter in capitals with a full stop is somebody's initial.
+_LETTER = r"[^\W\d_A-ZА-Я]|[ivx]{1,4}"
+_ITEM = re.compile(rf"^(?:[-•–*]\s|[(（]?(?:\d{{1,2}}|{_LETTER})[.)）]\s?(?<=[\s）]))")
+_NUMBERED = re.compile(r"^[(（]?\d{1,3}[.)）、]")
+_SUB_POINT = re.compile(rf"^(?:[-•–]\s|[(（](?:{_LETTER}|[A-Z])[)）]|(?:{_LETTER})[.)]\s)")
+_LEADS_ON = (":", "：")
 
 
 @dataclass
@@ -33,7 +39,7 @@ class Parsed:
 
 def parse(text: str) -> Parsed:
     """The parts of a clean text. Raises ImportProblem when there is no title or no paragraph."""
-    lines = [line.strip() if has_letters(line) else "" for line in text.split("\n")]
+    lines = _lines(text)
     first, end, known = _title(lines)
     masthead, header = _heading(lines[:first])
     title = " ".join(marks.bare(line) for line in lines[first:end])
@@ -44,6 +50,15 @@ def parse(text: str) -> Parsed:
         header_line=header,
         paragraphs=_paragraphs(lines[end:]),
     )
+
+
+def _lines(text: str) -> list[str]:
+    """The lines without outer space; those that their author ended keep the sign of it."""
+    parts = (part for line in text.split("\n") for part in re.split(f"(?<={LINE_END})", line))
+    return [
+        part.strip() + LINE_END * part.endswith(LINE_END) if has_letters(part) else ""
+        for part in parts
+    ]
 
 
 def blocks(lines: list[str]) -> list[list[str]]:
@@ -145,8 +160,8 @@ def _paragraphs(lines: list[str]) -> list[str]:
     if len(groups) == 1 and max(map(len, groups[0])) > 120:
         # No empty line at all and lines as long as paragraphs: each is one.
         groups = [[line] for line in groups[0]]
-    texts = [marks.to_grammar(joined([marks.without_heading(g[0]), *g[1:]])) for g in groups]
-    texts = [text for text in texts if has_letters(text)]
+    texts = [joined([marks.without_heading(group[0]), *group[1:]]) for group in groups]
+    texts = [marks.to_grammar(text) for text in with_sub_points(texts) if has_letters(text)]
     if not texts:
         raise ImportProblem(
             _("There is no paragraph after the title. Add the text below it."), code="no_paragraphs"
@@ -161,6 +176,24 @@ def _paragraphs(lines: list[str]) -> list[str]:
     return texts
 
 
+def with_sub_points(texts: list[str]) -> list[str]:
+    """The paragraphs, those that are sub-points with the commitment that they belong to."""
+    found: list[str] = []
+    for text in texts:
+        if found and _SUB_POINT.match(text) and _leads_on(found[-1]):
+            found[-1] += f"\n{text}"
+        else:
+            found.append(text)
+    return found
+
+
+def _leads_on(text: str) -> bool:
+    """Whether sub-points may follow: a numbered commitment, a colon, or sub-points before."""
+    last = text.rpartition("\n")[2]
+    is_begun = "\n" in text and bool(_SUB_POINT.match(last))
+    return is_begun or bool(_NUMBERED.match(text)) or text.endswith(_LEADS_ON)
+
+
 def joined(lines: list[str]) -> str:
     """The lines of a paragraph as one; the items of a list keep lines of their own."""
     text = lines[0]
@@ -170,4 +203,4 @@ def joined(lines: list[str]) -> str:
         else:
             close = re.search(f"[{vocabulary.UNSPACED}]", text[-1] + line[0])
             text += line if close else f" {line}"
-    return text
+    return re.sub(rf"\s*{LINE_END}\s*", "\n", text)
