@@ -15,11 +15,13 @@ from declarations.importing import ImportProblem, Report, import_text
 from declarations.importing.formats.detection import kind_of
 from declarations.importing.formats.plain import decoded
 from declarations.importing.formats.refusals import check_file_size
+from declarations.importing.keeping import keep
 from declarations.importing.reading import read_source
-from declarations.models import Declaration, LanguageVersion
+from declarations.models import Declaration, LanguageVersion, SourceFile
 from meetings.models import AnnualMeeting
 from translations.ordinary_messages import tell_of_sheet
 from uccn.lib import languages
+from uccn.lib.cleaning import CleanFormField
 
 _PERMISSIONS = ("declarations.add_declaration", "declarations.change_declaration")
 
@@ -41,6 +43,17 @@ class ImportForm(forms.Form):
         help_text=_("With its title on a line of its own, and empty lines between paragraphs."),
     )
     language = forms.ChoiceField(label=_("Language of the text"))
+    obtained_from = CleanFormField(
+        label=_("The file was obtained from"),
+        required=False,
+        max_length=500,
+        help_text=_("An address, or words: by mail from the secretariat."),
+    )
+    obtained_on = forms.DateField(
+        label=_("On"),
+        required=False,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
     meeting = forms.ModelChoiceField(
         label=_("Meeting"),
         queryset=None,
@@ -55,6 +68,8 @@ class ImportForm(forms.Form):
     made_here = forms.BooleanField(label=_("Translation made for this site"), required=False)
     replace = forms.BooleanField(label=_("Replace the texts stored already"), required=False)
     state = forms.CharField(required=False, widget=forms.HiddenInput)
+    source = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    without_file = forms.BooleanField(label=_("Do not keep the uploaded file"), required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -98,7 +113,7 @@ def import_view(request, admin_site):
     if "edit" in request.POST:
         return _show(request, admin_site, "import", form)
     try:
-        _take_file(form)
+        _take_file(form, request.user)
         report = _run(form, request, dry_run=not is_saving) if form.is_valid() else None
     except ImportProblem as problem:
         return _refuse(request, admin_site, form, problem, is_saving)
@@ -109,8 +124,11 @@ def import_view(request, admin_site):
     return _preview(request, admin_site, form, report)
 
 
-def _take_file(form: ImportForm) -> None:
-    """Put an uploaded file's text in the box, where an error leaves it. Raises ImportProblem."""
+def _take_file(form: ImportForm, by) -> None:
+    """Put an uploaded file's text in the box, where an error leaves it, and keep the file.
+
+    Raises ImportProblem.
+    """
     upload = form.files.get("file")
     if upload is None:
         return
@@ -119,6 +137,7 @@ def _take_file(form: ImportForm) -> None:
     check_file_size(upload.size)
     data = upload.read()
     form.data["text"] = read_source(data).text if kind_of(data) else decoded(data)
+    form.data["source"] = keep(data, name=upload.name, by=by).pk
 
 
 def _run(form: ImportForm, request, **options) -> Report:
@@ -133,8 +152,18 @@ def _run(form: ImportForm, request, **options) -> Report:
         replace=data["replace"],
         by=request.user,
         expected_state=data["state"],
+        source_file=_kept_file(data, request.user),
         **options,
     )
+
+
+def _kept_file(data: dict, by) -> SourceFile | None:
+    """The file that the text was uploaded in, with the origin that the form says."""
+    kept = SourceFile.objects.waiting(data["source"], by) if data["source"] else None
+    if kept and not data["without_file"]:
+        kept.obtained_from, kept.obtained_on = data["obtained_from"], data["obtained_on"]
+        return kept
+    return None
 
 
 def _refuse(request, admin_site, form: ImportForm, problem: ImportProblem, is_saving: bool):

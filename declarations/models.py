@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from declarations.querysets import DeclarationQuerySet, LanguageVersionQuerySet, ParagraphQuerySet
+from declarations.source_files import SourceFile as SourceFile
 from meetings.models import AnnualMeeting
 from translations.tracked import TrackedModel
 from uccn.lib import dates, languages

@@ -107,6 +107,7 @@ class DeclarationAdmin(DeskAdmin, PreviewLinksAdmin):
             context |= {
                 "language_rows": panel.language_rows(obj),
                 "paragraph_rows": panel.paragraph_rows(obj),
+                "source_files": _source_files(request, obj),
                 "zone": obj.meeting.time_zone,
                 "may_delete_paragraphs": not was_ever_public(obj)
                 and request.user.has_perm("declarations.delete_paragraph"),
@@ -132,3 +133,9 @@ class DeclarationAdmin(DeskAdmin, PreviewLinksAdmin):
 def was_ever_public(declaration: Declaration) -> bool:
     """Whether readers have seen any language version; reads what is prefetched."""
     return any(version.was_ever_public() for version in declaration.versions.all())
+
+
+def _source_files(request, declaration: Declaration) -> list | None:
+    """The files that the texts were imported from, for those who may see them."""
+    may = request.user.has_perm("declarations.view_sourcefile")
+    return list(declaration.source_files.all()) if may else None

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from declarations.importing import desk, facts, lookup, matching, parsing, planning, reading
 from declarations.importing.problems import ImportProblem
 from declarations.importing.report import Change, Report
-from declarations.models import Declaration, LanguageVersion, Paragraph
+from declarations.models import Declaration, LanguageVersion, Paragraph, SourceFile
 from meetings.models import AnnualMeeting
 from translations import actions
 from uccn.lib import languages
@@ -26,13 +26,15 @@ def import_text(
     replace: bool = False,
     by=None,
     expected_state: str = "",
+    source_file: SourceFile | None = None,
 ) -> Report:
     """Import a text in a language, as a draft; with ``dry_run`` only say what it would do.
 
     A translation by a person goes to the desk, where it waits for review or is approved.
 
     ``replace`` allows it to put texts in the place of others; ``expected_state`` is the report's
-    state that a person saw. Raises ImportProblem, having written nothing.
+    state that a person saw; ``source_file`` is kept with the declaration.
+    Raises ImportProblem, having written nothing.
     """
     _check_choices(language, label)
     parsed = parsing.parse(reading.read(source))
@@ -47,6 +49,8 @@ def import_text(
     if report.changed and not dry_run:
         _check_consent(report, replace, expected_state)
         _save(plan, report, routes, by)
+        if source_file is not None:
+            source_file.attach(report.declaration, language)
     return report
 
 

@@ -41,6 +41,8 @@ ROLES: dict[str, dict[str, list[str]]] = {
             "view_languageversion",
             "change_languageversion",
             "add_languageversion",
+            "view_sourcefile",
+            "add_sourcefile",
         ],
         "publication": ["view_previewlink", "add_previewlink", "change_previewlink"],
     },
