@@ -8,6 +8,6 @@ from them, ``matching`` holds these against the meeting, ``planning`` against wh
 
 from declarations.importing.problems import ImportProblem
 from declarations.importing.report import Report
-from declarations.importing.saving import import_text
+from declarations.importing.saving import import_parsed, import_text
 
-__all__ = ["ImportProblem", "Report", "import_text"]
+__all__ = ["ImportProblem", "Report", "import_parsed", "import_text"]
