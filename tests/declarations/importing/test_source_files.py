@@ -11,7 +11,7 @@ from django.utils import timezone
 from declarations.importing.keeping import cleaned_name, keep
 from declarations.models import Declaration, SourceFile
 from tests.declarations.importing.formats import papers
-from tests.declarations.importing.test_admin import ADDRESS, carried, send
+from tests.declarations.importing.review_form import begun
 from tests.factories.declarations import DeclarationFactory
 from tests.factories.staff import StaffFactory
 from tests.page import Page
@@ -34,15 +34,14 @@ def upload(name: str = "paper.docx", data: bytes = GOOD) -> SimpleUploadedFile:
 
 
 def test_an_import_keeps_its_file_with_hash_and_origin(editor, meeting):
-    preview = send(
+    review = begun(
         editor,
-        "preview",
         file=upload("C:\\papers\\2018\u202e.docx"),
         meeting=meeting.pk,
         obtained_from="by mail",
         obtained_on="2018-06-20",
     )
-    editor.post(ADDRESS, carried(preview) | {"save": "1"})
+    review.look().save()
     kept = SourceFile.objects.get()
     assert bytes(kept.content) == GOOD
     assert (kept.declaration, kept.language) == (Declaration.objects.get(), "fr")
@@ -53,7 +52,7 @@ def test_an_import_keeps_its_file_with_hash_and_origin(editor, meeting):
 
 
 def test_a_file_that_led_to_no_import_belongs_to_nothing_and_goes_after_a_week(editor, meeting):
-    send(editor, "preview", file=upload(), meeting=meeting.pk)
+    begun(editor, file=upload(), meeting=meeting.pk)
     assert [file.declaration for file in SourceFile.objects.all()] == [None]
     SourceFile.objects.update(uploaded_at=timezone.now() - dt.timedelta(days=8))
     declaration = DeclarationFactory(meeting=meeting)
@@ -62,15 +61,13 @@ def test_a_file_that_led_to_no_import_belongs_to_nothing_and_goes_after_a_week(e
 
 
 def test_the_file_may_be_left_out(editor, meeting):
-    data = carried(send(editor, "preview", file=upload(), meeting=meeting.pk))
-    editor.post(ADDRESS, data | {"save": "1", "without_file": "on"})
+    begun(editor, file=upload(), meeting=meeting.pk).look().save(without_file="on")
     assert (Declaration.objects.count(), SourceFile.objects.get().declaration) == (1, None)
 
 
 def test_nobody_takes_the_upload_of_another(editor, meeting):
     other = keep(b"We", name="secret.txt", by=StaffFactory())
-    data = carried(send(editor, "preview", file=upload(), meeting=meeting.pk))
-    editor.post(ADDRESS, data | {"save": "1", "source": other.pk})
+    begun(editor, file=upload(), meeting=meeting.pk).look().save(source=other.pk)
     assert Declaration.objects.get().source_files.count() == 0
 
 
