@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from declarations import import_pages, import_review
 from declarations.import_forms import ImportForm
 from declarations.importing import ImportProblem, parsing, reading
-from declarations.importing.formats.blocks import Kind
+from declarations.importing.formats.blocks import Kind, Source
 from declarations.importing.formats.plain import decoded
 from declarations.importing.formats.refusals import check_file_size
 from declarations.importing.keeping import keep, kind_of_file
@@ -44,10 +44,9 @@ def import_view(request, admin_site):
 
 def _answer(request, admin_site, form: ImportForm):
     """What comes after the form. Raises ImportProblem."""
-    upload = _upload_of(form)
-    is_plain = upload is None or _take(form, upload, request.user)
-    if not is_plain or "look_through" in request.POST:
-        source = upload if upload is not None else form.data.get("text", "")
+    source = _taken(form, request.user)
+    is_file = "file" in form.files and source.kind != Kind.PLAIN
+    if is_file or "look_through" in request.POST:
         return import_review.begin(request, admin_site, form, source)
     if not form.is_valid():
         return import_pages.show(request, admin_site, "import", form)
@@ -70,17 +69,20 @@ def _upload_of(form: ImportForm) -> bytes | None:
     return upload.read()
 
 
-def _take(form: ImportForm, data: bytes, by) -> bool:
-    """Keep an uploaded file; a plain text is put in the box, where an error leaves it.
+def _taken(form: ImportForm, by) -> Source:
+    """What was sent, as it was read; a file is kept, a plain one is put in the box.
 
-    Answers whether it is one. Raises ImportProblem.
+    Raises ImportProblem, having left a plain text in the box.
     """
-    kind = kind_of_file(data)
-    if kind == Kind.PLAIN:
+    data = _upload_of(form)
+    if data is None:
+        return reading.read_source(form.data.get("text", ""), form.chosen_language)
+    if kind_of_file(data) == Kind.PLAIN:
         form.data["text"] = decoded(data)
-        reading.check_size(len(data))
-    form.data["source"] = keep(data, name=form.files["file"].name, by=by).pk
-    return kind == Kind.PLAIN
+    source = reading.read_source(data, form.chosen_language)
+    name = form.files["file"].name
+    form.data["source"] = keep(data, name=name, by=by, pages=source.pages).pk
+    return source
 
 
 def _refuse(request, admin_site, form: ImportForm, problem: ImportProblem):

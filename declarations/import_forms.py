@@ -103,7 +103,7 @@ class ImportForm(ChoicesForm):
         label=_("File"),
         required=False,
         allow_empty_file=True,
-        help_text=_("Word (.docx), HTML, Markdown or plain text, at most 20 MB."),
+        help_text=_("Word (.docx), PDF, HTML, Markdown or plain text, at most 20 MB."),
     )
     text = forms.CharField(
         label=_("Or paste the text"),

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from declarations import import_pages
 from declarations.import_forms import ChoicesForm, ReviewForm
-from declarations.importing import ImportProblem, reading
+from declarations.importing import ImportProblem
+from declarations.importing.formats import Source
 from declarations.importing.openers import opener_of
 from declarations.importing.review import (
     DROPPED,
@@ -60,10 +61,9 @@ def is_sent(data) -> bool:
     return "states" in data or bool(data.get("review"))
 
 
-def begin(request, admin_site, form: ChoicesForm, source: str | bytes):
-    """The review of a file or a text that was just sent. Raises ImportProblem."""
-    review = propose(reading.read_source(source))
-    return _page(request, admin_site, ReviewForm(form.data.copy()), review)
+def begin(request, admin_site, form: ChoicesForm, source: Source):
+    """The review of a file or a text that was just read. Raises ImportProblem."""
+    return _page(request, admin_site, ReviewForm(form.data.copy()), propose(source))
 
 
 def answer(request, admin_site):

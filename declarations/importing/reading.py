@@ -13,16 +13,16 @@ from declarations.importing.problems import ImportProblem
 MAX_BYTES = 1_000_000
 
 
-def read(source: str | bytes) -> str:
+def read(source: str | bytes, language: str = "") -> str:
     """The clean text of a file or of what was pasted. Raises ImportProblem."""
-    return text_of(read_source(source))
+    return text_of(read_source(source, language))
 
 
-def read_source(source: str | bytes) -> Source:
+def read_source(source: str | bytes, language: str = "") -> Source:
     """The blocks of a file or of what was pasted. Raises ImportProblem."""
     if isinstance(source, str):
         check_size(len(source.encode(errors="replace")))
-    found = formats.read(source)
+    found = formats.read(source, language)
     check_size(len(found.text.encode(errors="replace")))
     return found
 

@@ -22,7 +22,9 @@ def import_text(
 ) -> Report:
     """Import a text or a file in a language, as ``import_parsed`` does. Raises ImportProblem."""
     _check_language(language)
-    return import_parsed(parsing.parse(reading.read(source)), language=language, **options)
+    return import_parsed(
+        parsing.parse(reading.read(source, language)), language=language, **options
+    )
 
 
 @transaction.atomic

@@ -42,6 +42,21 @@ _SENTENCES = {
         "The page is nested too deeply to be read. Open it in a browser, copy the text and "
         "paste it."
     ),
+    "too_many_pages": _(
+        "The document has %(count)s pages; %(most)s are read. Save the pages of the declaration "
+        "alone, and import that file."
+    ),
+    "too_slow": _(
+        "The document takes too long to read. Save the text as .docx, or copy and paste it."
+    ),
+    "scan": _(
+        "The pages hold pictures of a text, but no text. Let a program recognise the letters and "
+        "save it as .docx, or type the text."
+    ),
+    "right_to_left": _(
+        "A text from right to left (%(language)s) cannot be read from a PDF: its letters would "
+        "come out in disorder. Import the Word document (.docx), or type the text."
+    ),
     "too_large_file": _(
         "The file is larger than %(most)s MB (%(size)s bytes). Save it without pictures, or copy "
         "the text and paste it."

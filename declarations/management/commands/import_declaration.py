@@ -12,7 +12,7 @@ class Command(BaseCommand):
     help = "Import a declaration in one language from a file. Publishes nothing."
 
     def add_arguments(self, parser):
-        parser.add_argument("file", help="Word (.docx), HTML, Markdown or plain text in UTF-8")
+        parser.add_argument("file", help="Word (.docx), PDF, HTML, Markdown or plain text in UTF-8")
         parser.add_argument("--language", required=True, help="fr, zh-hans…")
         parser.add_argument("--meeting", help="2018/krakow-katowice; else found in the text")
         parser.add_argument("--label", default="", help="original, official, unofficial…")

@@ -23,9 +23,9 @@ def parsed(language: str) -> Parsed:
     return parsing.parse(reading.read(seed(language)))
 
 
-def parts(source: str | bytes) -> tuple[str, str, str, list[str]]:
+def parts(source: str | bytes, language: str = "") -> tuple[str, str, str, list[str]]:
     """Masthead, header line, title and paragraphs of a file, as the importer reads it."""
-    found = parsing.parse(reading.read(source))
+    found = parsing.parse(reading.read(source, language))
     return found.masthead, found.header_line, found.title, found.paragraphs
 
 
