@@ -1,81 +1,21 @@
-"""The import in the admin: paste or upload, look at what was found, save."""
+"""The import in the admin: paste or upload, look through it, look at what was found, save."""
 
 from functools import partial
 
-from crispy_forms.helper import FormHelper
-from django import forms
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect, render
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from declarations.importing import ImportProblem, Report, import_text
-from declarations.importing.reading import check_size, decoded
-from declarations.models import Declaration, LanguageVersion
-from meetings.models import AnnualMeeting
-from translations.ordinary_messages import tell_of_sheet
-from uccn.lib import languages
+from declarations import import_pages, import_review
+from declarations.import_forms import ImportForm
+from declarations.importing import ImportProblem, parsing, reading
+from declarations.importing.formats.blocks import Kind, Source
+from declarations.importing.formats.plain import decoded
+from declarations.importing.formats.refusals import check_file_size
+from declarations.importing.keeping import keep, kind_of_file
 
 _PERMISSIONS = ("declarations.add_declaration", "declarations.change_declaration")
-
-
-class ImportForm(forms.Form):
-    """What is imported, and as what; the text comes from a file or from the box."""
-
-    file = forms.FileField(
-        label=_("File"),
-        required=False,
-        allow_empty_file=True,
-        help_text=_("A plain text in UTF-8, at most 1 MB."),
-    )
-    text = forms.CharField(
-        label=_("Or paste the text"),
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 16, "dir": "auto"}),
-        help_text=_("With its title on a line of its own, and empty lines between paragraphs."),
-    )
-    language = forms.ChoiceField(label=_("Language of the text"))
-    meeting = forms.ModelChoiceField(
-        label=_("Meeting"),
-        queryset=None,
-        required=False,
-        empty_label=_("The one that the text names"),
-    )
-    label = forms.ChoiceField(
-        label=_("Label"),
-        required=False,
-        help_text=_("Left open: original for the first language, not documented for others."),
-    )
-    made_here = forms.BooleanField(label=_("Translation made for this site"), required=False)
-    replace = forms.BooleanField(label=_("Replace the texts stored already"), required=False)
-    state = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        # The importer says more precisely than Django where a NUL stands.
-        self.fields["text"].validators = []
-        self.fields["language"].choices = [(c, languages.own_name(c)) for c in languages.codes()]
-        self.fields["meeting"].queryset = AnnualMeeting.objects.order_by("-edition")
-        labels = [("", _("By the usual rule")), *LanguageVersion.Label.choices]
-        self.fields["label"].choices = labels
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-
-    def hide_all_but_consent(self, report: Report) -> None:
-        """For the preview: carry what was sent, ask only whether texts may be replaced."""
-        del self.fields["file"]
-        for name, field in self.fields.items():
-            if name == "text":
-                field.widget = forms.Textarea(attrs={"hidden": True})
-                field.label = field.help_text = ""
-            elif name != "replace" or not report.replacements:
-                field.widget = field.hidden_widget()
-        self.data["state"] = report.state
-        self.data["meeting"] = report.meeting.pk
 
 
 def urls(admin_site) -> list:
@@ -86,85 +26,70 @@ def urls(admin_site) -> list:
 
 @require_http_methods(["GET", "POST"])
 def import_view(request, admin_site):
-    """The form; with a text, the preview; with the preview's consent, the import."""
+    """The form; from it the review or the preview; with the preview's consent, the import."""
     if not request.user.has_perms(_PERMISSIONS):
         raise PermissionDenied
     if request.method == "GET":
-        return _show(request, admin_site, "import", ImportForm())
-    form, is_saving = ImportForm(request.POST.copy(), request.FILES), "save" in request.POST
+        return import_pages.show(request, admin_site, "import", ImportForm())
+    if import_review.is_sent(request.POST):
+        return import_review.answer(request, admin_site)
+    form = ImportForm(request.POST.copy(), request.FILES)
     if "edit" in request.POST:
-        return _show(request, admin_site, "import", form)
+        return import_pages.show(request, admin_site, "import", form)
     try:
-        _take_file(form)
-        report = _run(form, request, dry_run=not is_saving) if form.is_valid() else None
+        return _answer(request, admin_site, form)
     except ImportProblem as problem:
-        return _refuse(request, admin_site, form, problem, is_saving)
-    if report is None:
-        return _show(request, admin_site, "import", form)
+        return _refuse(request, admin_site, form, problem)
+
+
+def _answer(request, admin_site, form: ImportForm):
+    """What comes after the form. Raises ImportProblem."""
+    source = _taken(form, request.user)
+    is_file = "file" in form.files and source.kind != Kind.PLAIN
+    if is_file or "look_through" in request.POST:
+        return import_review.begin(request, admin_site, form, source)
+    if not form.is_valid():
+        return import_pages.show(request, admin_site, "import", form)
+    is_saving = "save" in request.POST
+    parsed = parsing.parse(reading.read(form.cleaned_data["text"]))
+    report = import_pages.run(form, request, parsed, dry_run=not is_saving)
     if is_saving:
-        return _done(request, admin_site, report)
-    return _preview(request, admin_site, form, report)
+        return import_pages.done(request, admin_site, report)
+    return import_pages.preview(request, admin_site, form, report)
 
 
-def _take_file(form: ImportForm) -> None:
-    """Put an uploaded file's text in the box, where an error leaves it. Raises ImportProblem."""
+def _upload_of(form: ImportForm) -> bytes | None:
+    """The bytes of the uploaded file. Raises ImportProblem beside a text, and for a large one."""
     upload = form.files.get("file")
     if upload is None:
-        return
+        return None
     if form.data.get("text", "").strip():
         raise ImportProblem(_("Choose a file or paste the text, not both."), code="both")
-    check_size(upload.size)
-    form.data["text"] = decoded(upload.read())
+    check_file_size(upload.size)
+    return upload.read()
 
 
-def _run(form: ImportForm, request, **options) -> Report:
-    """The import or its preview, from a valid form."""
-    data = form.cleaned_data
-    return import_text(
-        data["text"],
-        language=data["language"],
-        meeting=data["meeting"],
-        label=data["label"],
-        made_here=data["made_here"],
-        replace=data["replace"],
-        by=request.user,
-        expected_state=data["state"],
-        **options,
-    )
+def _taken(form: ImportForm, by) -> Source:
+    """What was sent, as it was read; a file is kept, a plain one is put in the box.
+
+    Raises ImportProblem, having left a plain text in the box.
+    """
+    data = _upload_of(form)
+    if data is None:
+        return reading.read_source(form.data.get("text", ""), form.chosen_language)
+    if kind_of_file(data) == Kind.PLAIN:
+        form.data["text"] = decoded(data)
+    source = reading.read_source(data, form.chosen_language)
+    name = form.files["file"].name
+    form.data["source"] = keep(data, name=name, by=by, pages=source.pages).pk
+    return source
 
 
-def _refuse(request, admin_site, form: ImportForm, problem: ImportProblem, is_saving: bool):
+def _refuse(request, admin_site, form: ImportForm, problem: ImportProblem):
     """The form with the problem, or the preview again where only consent is missing."""
-    if is_saving and problem.code in ("stale", "replaces"):
-        report = _run(form, request, dry_run=True)
-        return _preview(request, admin_site, form, report, problem)
-    form.is_valid()
-    form.add_error(problem.field if problem.field in form.fields else None, problem)
-    return _show(request, admin_site, "import", form, problem=problem)
-
-
-def _preview(request, admin_site, form: ImportForm, report: Report, problem=None):
-    """What was found and what would be written."""
-    form.hide_all_but_consent(report)
-    return _show(request, admin_site, "import_preview", form, report=report, problem=problem)
-
-
-def _done(request, admin_site, report: Report):
-    """Back to the declaration, with a sentence."""
-    messages.success(request, report.result)
-    tell_of_sheet(request, report.handed)
-    name = f"{admin_site.name}:declarations_declaration_change"
-    return redirect(reverse(name, args=[report.declaration.pk]))
-
-
-def _show(request, admin_site, template: str, form: ImportForm, **context):
-    """A page of the import in the admin's frame; 422 when something has to be corrected."""
-    context |= admin_site.each_context(request)
-    context |= {
-        "title": _("Import a declaration"),
-        "opts": Declaration._meta,
-        "form": form,
-        "changelist": reverse(f"{admin_site.name}:declarations_declaration_changelist"),
-    }
-    status = 422 if form.errors or context.get("problem") else 200
-    return render(request, f"admin/declarations/{template}.html", context, status=status)
+    if "save" in request.POST and problem.code in import_pages.CONSENTS:
+        parsed = parsing.parse(reading.read(form.cleaned_data["text"]))
+        report = import_pages.run(form, request, parsed, dry_run=True)
+        return import_pages.preview(request, admin_site, form, report, problem)
+    import_pages.add_problem(form, problem)
+    return import_pages.show(request, admin_site, "import", form, problem=problem)

@@ -18,7 +18,7 @@ def sentences(version: LanguageVersion) -> list[str]:
         found.append(sentence % {"numbers": ", ".join(str(number) for number in numbers)})
     if not declaration.meeting.is_public:
         found.append(_("The meeting is not public: readers see the text only when it is."))
-    if not declaration.is_adopted:
+    if declaration.stage == declaration.Stage.DRAFT:
         found.append(_("It is not recorded as adopted: readers are told that it is not."))
     return found + _about_provenance(version)
 

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from declarations.models import Declaration, LanguageVersion, Paragraph, Version, VersionText
+from declarations.models import (
+    Declaration,
+    LanguageVersion,
+    Paragraph,
+    SourceFile,
+    Version,
+    VersionText,
+)
 from meetings.actions import log_copy
 from meetings.models import AnnualMeeting
 from meetings.next_year import Opening, carried, copied, left, never
@@ -131,6 +138,12 @@ never(
         "Each language is published anew; masthead, label and source are those of the text that "
         "was issued."
     ),
+    through="declaration__meeting",
+    order=TEXTS,
+)
+never(
+    SourceFile,
+    _("They are the files that the old text was imported from."),
     through="declaration__meeting",
     order=TEXTS,
 )

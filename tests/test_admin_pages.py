@@ -123,4 +123,5 @@ def test_every_registered_model_of_ours_has_an_admin_of_ours():
         "declarations.Declaration",
         "declarations.LanguageVersion",
         "declarations.Paragraph",
+        "declarations.SourceFile",
     }

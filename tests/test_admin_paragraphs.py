@@ -149,7 +149,7 @@ def test_a_declarations_form_costs_the_same_for_one_and_for_three(
         reverse("admin:declarations_declaration_change", args=[row.pk]),
     )
     client.get(address)  # Django keeps the content types that it looked up
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         client.get(address)
 
 

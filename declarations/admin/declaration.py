@@ -108,6 +108,7 @@ class DeclarationAdmin(DeskAdmin, AdoptionPages):
             context |= {
                 "language_rows": panel.language_rows(obj),
                 "paragraph_rows": panel.paragraph_rows(obj),
+                "source_files": _source_files(request, obj),
                 "zone": obj.meeting.time_zone,
                 "unrecorded": unrecorded(obj),
                 "version_rows": list(obj.numbered.order_by("-number").select_related("made_by")),
@@ -135,3 +136,9 @@ class DeclarationAdmin(DeskAdmin, AdoptionPages):
 def was_ever_public(declaration: Declaration) -> bool:
     """Whether readers have seen any language version; reads what is prefetched."""
     return any(version.was_ever_public() for version in declaration.versions.all())
+
+
+def _source_files(request, declaration: Declaration) -> list | None:
+    """The files that the texts were imported from, for those who may see them."""
+    may = request.user.has_perm("declarations.view_sourcefile")
+    return list(declaration.source_files.all()) if may else None

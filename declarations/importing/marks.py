@@ -9,7 +9,8 @@ import unicodedata
 from uccn.lib.text import escape_grammar, to_plain
 
 _MARK = re.compile(
-    r"<sup>(?P<html>[^\W_]{1,20})</sup>"
+    r"\[(?P<words>[^\[\]\n*^]+)\]\((?P<url>(?:https?://|mailto:)[^\s()<>\"]+)\)"
+    r"|<sup>(?P<html>[^\W_]{1,20})</sup>"
     r"|(?<=[^\W_])\^(?P<closed>[^\W_]{1,20})\^"
     r"|(?<=[^\W_])\^(?P<open>[^\W\d_]{1,4})(?!\w)"
     r"|\*\*(?P<strong>[^\s*](?:[^*\n]*[^\s*])?)\*\*"
@@ -34,6 +35,8 @@ def _in_grammar(match: re.Match) -> str:
     if strong := match["strong"]:
         inner = to_grammar(strong)
         return f"*{inner}*" if inner == strong else inner
+    if words := match["words"]:
+        return f"[{words}]({match['url']})"
     return f"^{match['html'] or match['closed'] or match['open']}^"
 
 

@@ -1,13 +1,11 @@
 """What a text says held against what is recorded of the meeting."""
 
 import re
-import unicodedata
 
-from babel.core import get_global
 from django.utils.translation import gettext as _
 
 from cities.models import City
-from declarations.importing import vocabulary
+from declarations.importing import scripts, vocabulary
 from declarations.importing.facts import Facts
 from declarations.importing.lookup import numerals
 from declarations.importing.parsing import Parsed
@@ -15,9 +13,6 @@ from declarations.importing.report import Finding
 from meetings.models import AnnualMeeting
 from uccn.lib import dates, languages
 from uccn.lib.text import to_plain
-
-# How Unicode's names of letters begin, by CLDR's code of the script.
-_SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Arab": "ARABIC", "Hans": "CJK", "Hant": "CJK"}
 
 
 def findings(parsed: Parsed, facts: Facts, meeting: AnnualMeeting, language: str) -> list[Finding]:
@@ -35,8 +30,8 @@ def findings(parsed: Parsed, facts: Facts, meeting: AnnualMeeting, language: str
 def _language(parsed: Parsed, language: str) -> tuple[str, str, bool]:
     """The languages that write the title so, unless the letters are another script's."""
     chosen = languages.own_name(language)
-    script = _script("".join(parsed.paragraphs))
-    expected = _SCRIPTS.get(_script_of(language), script)
+    script = scripts.script("".join(parsed.paragraphs))
+    expected = scripts.NAMES.get(scripts.script_of(language), script)
     if script and script != expected:
         return script.capitalize(), chosen, False
     own = [known.language for known in parsed.known if known.key == vocabulary.key(parsed.title)]
@@ -44,19 +39,6 @@ def _language(parsed: Parsed, language: str) -> tuple[str, str, bool]:
         return chosen, chosen, True
     names = [languages.own_name(code) for code in own if code in languages.codes()]
     return ", ".join(dict.fromkeys(names)), chosen, False
-
-
-def _script_of(language: str) -> str:
-    """The script that a language is usually written in. Source: CLDR's likely subtags."""
-    locale = languages.babel_locale(language)
-    likely = get_global("likely_subtags").get(locale.language, "")
-    return locale.script or next((part for part in likely.split("_") if len(part) == 4), "")
-
-
-def _script(text: str) -> str:
-    """The script of most letters of a text, '' when there are hardly any."""
-    names = [unicodedata.name(letter, "").split(" ")[0] for letter in text if letter.isalpha()]
-    return max(sorted(set(names)), key=names.count) if len(names) > 20 else ""
 
 
 def _dates(facts: Facts, meeting: AnnualMeeting) -> tuple[str, str, bool]:

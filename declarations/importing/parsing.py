@@ -6,13 +6,21 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from declarations.importing import editions, marks, own_text, timing, vocabulary
+from declarations.importing.formats.blocks import LINE_END
+from declarations.importing.formats.plain import has_letters
 from declarations.importing.problems import ImportProblem
-from declarations.importing.reading import has_letters
+from uccn.lib.text import to_plain
 
 MAX_PARAGRAPHS = 500
+MAX_CHARACTERS = 4_000
 _TITLE_LENGTH = 120
 _TITLE_WITHIN = 300
-_ITEM = re.compile(r"^(?:[-•–*]\s|\(?(?:\d{1,2}|[a-zа-я]|[ivx]{1,4})[.)]\s)")
+# A letter in capitals with a full stop is somebody's initial.
+_LETTER = r"[^\W\d_A-ZА-Я]|[ivx]{1,4}"
+_ITEM = re.compile(rf"^(?:[-•–*]\s|[(（]?(?:\d{{1,2}}|{_LETTER})[.)）]\s?(?<=[\s）]))")
+_NUMBERED = re.compile(r"^[(（]?\d{1,3}[.)）、]")
+_SUB_POINT = re.compile(rf"^(?:[-•–]\s|[(（](?:{_LETTER}|[A-Z])[)）]|(?:{_LETTER})[.)]\s)")
+_LEADS_ON = (":", "：")
 
 
 @dataclass
@@ -32,10 +40,16 @@ class Parsed:
 
 
 def parse(text: str) -> Parsed:
-    """The parts of a clean text. Raises ImportProblem when there is no title or no paragraph."""
-    text = own_text.bare(text)
-    lines = [line.strip() if has_letters(line) else "" for line in text.split("\n")]
-    first, end, known = _title(lines)
+    """The parts of a clean text. Raises ImportProblem when they are no declaration."""
+    found = outline(text)
+    check(found)
+    return found
+
+
+def outline(text: str) -> Parsed:
+    """The parts of a clean text as far as they are found, without a title where there is none."""
+    lines = _lines(own_text.bare(text))
+    first, end, known = _title(lines) or (0, 0, [])
     masthead, header = _heading(lines[:first])
     title = " ".join(marks.bare(line) for line in lines[first:end])
     return Parsed(
@@ -45,6 +59,15 @@ def parse(text: str) -> Parsed:
         header_line=header,
         paragraphs=_paragraphs(lines[end:]),
     )
+
+
+def _lines(text: str) -> list[str]:
+    """The lines without outer space; those that their author ended keep the sign of it."""
+    parts = (part for line in text.split("\n") for part in re.split(f"(?<={LINE_END})", line))
+    return [
+        part.strip() + LINE_END * part.endswith(LINE_END) if has_letters(part) else ""
+        for part in parts
+    ]
 
 
 def blocks(lines: list[str]) -> list[list[str]]:
@@ -58,16 +81,61 @@ def blocks(lines: list[str]) -> list[list[str]]:
     return [group for group in groups if group]
 
 
-def _title(lines: list[str]) -> tuple[int, int, list[vocabulary.Title]]:
-    """Where the title begins and ends, and what it may be. Raises ImportProblem without one."""
+def _title(lines: list[str]) -> tuple[int, int, list[vocabulary.Title]] | None:
+    """Where the title begins and ends, and what it may be; None without one."""
     exact, inexact = _first_known(lines, True), _first_known(lines, False)
     found = exact or inexact
     if found:
         # An exact title below prose is a heading of the text, when another title stands above.
         prose = any(_is_sentence(line) and not editions.find(line) for line in lines[: found[0]])
         return min(exact, inexact, key=lambda f: f[0]) if prose and exact and inexact else found
+    return None
+
+
+def titles_in(text: str) -> list[vocabulary.Title]:
+    """The known titles that a line of our grammar is, or holds."""
+    line = [to_plain(text)]
+    return _known(line, 0, 1, True) or _known(line, 0, 1, False)
+
+
+def check(parsed: Parsed) -> None:
+    """Raise ImportProblem for no title, no paragraph, too many or too long ones."""
+    if not parsed.known:
+        raise _no_title()
+    if not parsed.paragraphs:
+        raise ImportProblem(
+            _("There is no paragraph after the title. Add the text below it."), code="no_paragraphs"
+        )
+    if len(parsed.paragraphs) > MAX_PARAGRAPHS:
+        raise too_many(len(parsed.paragraphs))
+    for number, text in enumerate(parsed.paragraphs, 1):
+        if len(to_plain(text)) > MAX_CHARACTERS:
+            raise ImportProblem(
+                _(
+                    "Paragraph %(number)s has %(count)s characters; a paragraph may have %(most)s. "
+                    "Put an empty line where it should be parted."
+                ),
+                code="too_long",
+                number=number,
+                count=len(to_plain(text)),
+                most=MAX_CHARACTERS,
+            )
+
+
+def too_many(count: int) -> ImportProblem:
+    """What is said of more paragraphs than a declaration may have."""
+    return ImportProblem(
+        _("The text has %(count)s paragraphs; a declaration may have %(most)s."),
+        code="too_many_paragraphs",
+        count=count,
+        most=MAX_PARAGRAPHS,
+    )
+
+
+def _no_title() -> ImportProblem:
+    """What is said without a title: which ones are known."""
     names = dict.fromkeys(title.name for title in vocabulary.titles())
-    raise ImportProblem(
+    return ImportProblem(
         _(
             "No title was found. Put the title on a line of its own, for example one of these: "
             "%(titles)s."
@@ -141,25 +209,36 @@ def _names_meeting(group: list[str]) -> bool:
 
 
 def _paragraphs(lines: list[str]) -> list[str]:
-    """The paragraphs after the title. Raises ImportProblem for none or for too many."""
+    """The paragraphs after the title."""
     groups = blocks(["" if marks.is_rule(line) else line for line in lines])
-    if len(groups) == 1 and max(map(len, groups[0])) > 120:
+    if groups and len(groups) == 1 and max(map(len, groups[0])) > 120:
         # No empty line at all and lines as long as paragraphs: each is one.
         groups = [[line] for line in groups[0]]
-    texts = [marks.to_grammar(joined([marks.without_heading(g[0]), *g[1:]])) for g in groups]
-    texts = [text for text in texts if has_letters(text)]
-    if not texts:
-        raise ImportProblem(
-            _("There is no paragraph after the title. Add the text below it."), code="no_paragraphs"
-        )
-    if len(texts) > MAX_PARAGRAPHS:
-        raise ImportProblem(
-            _("The text has %(count)s paragraphs; a declaration may have %(most)s."),
-            code="too_many_paragraphs",
-            count=len(texts),
-            most=MAX_PARAGRAPHS,
-        )
-    return texts
+    texts = [joined([marks.without_heading(group[0]), *group[1:]]) for group in groups]
+    return [marks.to_grammar(text) for text in with_sub_points(texts) if has_letters(text)]
+
+
+def in_grammar(text: str) -> str:
+    """A piece of a file in our own grammar, with the line ends that its author meant."""
+    return marks.to_grammar(joined(_lines(text)))
+
+
+def with_sub_points(texts: list[str]) -> list[str]:
+    """The paragraphs, those that are sub-points with the commitment that they belong to."""
+    found: list[str] = []
+    for text in texts:
+        if found and _SUB_POINT.match(text) and _leads_on(found[-1]):
+            found[-1] += f"\n{text}"
+        else:
+            found.append(text)
+    return found
+
+
+def _leads_on(text: str) -> bool:
+    """Whether sub-points may follow: a numbered commitment, a colon, or sub-points before."""
+    last = text.rpartition("\n")[2]
+    is_begun = "\n" in text and bool(_SUB_POINT.match(last))
+    return is_begun or bool(_NUMBERED.match(text)) or text.endswith(_LEADS_ON)
 
 
 def joined(lines: list[str]) -> str:
@@ -171,4 +250,4 @@ def joined(lines: list[str]) -> str:
         else:
             close = re.search(f"[{vocabulary.UNSPACED}]", text[-1] + line[0])
             text += line if close else f" {line}"
-    return text
+    return re.sub(rf"\s*{LINE_END}\s*", "\n", text)

@@ -18,5 +18,10 @@ class ImportProblem(ValidationError):
         self.field = field
         self.details = list(details)
 
+    @property
+    def is_in_a_piece(self) -> bool:
+        """Whether it concerns a paragraph of the review, which it then names."""
+        return self.field.startswith("piece-")
+
     def __str__(self) -> str:
         return "\n".join([*self.messages, *self.details])

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from declarations.importing import scripts
 from declarations.importing.parsing import Parsed
 from declarations.models import Declaration
 from meetings.models import AnnualMeeting
@@ -82,6 +83,11 @@ class Report:
     def changed(self) -> bool:
         """Whether something was written, or would be."""
         return bool(self.changes)
+
+    @property
+    def is_in_other_script(self) -> bool:
+        """Whether most letters are none that the language is written in."""
+        return scripts.is_foreign("".join(self.parsed.paragraphs), self.language)
 
     @property
     def differences(self) -> list[Finding]:

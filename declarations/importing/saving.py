@@ -8,15 +8,28 @@ from django.utils.translation import gettext as _
 from declarations.importing import desk, facts, lookup, matching, parsing, planning, reading
 from declarations.importing.problems import ImportProblem
 from declarations.importing.report import Change, Report
-from declarations.models import Declaration, LanguageVersion, Paragraph
+from declarations.models import Declaration, LanguageVersion, Paragraph, SourceFile
 from meetings.models import AnnualMeeting
 from translations import actions
 from uccn.lib import languages
 
 
-@transaction.atomic
 def import_text(
     source: str | bytes,
+    *,
+    language: str,
+    **options,
+) -> Report:
+    """Import a text or a file in a language, as ``import_parsed`` does. Raises ImportProblem."""
+    _check_language(language)
+    return import_parsed(
+        parsing.parse(reading.read(source, language)), language=language, **options
+    )
+
+
+@transaction.atomic
+def import_parsed(
+    parsed: parsing.Parsed,
     *,
     language: str,
     meeting: AnnualMeeting | str | None = None,
@@ -24,18 +37,22 @@ def import_text(
     made_here: bool = False,
     dry_run: bool = False,
     replace: bool = False,
+    other_script: bool = False,
     by=None,
     expected_state: str = "",
+    source_file: SourceFile | None = None,
 ) -> Report:
-    """Import a text in a language, as a draft; with ``dry_run`` only say what it would do.
+    """Import the parts of a text, as a draft; with ``dry_run`` only say what it would do.
 
     A translation by a person goes to the desk, where it waits for review or is approved.
 
-    ``replace`` allows it to put texts in the place of others; ``expected_state`` is the report's
-    state that a person saw. Raises ImportProblem, having written nothing.
+    ``replace`` allows it to put texts in the place of others, ``other_script`` to be in letters
+    that a person confirmed; ``expected_state`` is the report's
+    state that a person saw; ``source_file`` is kept with the declaration.
+    Raises ImportProblem, having written nothing.
     """
-    _check_choices(language, label)
-    parsed = parsing.parse(reading.read(source))
+    _check_language(language)
+    _check_label(label)
     said = facts.read(parsed)
     meeting = lookup.meeting_for(meeting, said)
     if not dry_run:
@@ -46,7 +63,11 @@ def import_text(
     report.sentences = desk.sentences(plan, routes, by)
     if report.changed and not dry_run:
         _check_consent(report, replace, expected_state)
+        if by is not None and report.is_in_other_script and not other_script:
+            raise _unexpected_script(language)
         _save(plan, report, routes, by)
+        if source_file is not None:
+            source_file.attach(report.declaration, language)
     return report
 
 
@@ -71,8 +92,8 @@ def _lock(meeting: AnnualMeeting) -> None:
         list(of_meeting.only("pk").select_for_update(of=("self",)))
 
 
-def _check_choices(language: str, label: str) -> None:
-    """Raise ImportProblem for a language or label that there is not."""
+def _check_language(language: str) -> None:
+    """Raise ImportProblem for a language that there is not."""
     if language not in languages.codes():
         raise ImportProblem(
             _("“%(language)s” is none of the site's languages. Choose one of: %(codes)s."),
@@ -81,6 +102,10 @@ def _check_choices(language: str, label: str) -> None:
             language=language,
             codes=", ".join(languages.codes()),
         )
+
+
+def _check_label(label: str) -> None:
+    """Raise ImportProblem for a label that there is not."""
     if label and label not in LanguageVersion.Label.values:
         raise ImportProblem(
             _("“%(label)s” is no label. Choose one of: %(labels)s."),
@@ -108,6 +133,19 @@ def _check_consent(report: Report, replace: bool, expected_state: str) -> None:
             field="replace",
             details=map(str, report.replacements),
         )
+
+
+def _unexpected_script(language: str) -> ImportProblem:
+    """What is said of letters that the language is not written in, until a person confirms them."""
+    return ImportProblem(
+        _(
+            "Less than half of the letters are those of %(language)s. Choose the language of the "
+            "text, or tick that it is right."
+        ),
+        code="other_script",
+        field="other_script",
+        language=languages.name_in(language),
+    )
 
 
 def _save(plan: planning.Plan, report: Report, routes: desk.Routes, by) -> None:

@@ -166,6 +166,7 @@ def test_a_language_version_says_which_paragraphs_are_empty(secretariat):
         "The title is missing in this language.",
         "Paragraphs without a text in this language: 1, 2.",
         "The meeting is not public: readers see the text only when it is.",
+        "It is not recorded as adopted: readers are told that it is not.",
         "Its status is not documented.",
         "The source is empty.",
         "The rights are empty.",
@@ -173,7 +174,7 @@ def test_a_language_version_says_which_paragraphs_are_empty(secretariat):
 
 
 def test_a_complete_version_is_published_without_a_question(secretariat):
-    declaration = DeclarationFactory()
+    declaration = DeclarationFactory(stage="final")
     ParagraphFactory(declaration=declaration)
     version = LanguageVersionFactory(declaration=declaration, source="Archive", rights="Free")
     response = secretariat.post(page("publish", version), {"when": "now"})

@@ -1,13 +1,10 @@
-"""How large a file may be before it is read, and a packed one before it is unpacked."""
+"""How large a file may be before it is read."""
 
 from django.utils.translation import gettext as _
 
 from translations.exchange.rows import FileProblem
 
 MAX_BYTES = 10_000_000
-# A Word file is packed: what stands in it may not be many times larger than any text of ours.
-MAX_UNPACKED_BYTES = 60_000_000
-MAX_PARTS = 2000
 
 
 def check_size(data: bytes) -> None:

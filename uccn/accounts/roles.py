@@ -42,6 +42,8 @@ ROLES: dict[str, dict[str, list[str]]] = {
             "change_languageversion",
             "add_languageversion",
             "view_version",
+            "view_sourcefile",
+            "add_sourcefile",
         ],
         "publication": ["view_previewlink", "add_previewlink", "change_previewlink"],
     },

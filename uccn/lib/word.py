@@ -7,8 +7,8 @@ import zipfile
 from lxml import etree
 
 from uccn.lib import languages
+from uccn.lib.office_files import W
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # The beginning of time of packed files; ours, so that no clock changes the bytes.
 _ZIP_MOMENT = (1980, 1, 1, 0, 0, 0)

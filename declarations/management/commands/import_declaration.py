@@ -1,4 +1,4 @@
-"""Import a declaration from a plain text file."""
+"""Import a declaration from a file."""
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -9,10 +9,10 @@ from declarations.importing.reading import read_file
 class Command(BaseCommand):
     """Run by hand for a text that was found; what it writes stays a draft."""
 
-    help = "Import a declaration in one language from a plain text. Publishes nothing."
+    help = "Import a declaration in one language from a file. Publishes nothing."
 
     def add_arguments(self, parser):
-        parser.add_argument("file", help="a plain text in UTF-8")
+        parser.add_argument("file", help="Word (.docx), PDF, HTML, Markdown or plain text in UTF-8")
         parser.add_argument("--language", required=True, help="fr, zh-hans…")
         parser.add_argument("--meeting", help="2018/krakow-katowice; else found in the text")
         parser.add_argument("--label", default="", help="original, official, unofficial…")

@@ -118,7 +118,7 @@ def test_an_uploaded_text_that_is_refused_is_shown_in_the_box(staff, meeting):
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"%PDF-1.4", "This is a PDF document"),
+        (b"%PDF-1.4", "it is damaged or incomplete"),
         (b"D\xe9claration", "byte 2 cannot be read"),
         (b"x" * 1_000_001, "larger than 1 MB"),
         (b"", "There is no text"),

@@ -32,9 +32,9 @@ def problem_of(source, **options):
         (b" \n\xe2\x80\x8b\n", "empty", "There is no text"),
         ("D\xe9claration\n\nNous".encode("latin-1"), "encoding", "byte 2 cannot be read"),
         (codecs.BOM_UTF16_LE + b"a", "encoding", "byte 3 cannot be read"),
-        (b"%PDF-1.7 \x00", "binary", "This is a PDF document"),
-        (b"PK\x03\x04\x14", "binary", "a Word or other office document"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "binary", "a Word or other office document"),
+        (b"%PDF-1.7 \x00", "damaged", "it is damaged or incomplete"),
+        (b"PK\x03\x04\x14", "damaged", "it is damaged or incomplete"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old_word", "an old Word (.doc)"),
         (b"\x89PNG\r\n", "binary", "This is a picture"),
         (b"x" * (MAX_BYTES + 1), "too_large", "larger than 1 MB (1000001 bytes)"),
         (

@@ -1,0 +1,52 @@
+"""The numbers of lists as they stand on the page: 1, a, iv, أ, 一."""
+
+from declarations.importing import vocabulary
+from uccn.lib.roman import to_roman
+
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
+_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+_ALPHA = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
+_HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
+_LETTERS = {
+    "lowerLetter": _LATIN,
+    "upperLetter": _LATIN.upper(),
+    "russianLower": _CYRILLIC,
+    "russianUpper": _CYRILLIC.upper(),
+    "arabicAbjad": _ABJAD,
+    "arabicAlpha": _ALPHA,
+    "hebrew2": _HEBREW,
+}
+_CHINESE = {
+    "chineseCounting",
+    "chineseCountingThousand",
+    "ideographDigital",
+    "japaneseCounting",
+    "taiwaneseCountingThousand",
+}
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+def written(number: int, style: str) -> str:
+    """A number in a style of Word's (ECMA-376, ST_NumberFormat); others are digits."""
+    if letters := _LETTERS.get(style):
+        # As Word goes on after z: aa, bb.
+        turns, place = divmod(max(number, 1) - 1, len(letters))
+        return letters[place] * min(turns + 1, 5)
+    if style in ("lowerRoman", "upperRoman") and 0 < number < 4000:
+        roman = to_roman(number)
+        return roman.lower() if style == "lowerRoman" else roman
+    if style in _CHINESE and 0 < number < 100:
+        return _chinese(number)
+    if style == "decimalZero":
+        return f"{number:02}"
+    return str(number).translate(_ARABIC_DIGITS) if style == "hindiNumbers" else str(number)
+
+
+def _chinese(number: int) -> str:
+    """A number below 100 as Chinese counts: 12 → 十二."""
+    words = vocabulary.data()
+    tens, units = divmod(number, 10)
+    digits, ten = words["digits"], words["ten"]
+    head = "" if not tens else ten if tens == 1 else digits[tens] + ten
+    return head + (digits[units] if units else "")

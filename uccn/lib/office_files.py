@@ -1,0 +1,112 @@
+"""Opening a Word document that somebody sent: it is a packed folder, and may be a bomb."""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from lxml import etree
+
+from uccn.lib import safe_xml
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+# A Word file is packed: what stands in it may not be many times larger than any text of ours.
+MAX_UNPACKED_BYTES = 60_000_000
+MAX_PARTS = 2000
+# How Word began its files before it packed them, and still begins those with a password.
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# All that a damaged package has been seen to raise.
+_DAMAGES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    LookupError,
+    ValueError,
+    RuntimeError,
+)
+# The other ways to pack cannot be unpacked piece by piece, so that a bomb would go off.
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_RELATIONS = "_rels/.rels"
+# ECMA-376, part 1: the namespace of documents saved as "Strict Open XML".
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+
+class OfficeProblem(Exception):
+    """A package that is refused, by a code: whoever reads it says what people can do.
+
+    The code is "old_word", "damaged", "bomb", "macros" or "not_word".
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class WordPackage:
+    """An opened Word document, whose parts are read by name and never more than they may hold."""
+
+    def __init__(self, package: zipfile.ZipFile, most_bytes: int) -> None:
+        self._package, self._most = package, most_bytes
+        self.names = set(package.namelist())
+        self.body_name = self._name_of_body()
+
+    def body(self) -> etree._Element:
+        """The document's XML. Raises XmlProblem, or OfficeProblem, for a damaged one."""
+        return self.xml(self.body_name)
+
+    def xml(self, name: str) -> etree._Element:
+        """A part's XML, in the namespace that Word writes by default, also where it is strict."""
+        return safe_xml.parse(self._part(name).replace(_STRICT, W.encode()))
+
+    def _part(self, name: str) -> bytes:
+        """A part unpacked, no more of it than is ever read: its header may lie about its size."""
+        with self._package.open(name) as part:
+            data = part.read(self._most + 1)
+        if len(data) > self._most:
+            raise OfficeProblem("bomb")
+        return data
+
+    def _name_of_body(self) -> str:
+        """Where the text stands: not every program calls it word/document.xml."""
+        if _RELATIONS in self.names:
+            for relation in safe_xml.parse(self._part(_RELATIONS)):
+                name = relation.get("Target", "").lstrip("/")
+                if relation.get("Type", "").endswith("/officeDocument") and name in self.names:
+                    return _word_only(name)
+        raise OfficeProblem("not_word")
+
+
+@contextmanager
+def opened(data: bytes, most_bytes: int) -> Iterator[WordPackage]:
+    """The package of a harmless Word document. Raises OfficeProblem or XmlProblem."""
+    if data.startswith(OLD_WORD):
+        raise OfficeProblem("old_word")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            _check_parts(package)
+            yield WordPackage(package, most_bytes)
+    except _DAMAGES as error:
+        raise OfficeProblem("damaged") from error
+
+
+def _check_parts(package: zipfile.ZipFile) -> None:
+    """Raise OfficeProblem for what holds macros, or is too large unpacked."""
+    parts = package.infolist()
+    if any(part.compress_type not in _PACKED for part in parts):
+        raise zipfile.BadZipFile("Packed in a way that no Word document is.")
+    size = sum(part.file_size for part in parts)
+    if size > MAX_UNPACKED_BYTES or len(parts) > MAX_PARTS:
+        raise OfficeProblem("bomb")
+    if any(part.filename.endswith("vbaProject.bin") for part in parts):
+        raise OfficeProblem("macros")
+
+
+def _word_only(name: str) -> str:
+    """The name of a Word document's body; OfficeProblem for that of a spreadsheet or slides."""
+    if not name.startswith("word/"):
+        raise OfficeProblem("not_word")
+    return name
