@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cities.models import City
+from declarations.importing.keeping import keep
 from declarations.models import Declaration, LanguageVersion
 from meetings.models import AnnualMeeting
 from tests.factories.cities import ContactFactory
 from tests.factories.declarations import LanguageVersionFactory
+from tests.factories.staff import StaffFactory
 from tests.journeys.public import PAGES, add_rows, longest
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -36,6 +38,7 @@ def version(site):
     ContactFactory(city=City.objects.get(slug="krakow"))
     later = timezone.now() + dt.timedelta(days=2)
     declaration = Declaration.objects.get(slug="with-gaps")
+    keep(b"Un texte", name="paper.txt", by=StaffFactory(), declaration=declaration, language="fr")
     return LanguageVersionFactory(declaration=declaration, language="es", published_at=later)
 
 
@@ -63,6 +66,10 @@ def pages_of_admin(version: LanguageVersion) -> list[str]:
         found.append(reverse(f"admin:declarations_languageversion_{page}", args=[version.pk]))
     for page in ("withdraw", "preview_links"):
         found.append(reverse(f"admin:meetings_annualmeeting_{page}", args=[meeting.pk]))
+    corrected = Declaration.objects.get(slug="corrected")
+    stages = {"stage": version.declaration_id, "adopt": version.declaration_id}
+    for page, pk in (stages | {"correct": corrected.pk}).items():
+        found.append(reverse(f"admin:declarations_declaration_{page}", args=[pk]))
     translated = ["declarations.declaration", version.declaration_id]
     found += [reverse("translations:sheet", args=[*translated, code]) for code in ("ar", "fr")]
     found += [reverse("translations:dashboard"), reverse("translations:mail")]
