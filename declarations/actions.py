@@ -10,11 +10,15 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from declarations.content import PROVENANCE, Content, sha256_of_all
+from declarations.content import PROVENANCE, Content, sha256, sha256_of_all
 from declarations.models import Declaration, LanguageVersion, Paragraph, Version, VersionText
 from uccn.lib import dates, languages
 
+TEXTS_CHANGED = gettext_lazy(
+    "The texts were changed since this page was opened. Look at them again below."
+)
 Stage, Kind = Declaration.Stage, Version.Kind
 
 
@@ -37,7 +41,8 @@ def adopt(
 ) -> Version:
     """Make version 1 of the texts as they stand, in the languages that were adopted.
 
-    The day may be unknown. Raises ValidationError with what to do.
+    Languages that are public already and were not adopted follow as version 2, so that no reader
+    loses a page. The day may be unknown. Raises ValidationError with what to do.
     """
     _lock(declaration)
     if declaration.is_adopted:
@@ -49,7 +54,11 @@ def adopt(
     found = contents(declaration, adopted)
     _check_complete(found, adopted)
     _put_stage(declaration, Stage.ADOPTED, adopted_on or declaration.adopted_on)
-    return _write(declaration, Kind.ADOPTED, found, {}, dated=declaration.adopted_on, by=by)
+    day = declaration.adopted_on
+    version = _write(declaration, Kind.ADOPTED, found, {}, dated=day, by=by)
+    public = declaration.versions.published().values_list("language", flat=True)
+    add_languages(declaration=declaration, added=list(public), by=by)
+    return version
 
 
 @transaction.atomic
@@ -100,25 +109,39 @@ def correct(
     reason: str,
     reason_language: str,
     dated: dt.date,
+    seen: str = "",
     by=None,
 ) -> Version:
     """Make a version of the texts as they stand in these languages, with a reason for readers.
 
-    Raises ValidationError with what to do.
+    ``seen`` is the ``state_of`` the texts that a person looked at. Raises ValidationError with
+    what to do.
     """
     _lock(declaration)
     newest = newest_texts(declaration)
-    found = as_corrected(declaration, newest, corrected)
-    changed = {c: f for c, f in found.items() if c in newest and is_reworded(newest[c], f)}
+    standing = contents(declaration, list(newest))
+    if seen and seen != state_of(standing):
+        raise ValidationError(TEXTS_CHANGED)
+    known = [code for code in corrected if code in newest]
+    found = as_corrected(declaration, newest, standing, known)
+    changed = {c: f for c, f in found.items() if is_reworded(newest[c], f)}
     if not changed:
         raise ValidationError(_("Nothing differs from the newest version in these languages."))
     if not reason.strip():
         raise ValidationError({"reason": _("Tell readers why the text was corrected.")})
     _check_day(declaration, dated)
+    original = declaration.original_language or next(iter(changed))
+    _check_complete(changed, [original] if original in changed else list(changed)[:1])
     return _write(
         declaration, Kind.CORRECTION, changed, newest, dated=dated, by=by,
         reason=reason.strip(), reason_language=reason_language,
     )  # fmt: skip
+
+
+def state_of(found: dict[str, Content]) -> str:
+    """A fingerprint of texts and what is said about them, to tell whether they are still those."""
+    lines = (f"{code} {found[code].sha256} {found[code].provenance}" for code in sorted(found))
+    return sha256("\n".join(lines))
 
 
 def contents(
@@ -132,7 +155,8 @@ def contents(
     if keys is not None:
         by_key = {row.key: row for row in rows}
         rows = [by_key.get(key) or Paragraph(key=key) for key in keys]
-    versions = {version.language: version for version in declaration.versions.all()}
+    own = LanguageVersion.objects.filter(declaration=declaration)
+    versions = {version.language: version for version in own}
     return {
         code: _content(declaration, rows, versions.get(code) or LanguageVersion(language=code))
         for code in codes
@@ -140,14 +164,20 @@ def contents(
 
 
 def as_corrected(
-    declaration: Declaration, newest: dict[str, VersionText], codes: list[str]
+    declaration: Declaration,
+    newest: dict[str, VersionText],
+    standing: dict[str, Content],
+    codes: list[str],
 ) -> dict[str, Content]:
-    """What a correction of these languages would say; the original brings its paragraphs along.
+    """What a correction of these languages would say, of the texts as they stand.
 
-    Without the original, the paragraphs stay those of the newest version.
+    The original brings its paragraphs along; without it, they stay those of the newest version,
+    with their texts where they are gone from the texts that stand.
     """
-    moves = declaration.original_language in (*codes, "")
-    return contents(declaration, codes, None if moves else keys_of(newest))
+    if declaration.original_language in (*codes, ""):
+        return {code: standing[code] for code in codes}
+    keys = keys_of(newest)
+    return {code: _arranged(standing[code], keys, newest[code].content.texts) for code in codes}
 
 
 def keys_of(texts: dict[str, VersionText]) -> list[str]:
@@ -218,9 +248,9 @@ def _write(
     return version
 
 
-def _arranged(content: Content, keys: list[str]) -> Content:
-    """A language that nobody corrected, with the paragraphs that the next version has."""
-    texts = content.texts
+def _arranged(content: Content, keys: list[str], otherwise: dict[str, str] | None = None):
+    """A language with these paragraphs, ``otherwise`` the texts of those that it has not got."""
+    texts = (otherwise or {}) | content.texts
     return replace(content, paragraphs=tuple((key, texts.get(key, "")) for key in keys))
 
 
@@ -240,9 +270,11 @@ def _text(content: Content, old: VersionText | None, number: int, is_first: bool
 
 
 def _lock(declaration: Declaration) -> None:
-    """Keep others from adding a version until this transaction ends; read the stage anew."""
-    locked = Declaration.objects.select_for_update().only("pk", "stage").get(pk=declaration.pk)
-    declaration.stage = locked.stage
+    """Keep others from adding a version until this transaction ends; read it all anew."""
+    Declaration.objects.select_for_update().only("pk").get(pk=declaration.pk)
+    titles = languages.columns(["title"], languages.codes())
+    own = ["stage", "original_language", "adopted_on", *titles]
+    declaration.refresh_from_db(fields=own)
 
 
 def _put_stage(declaration: Declaration, stage: str, adopted_on: dt.date | None = None) -> None:

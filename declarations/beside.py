@@ -39,6 +39,11 @@ class Beside:
         return self.columns[0]
 
     @property
+    def is_whole(self) -> bool:
+        """Whether every language that was asked for, the reader's own too, has its column."""
+        return not self.main.is_whole_fallback and len(self.columns) == 1 + len(self.chosen)
+
+    @property
     def record(self) -> Record | None:
         """The version shown, None where the text is not adopted."""
         return self.main.record

@@ -9,6 +9,8 @@ from uccn.lib.text import to_plain
 
 # Longer paragraphs are shown whole, old and new: word by word they would take seconds.
 MOST_WORDS = 800
+# So are all paragraphs where so many characters changed: a page must not take seconds.
+MOST_CHARACTERS = 60_000
 
 
 @dataclass
@@ -37,10 +39,17 @@ class Changed:
 def paragraphs(old: Content, new: Content) -> list[Changed]:
     """The paragraphs that changed, in the new order; what was removed stands where it stood."""
     before, after = _numbered(old), _numbered(new)
-    return [
-        Changed(key, before.get(key), after.get(key), list(_difference(old, new, key)))
+    moved, said, says = _moved(before, after), old.texts, new.texts
+    keys = [
+        key
         for key in _in_order(list(before), list(after))
-        if _is_changed(key, before, after) or old.texts.get(key) != new.texts.get(key)
+        if key in moved or said.get(key) != says.get(key)
+    ]
+    changed = sum(len(said.get(key, "")) + len(says.get(key, "")) for key in keys)
+    most = MOST_WORDS if changed <= MOST_CHARACTERS else 1
+    return [
+        Changed(key, before.get(key), after.get(key), _pieces(said, says, key, most))
+        for key in keys
     ]
 
 
@@ -61,15 +70,15 @@ def said(old: Content, new: Content) -> list[tuple[str, object, object]]:
     return [pair for pair in pairs if pair[1] != pair[2]]
 
 
-def difference(old: str, new: str) -> Iterator[Piece]:
+def difference(old: str, new: str, most: int = MOST_WORDS) -> Iterator[Piece]:
     """The two texts in one, as a reader sees them, without the marks of our grammar."""
-    return word_difference(to_plain(old), to_plain(new), most=MOST_WORDS)
+    return word_difference(to_plain(old), to_plain(new), most=most)
 
 
-def _difference(old: Content, new: Content, key: str) -> Iterator[Piece]:
+def _pieces(old: dict[str, str], new: dict[str, str], key: str, most: int) -> list[Piece]:
     """The two texts of a paragraph in one; nothing where they are the same."""
-    before, after = old.texts.get(key, ""), new.texts.get(key, "")
-    return difference(before, after) if before != after else iter(())
+    before, after = old.get(key, ""), new.get(key, "")
+    return list(difference(before, after, most)) if before != after else []
 
 
 def _numbered(content: Content) -> dict[str, int]:
@@ -77,12 +86,12 @@ def _numbered(content: Content) -> dict[str, int]:
     return {key: number for number, (key, _text) in enumerate(content.paragraphs, start=1)}
 
 
-def _is_changed(key: str, before: dict[str, int], after: dict[str, int]) -> bool:
-    """Whether a paragraph came, went, or passed another one that stayed."""
-    if key not in before or key not in after:
-        return True
-    stayed = [other for other in before if other in after]
-    return stayed.index(key) != sorted(stayed, key=after.__getitem__).index(key)
+def _moved(before: dict[str, int], after: dict[str, int]) -> set[str]:
+    """The paragraphs that came, went, or passed another one that stayed."""
+    stayed = [key for key in before if key in after]
+    places = zip(stayed, sorted(stayed, key=after.__getitem__), strict=True)
+    passed = {old for old, new in places if old != new}
+    return passed | (before.keys() ^ after.keys())
 
 
 def _in_order(before: list[str], after: list[str]) -> list[str]:

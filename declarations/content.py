@@ -1,7 +1,7 @@
 """What a declaration says in one language, and the fingerprint of it that anyone can make again.
 
 The fingerprint is SHA-256 over the UTF-8 bytes of one JSON object: keys sorted, no space outside
-strings, characters written as themselves, text in NFC. For such values that is RFC 8785 (JSON
+strings, characters written as themselves, each value in NFC. For such values that is RFC 8785 (JSON
 Canonicalization Scheme). It covers what was issued and adopted: masthead, header line, title and
 paragraphs with their keys; not what we say about them (label, source, rights, our note).
 """
@@ -48,17 +48,16 @@ class Content:
         """The JSON object that the fingerprint covers."""
         return {
             "language": self.language,
-            "masthead": self.masthead,
-            "header_line": self.header_line,
-            "title": self.title,
-            "paragraphs": [{"key": key, "text": text} for key, text in self.paragraphs],
+            "masthead": _nfc(self.masthead),
+            "header_line": _nfc(self.header_line),
+            "title": _nfc(self.title),
+            "paragraphs": [{"key": key, "text": _nfc(text)} for key, text in self.paragraphs],
         }
 
     @property
     def canonical(self) -> str:
         """The same as the text of which SHA-256 is taken."""
-        text = json.dumps(self.hashed, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return unicodedata.normalize("NFC", text)
+        return json.dumps(self.hashed, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     @property
     def sha256(self) -> str:
@@ -74,6 +73,11 @@ class Content:
     def texts(self) -> dict[str, str]:
         """The paragraphs' texts by key."""
         return dict(self.paragraphs)
+
+
+def _nfc(text: str) -> str:
+    """A value in NFC; the JSON around it is left alone, for a mark may follow a line's end."""
+    return unicodedata.normalize("NFC", text)
 
 
 def sha256(text: str) -> str:

@@ -7,6 +7,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from declarations.actions import TEXTS_CHANGED
 from declarations.models import Declaration
 from uccn.lib import languages
 from uccn.lib.cleaning import CleanFormField
@@ -112,7 +113,5 @@ class CorrectForm(forms.Form):
         if data.get("seen") != self.state:
             self.data = self.data.copy()
             self.data[self.add_prefix("seen")] = self.state
-            raise forms.ValidationError(
-                _("The texts were changed since this page was opened. Look at them again below.")
-            )
+            raise forms.ValidationError(TEXTS_CHANGED)
         return data

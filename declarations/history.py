@@ -12,7 +12,7 @@ from declarations.content import Content
 from declarations.models import Declaration, LanguageVersion, Paragraph, Version
 from declarations.reading import Line, Reading
 from declarations.record import Record
-from translations.public import marks
+from translations.public import mark_of, marks
 from uccn.lib import languages
 from uccn.lib.languages import Resolved, column
 
@@ -103,7 +103,7 @@ def mark(single: Single) -> None:
     found = marks(declaration, [v.language for v, _line in translated], translated[0][1].object_id)
     place = (Paragraph._meta.label_lower, translated[0][1].object_id, "body")
     for version, line in translated:
-        line.mark = found[version.language].get(place)
+        line.mark = mark_of(found[version.language].get(place), line.text.text)
 
 
 def _as_it_stands(declaration, public, wanted, key) -> Single | None:

@@ -13,7 +13,7 @@ from declarations import record as recorded
 from declarations.content import Content
 from declarations.models import Declaration, LanguageVersion, Paragraph
 from declarations.record import Record
-from translations.public import PublicMark, marks
+from translations.public import PublicMark, mark_of, marks
 from uccn.lib import languages
 from uccn.lib.languages import Resolved, column
 
@@ -239,10 +239,11 @@ def _mark(text: Reading, found: dict) -> None:
     """Put the marks of a language on its text."""
     for line in text.lines:
         if not line.is_fallback:
-            line.mark = found.get((Paragraph._meta.label_lower, line.object_id, "body"))
+            place = (Paragraph._meta.label_lower, line.object_id, "body")
+            line.mark = mark_of(found.get(place), line.text.text)
     if text.title.language == text.version.language:
         place = (Declaration._meta.label_lower, text.declaration.pk, "title")
-        text.title_mark = found.get(place)
+        text.title_mark = mark_of(found.get(place), text.title.text)
 
 
 def first_filled(instance, name: str, codes: list[str]) -> Resolved:
@@ -278,7 +279,7 @@ def opening_of(declaration: Declaration) -> Resolved:
     wanted, public = languages.current(), declaration.public_versions
     if declaration.is_adopted:
         text = newest(declaration, public, wanted)
-        return text.lines[0].text if text else Resolved("", "")
+        return text.lines[0].text if text and text.lines else Resolved("", "")
     version = choose(declaration.public_versions, wanted, declaration.original_language)
     codes = sources(version, declaration.public_versions, declaration.original_language)
     first = declaration.paragraphs.in_languages(codes).first()

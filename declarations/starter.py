@@ -59,5 +59,3 @@ def _adopt(meeting: AnnualMeeting) -> None:
     if text is None or text.stage != Declaration.Stage.DRAFT or not text.versions.published():
         return
     actions.adopt(declaration=text, adopted=["fr"])
-    later = text.versions.published().exclude(language="fr").values_list("language", flat=True)
-    actions.add_languages(declaration=text, added=list(later))

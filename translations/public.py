@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from translations import registry
+from translations.hashes import text_hash
 from translations.models import TextState, TextUnit
 from translations.registry import Part, TranslationSubject
 
@@ -13,6 +14,7 @@ class PublicMark(NamedTuple):
 
     unit_id: int
     is_unreviewed: bool
+    text_hash: str = ""
 
 
 Place = tuple[str, int, str]
@@ -36,12 +38,19 @@ def marks(obj, languages: list[str], row: int | None = None) -> dict[str, dict[P
     kind = "unit__content_type__"
     rows = states.values_list(
         "language", f"{kind}app_label", f"{kind}model", "unit__object_id", "unit__field", "unit_id",
-        "is_unreviewed",
+        "is_unreviewed", "text_hash",
     )  # fmt: skip
     found: dict[str, dict[Place, PublicMark]] = {language: {} for language in languages}
-    for language, app, model, key, field, unit, unreviewed in rows:
-        found[language][f"{app}.{model}", key, field] = PublicMark(unit, unreviewed)
+    for language, app, model, key, field, *mark in rows:
+        found[language][f"{app}.{model}", key, field] = PublicMark(*mark)
     return found
+
+
+def mark_of(mark: PublicMark | None, text: str) -> PublicMark | None:
+    """The mark for a text that is shown: "not reviewed" is said of the very text that is not."""
+    if mark is None or not mark.is_unreviewed or mark.text_hash == text_hash(text):
+        return mark
+    return mark._replace(is_unreviewed=False)
 
 
 @dataclass

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from declarations import actions, changes
-from declarations.content import sha256
 from declarations.forms import AdoptForm, CorrectForm, StageForm
 from declarations.models import Declaration
 from uccn.lib import dates, languages
@@ -69,22 +68,20 @@ class AdoptionPages(PreviewLinksAdmin):
     def correct_view(self, request, object_id):
         """Show what differs from the newest version, and ask why."""
         obj = self._asked(request, object_id, to_record=True)
-        redlines = redlines_of(obj)
-        state = sha256("\n".join(f"{r['language']} {r['sha256']}" for r in redlines))
+        newest = actions.newest_texts(obj)
+        standing = actions.contents(obj, list(newest))
+        redlines, state = redlines_of(obj, newest, standing), actions.state_of(standing)
         changed = [redline["language"] for redline in redlines]
         form = CorrectForm(_sent(request), changed=changed, state=state)
         if request.method == "POST" and form.is_valid():
-            data = {name: value for name, value in form.cleaned_data.items() if name != "seen"}
-            if self._done(form, lambda: actions.correct(declaration=obj, by=request.user, **data)):
+            data = {"declaration": obj, "by": request.user, **form.cleaned_data}
+            if self._done(form, lambda: actions.correct(**data)):
                 return self._told(request, obj, CORRECTED)
         title = _("Record a correction")
         return self._show(request, obj, "correct", title, form=form, redlines=redlines)
 
     def _asked(self, request, object_id, to_record: bool = False) -> Declaration:
-        """The declaration, locked while it is written. Raises PermissionDenied."""
-        queryset = self.get_queryset(request)
-        if request.method == "POST":
-            queryset = queryset.select_for_update(of=("self",))
+        """The declaration. Raises PermissionDenied."""
         obj = self.get_object(request, unquote(object_id))
         may = self._may_record(request) if to_record else True
         if obj is None or not (may and self.has_change_permission(request, obj)):
@@ -123,7 +120,9 @@ def unrecorded(declaration: Declaration) -> str:
     """The languages in which an adopted text reads otherwise than its newest version, in words."""
     if not declaration.is_adopted:
         return ""
-    return dates.listing([languages.name_in(r["language"]) for r in redlines_of(declaration)])
+    newest = actions.newest_texts(declaration)
+    redlines = redlines_of(declaration, newest, actions.contents(declaration, list(newest)))
+    return dates.listing([languages.name_in(redline["language"]) for redline in redlines])
 
 
 def _sent(request):
@@ -131,17 +130,16 @@ def _sent(request):
     return request.POST if request.method == "POST" else None
 
 
-def redlines_of(declaration: Declaration) -> list[dict]:
-    """For each language of the newest version what the texts say otherwise now."""
-    newest = actions.newest_texts(declaration)
+def redlines_of(declaration: Declaration, newest: dict, standing: dict) -> list[dict]:
+    """For each language of the newest version what the texts, as they stand, say otherwise."""
     found = []
-    for code, content in actions.as_corrected(declaration, newest, list(newest)).items():
+    codes = list(newest)
+    for code, content in actions.as_corrected(declaration, newest, standing, codes).items():
         text = newest[code]
         if actions.is_reworded(text, content):
             old = text.content
             found.append({
                 "language": code,
-                "sha256": sha256(f"{content.sha256} {content.provenance}"),
                 "paragraphs": changes.paragraphs(old, content),
                 "lines": changes.lines(old, content),
                 "said": changes.said(old, content),

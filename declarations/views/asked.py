@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpResponsePermanentRedirect
 
-from declarations import reading
+from declarations import reading, record
 from declarations.models import Declaration, LanguageVersion
 from declarations.record import Record
 from uccn.lib import languages
@@ -80,23 +80,39 @@ def once_at(year: str, slug: str) -> Declaration | None:
 
 def refused(request, asked: Asked):
     """410 when what was public was withdrawn, else 404 as for any draft."""
-    declaration, versions = asked.declaration, asked.versions
-    if asked.is_withdrawn:
-        return _withdrawn(request, declaration, asked.own, asked.public)
-    withdrawn = [version for version in versions if version.state() == State.WITHDRAWN]
-    seen = [version for version in versions if version.was_ever_public()]
+    declaration = asked.declaration
+    if not declaration.meeting.was_ever_public():
+        raise Http404
+    titles = _titles_seen(declaration)
+    seen = [v for v in asked.versions if v.was_ever_public() and v.language in titles]
+    withdrawn = [version for version in seen if version.state() == State.WITHDRAWN]
+    if asked.own in withdrawn:
+        return _withdrawn(request, declaration, asked.own, asked.public, titles)
     if declaration.meeting.state() == State.WITHDRAWN and seen:
-        title = reading.first_filled(declaration, "title", [v.language for v in seen]).text
+        title = _first(titles, [version.language for version in seen])
         return access.gone(request, declaration.meeting, title=title)
     if not withdrawn or asked.public:
         raise Http404
-    return _withdrawn(request, declaration, withdrawn[0], [])
+    return _withdrawn(request, declaration, withdrawn[0], [], titles)
 
 
-def _withdrawn(request, declaration, version, public):
+def _titles_seen(declaration: Declaration) -> dict[str, str]:
+    """The titles that readers may have seen, by language: of an adopted text the recorded ones."""
+    if declaration.is_adopted:
+        found = record.read(declaration, [])
+        return {code: text.title for code, text in found.texts.items()} if found else {}
+    columns = {code: languages.column("title", code) for code in languages.codes()}
+    return {code: getattr(declaration, name) or "" for code, name in columns.items()}
+
+
+def _first(titles: dict[str, str], codes: list[str]) -> str:
+    """The first title in these languages."""
+    return next((titles[code] for code in codes if titles.get(code)), "")
+
+
+def _withdrawn(request, declaration, version, public, titles):
     """The 410 page of one language, with links to the languages that are public."""
-    codes = [version.language, *(other.language for other in public)]
-    title = reading.first_filled(declaration, "title", codes).text
+    title = _first(titles, [version.language, *(other.language for other in public)])
     links = [
         {"code": other.language, "url": f"/{other.language}/{declaration.address}/"}
         for other in public

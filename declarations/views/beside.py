@@ -56,7 +56,7 @@ def _context(found: Beside) -> dict:
 def _pdf(found: Beside) -> str:
     """Where the same is as PDF; '' where a language that was asked for is not shown."""
     path = found.main.declaration.beside_url(found.chosen).rstrip("/")
-    return f"{path}.pdf" if len(found.columns) == 1 + len(found.chosen) else ""
+    return f"{path}.pdf" if found.is_whole else ""
 
 
 def _header_lines(found: Beside) -> list[tuple[str, str]]:

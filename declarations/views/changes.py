@@ -16,11 +16,13 @@ def changes(request, year: str, slug: str, old: str, new: str):
     asked, first, last = find(year, slug), int(old), int(new)
     if asked is None:
         return moved(request, year, slug, f"changes/{old}..{new}/")
+    if not asked.public or asked.is_withdrawn:
+        return refused(request, asked)
     if first > last:
         return HttpResponsePermanentRedirect(asked.declaration.changes_url(last, first))
     after = record.read(asked.declaration, asked.languages, last)
     text = asked.read(after)
-    if text is None or asked.is_withdrawn:
+    if text is None:
         return refused(request, asked)
     before = record.read(asked.declaration, [text.version.language], first)
     if before is None or first == last:

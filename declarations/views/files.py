@@ -54,7 +54,10 @@ def _made(text: reading.Reading, ending: str, key: str) -> tuple[bytes, str]:
     if ending == "json":
         return as_json.render(text, meeting), manifest.JSON
     if ending == "manifest.json":
-        return manifest.render(_in_each_language(text)), manifest.JSON
+        readings = _in_each_language(text)
+        if not readings:
+            raise Http404
+        return manifest.render(readings), manifest.JSON
     made, rendition = building.document(text, meeting), RENDITIONS[ending]
     paragraph = next((p for p in made.paragraphs if p.key == key), None)
     if key and not (paragraph and rendition.of_paragraph):
@@ -81,15 +84,17 @@ def beside_file(request, year: str, slug: str, codes: str):
     """The PDF of a side-by-side page; any other order of the languages moves to the right one."""
     asked, given = find(year, slug), codes.split("+")
     chosen = aligned.canonical(given, languages.current())
-    if asked is None or not chosen:
+    if not chosen:
         raise Http404
+    if asked is None:
+        return _moved(year, slug, f"/with/{codes}.pdf")
     if not asked.public or asked.is_withdrawn:
         return refused(request, asked)
     if chosen != given:
         path = asked.declaration.beside_url(chosen).rstrip("/")
         return HttpResponsePermanentRedirect(f"{path}.pdf")
     found = aligned.read(asked.declaration, asked.public, asked.wanted, chosen)
-    if found is None or len(found.columns) < 1 + len(chosen):
+    if found is None or not found.is_whole:
         raise Http404
     try:
         data = pdf.render_beside([document_of(column) for column in found.columns])

@@ -5,6 +5,7 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from declarations import history, reading
+from declarations.models import LanguageVersion
 from declarations.views.asked import Asked, find, once_at, refused
 from uccn.lib import languages
 from uccn.lib.middleware import preferred_languages
@@ -25,11 +26,12 @@ def identifier(request, year: str, slug: str, key: str = ""):
     asked = find(year, slug) or _found_elsewhere(year, slug)
     if asked is None:
         raise Http404
-    if not asked.public:
+    text = reading.newest(asked.declaration, asked.public, asked.wanted)
+    if text is None:
         return refused(request, asked)
     if key and history.read(asked.declaration, asked.public, asked.wanted, key) is None:
         raise Http404
-    language = _language(asked, request.headers.get("Accept-Language", ""))
+    language = _language(asked, text.public, request.headers.get("Accept-Language", ""))
     with translation.override(language):
         declaration = asked.declaration
         url = declaration.paragraph_url(key) if key else declaration.get_absolute_url()
@@ -42,13 +44,13 @@ def _found_elsewhere(year: str, slug: str) -> Asked | None:
     return declaration and find(str(declaration.meeting.year), declaration.slug)
 
 
-def _language(asked: Asked, header: str) -> str:
+def _language(asked: Asked, public: list[LanguageVersion], header: str) -> str:
     """The first language of the reader's that the text is public in, else its original's.
 
     Else the one in which the plain page would show it; where readers see none of those, the
     page's own, which shows the text under a note.
     """
-    public = [v for v in asked.public if v.language in languages.public_codes()]
+    public = [version for version in public if version.language in languages.public_codes()]
     has = {version.language for version in public}
     for code in preferred_languages(header):
         if code in has:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.test.utils import override_settings
+from django.utils import timezone
 
 from declarations import actions
 from tests.factories.declarations import (
@@ -317,7 +318,10 @@ def test_a_corrected_column_changes_alone(client, declaration):
 
 
 def test_a_language_that_no_version_has_yet_has_no_column(client, declaration):
+    arabic = declaration.versions.filter(language="ar")
+    arabic.update(published_at=None)
     actions.adopt(declaration=declaration, adopted=["fr", "zh-hans"])
+    arabic.update(published_at=timezone.now())
     page = page_of(client, "fr", "ar+zh-hans")
     assert [e["lang"] for e in page.all("td")] == ["fr", "zh-hans"] * 5
     assert len(page.all("p", class_="note")) == 1

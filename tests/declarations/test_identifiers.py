@@ -99,7 +99,7 @@ def test_a_paragraph_that_was_left_out_keeps_its_identifier(client, declaration)
     declaration.paragraphs.get(key="1").delete()
     actions.correct(
         declaration=declaration, corrected=["fr"], reason="Une.", reason_language="fr",
-        dated=declaration.numbered.get().made_at.date(),
+        dated=declaration.numbered.first().made_at.date(),
     )  # fmt: skip
     for key in ("1", "2"):
         assert led(client, f"{ID}/{key}", "fr") == (303, f"{TEXT.format('fr')}p/{key}/")

@@ -9,7 +9,8 @@ import sys
 import pytest
 from django.test.utils import override_settings
 
-from declarations import actions
+from declarations import actions, changes
+from declarations.content import Content
 from tests.factories.declarations import (
     DeclarationFactory,
     LanguageVersionFactory,
@@ -227,3 +228,39 @@ def test_a_page_asks_no_more_for_many_paragraphs(client, db, django_assert_num_q
     for code, queries in (("fr", 5), ("ar", 6)):
         with django_assert_num_queries(queries):
             client.get(TEXT.format(code))
+
+
+def test_a_draft_is_not_told_by_the_order_of_its_versions(client, declaration):
+    declaration.versions.update(published_at=None)
+    assert client.get(TEXT.format("fr") + "changes/2..1/").status_code == 404
+
+
+def test_the_page_that_says_withdrawn_names_the_title_that_readers_saw(client, declaration):
+    declaration.title_ar = "عنوان لم يره أحد"
+    declaration.save()
+    declaration.versions.get(language="ar").withdraw("Une faute grave.")
+    page = Page(client.get(TEXT.format("ar")))
+    assert "إعلان رؤساء البلديات" in page.text
+    assert "عنوان لم يره أحد" not in page.text
+
+
+def test_nothing_is_told_of_a_text_whose_meeting_was_never_public(client, declaration):
+    declaration.meeting.published_at = None
+    declaration.meeting.save()
+    declaration.versions.get(language="ar").withdraw("Une faute grave.")
+    for tail in ("", "v/1/", "with/fr/", "p/1/", "changes/1..2/"):
+        response = client.get(TEXT.format("ar") + tail)
+        assert response.status_code == 404
+        assert "إعلان" not in Page(response).text.replace("الإعلان", "")
+
+
+@override_settings(PUBLIC_LANGUAGES=["en"])
+def test_there_is_no_manifest_of_languages_that_readers_do_not_see(client, declaration):
+    assert client.get(TEXT.format("en")[:-1] + ".manifest.json").status_code == 404
+
+
+def test_a_page_of_very_many_changes_shows_paragraphs_whole():
+    old = Content("fr", "", "", "", tuple((str(n), "ancien mot " * 60) for n in range(99)))
+    new = Content("fr", "", "", "", tuple((str(n), "nouveau mot " * 60) for n in range(99)))
+    kinds = {tuple(p.kind for p in one.pieces) for one in changes.paragraphs(old, new)}
+    assert kinds == {("gone", "new")}

@@ -214,3 +214,52 @@ def test_a_database_from_before_versions_gets_them_from_the_starter_data(starter
     call_command("load_starter_data", verbosity=0)
     assert old.numbered.count() == 0
     assert Version.objects.count() == 2
+
+
+def test_a_mark_at_the_head_of_a_line_is_kept_as_it_was_typed(declaration):
+    """JSON writes a line's end as a letter, with which the mark would become one character."""
+    typed = "Un\n\u0301deux"
+    declaration.paragraphs.filter(key="1").update(body_fr=typed)
+    actions.adopt(declaration=declaration, adopted=["fr"])
+    assert declaration.numbered.get().texts.get().content.texts["1"] == typed
+
+
+def test_the_titles_of_now_are_adopted_not_those_that_were_loaded(declaration):
+    loaded = Declaration.objects.get()
+    Declaration.objects.update(title_fr="Déclaration de Cracovie")
+    version = actions.adopt(declaration=loaded, adopted=["fr"])
+    assert version.texts.get().title == "Déclaration de Cracovie"
+
+
+def test_a_language_that_was_public_stays_readable_when_the_text_is_adopted(declaration):
+    actions.publish_language(version=declaration.versions.get(language="ar"))
+    actions.adopt(declaration=declaration, adopted=["fr"])
+    assert [sorted(_hashes(v)) for v in declaration.numbered.all()] == [["fr"], ["ar", "fr"]]
+
+
+def test_texts_that_nobody_looked_at_are_not_recorded(adopted):
+    adopted.paragraphs.filter(key="1").update(body_fr="Une")
+    seen = actions.state_of(actions.contents(adopted, ["fr"]))
+    adopted.paragraphs.filter(key="1").update(body_fr="Autre chose")
+    with pytest.raises(ValidationError, match="were changed"):
+        _correct(adopted, ["fr"], seen=seen)
+    adopted.paragraphs.filter(key="1").update(body_fr="Une")
+    assert _correct(adopted, ["fr"], seen=seen).texts.get().content.texts["1"] == "Une"
+
+
+def test_a_corrected_translation_keeps_a_paragraph_that_is_gone_meanwhile(adopted):
+    actions.add_languages(declaration=adopted, added=["ar"])
+    adopted.paragraphs.filter(key="1").update(body_ar="الأول")
+    adopted.paragraphs.get(key="2").delete()
+    content = _correct(adopted, ["ar"]).texts.get(language="ar").content
+    assert content.texts == {"1": "الأول", "2": "اثنان"}
+
+
+@pytest.mark.parametrize("change", [{"title_fr": ""}, None])
+def test_a_correction_takes_neither_the_title_nor_all_paragraphs_away(adopted, change):
+    if change:
+        Declaration.objects.update(**change)
+    else:
+        adopted.paragraphs.all().delete()
+    with pytest.raises(ValidationError, match="missing in"):
+        _correct(adopted, ["fr"])
