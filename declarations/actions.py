@@ -4,7 +4,6 @@ versions; each of these is one transaction.
 
 import datetime as dt
 import zoneinfo
-from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -12,8 +11,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from declarations.content import PROVENANCE, Content, sha256, sha256_of_all
-from declarations.models import Declaration, LanguageVersion, Paragraph, Version, VersionText
+from declarations.content import Content, sha256_of_all
+from declarations.models import Declaration, LanguageVersion, Version, VersionText
+from declarations.standing import (
+    arranged,
+    as_corrected,
+    contents,
+    is_reworded,
+    keys_of,
+    newest_texts,
+    state_of,
+)
 from uccn.lib import dates, languages
 
 TEXTS_CHANGED = gettext_lazy(
@@ -138,81 +146,6 @@ def correct(
     )  # fmt: skip
 
 
-def state_of(found: dict[str, Content]) -> str:
-    """A fingerprint of texts and what is said about them, to tell whether they are still those."""
-    lines = (f"{code} {found[code].sha256} {found[code].provenance}" for code in sorted(found))
-    return sha256("\n".join(lines))
-
-
-def contents(
-    declaration: Declaration, codes: list[str], keys: list[str] | None = None
-) -> dict[str, Content]:
-    """What the texts say as they stand, in these languages. Two queries.
-
-    ``keys`` are the paragraphs and their order, where a version has others than the texts now.
-    """
-    rows = list(declaration.paragraphs.in_languages(codes))
-    if keys is not None:
-        by_key = {row.key: row for row in rows}
-        rows = [by_key.get(key) or Paragraph(key=key) for key in keys]
-    own = LanguageVersion.objects.filter(declaration=declaration)
-    versions = {version.language: version for version in own}
-    return {
-        code: _content(declaration, rows, versions.get(code) or LanguageVersion(language=code))
-        for code in codes
-    }
-
-
-def as_corrected(
-    declaration: Declaration,
-    newest: dict[str, VersionText],
-    standing: dict[str, Content],
-    codes: list[str],
-) -> dict[str, Content]:
-    """What a correction of these languages would say, of the texts as they stand.
-
-    The original brings its paragraphs along; without it, they stay those of the newest version,
-    with their texts where they are gone from the texts that stand.
-    """
-    if declaration.original_language in (*codes, ""):
-        return {code: standing[code] for code in codes}
-    keys = keys_of(newest)
-    return {code: _arranged(standing[code], keys, newest[code].content.texts) for code in codes}
-
-
-def keys_of(texts: dict[str, VersionText]) -> list[str]:
-    """The paragraphs of a version in their order, the same in each of its languages."""
-    text = next(iter(texts.values()), None)
-    return [key for key, _text in text.content.paragraphs] if text else []
-
-
-def newest_texts(declaration: Declaration) -> dict[str, VersionText]:
-    """The newest version by language; empty when there is none. One query."""
-    texts = VersionText.objects.filter(version__declaration=declaration)
-    found = list(texts.select_related("version").order_by("version__number"))
-    last = found[-1].version.number if found else 0
-    return {text.language: text for text in found if text.version.number == last}
-
-
-def is_reworded(text: VersionText, content: Content) -> bool:
-    """Whether a text reads otherwise, or what is said about it does, than the version keeps."""
-    return text.sha256 != content.sha256 or text.provenance != content.provenance
-
-
-def _content(declaration: Declaration, rows: list, version: LanguageVersion) -> Content:
-    """What the texts say in the language of a version."""
-    code = version.language
-    body = languages.column("body", code)
-    return Content(
-        language=code,
-        title=getattr(declaration, languages.column("title", code)) or "",
-        masthead=version.masthead,
-        header_line=version.header_line,
-        paragraphs=tuple((row.key, getattr(row, body) or "") for row in rows),
-        provenance={name: getattr(version, name) for name in PROVENANCE},
-    )
-
-
 def _write(
     declaration: Declaration,
     kind: str,
@@ -225,7 +158,7 @@ def _write(
     """Add the next version: what is new, and the other languages as they were."""
     number = max((text.version.number for text in newest.values()), default=0) + 1
     keys = [key for key, _text in next(iter(new.values())).paragraphs]
-    kept = {code: _arranged(text.content, keys) for code, text in newest.items()}
+    kept = {code: arranged(text.content, keys) for code, text in newest.items()}
     texts = {
         code: _text(content, newest.get(code), number, is_first=not newest)
         for code, content in (kept | new).items()
@@ -246,12 +179,6 @@ def _write(
             texts[code].version = version
             texts[code].save()
     return version
-
-
-def _arranged(content: Content, keys: list[str], otherwise: dict[str, str] | None = None):
-    """A language with these paragraphs, ``otherwise`` the texts of those that it has not got."""
-    texts = (otherwise or {}) | content.texts
-    return replace(content, paragraphs=tuple((key, texts.get(key, "")) for key in keys))
 
 
 def _text(content: Content, old: VersionText | None, number: int, is_first: bool):

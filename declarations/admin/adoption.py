@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from declarations import actions, changes
+from declarations import actions, changes, standing
 from declarations.forms import AdoptForm, CorrectForm, StageForm
 from declarations.models import Declaration
 from uccn.lib import dates, languages
@@ -55,7 +55,7 @@ class AdoptionPages(PreviewLinksAdmin):
     def adopt_view(self, request, object_id):
         """Ask in which languages the text was adopted, and when."""
         obj = self._asked(request, object_id, to_record=True)
-        found = actions.contents(obj, languages.codes())
+        found = standing.contents(obj, languages.codes())
         complete = [code for code, content in found.items() if content.is_complete]
         form = AdoptForm(_sent(request), declaration=obj, complete=complete)
         if request.method == "POST" and form.is_valid():
@@ -68,9 +68,9 @@ class AdoptionPages(PreviewLinksAdmin):
     def correct_view(self, request, object_id):
         """Show what differs from the newest version, and ask why."""
         obj = self._asked(request, object_id, to_record=True)
-        newest = actions.newest_texts(obj)
-        standing = actions.contents(obj, list(newest))
-        redlines, state = redlines_of(obj, newest, standing), actions.state_of(standing)
+        newest = standing.newest_texts(obj)
+        texts = standing.contents(obj, list(newest))
+        redlines, state = redlines_of(obj, newest, texts), standing.state_of(texts)
         changed = [redline["language"] for redline in redlines]
         form = CorrectForm(_sent(request), changed=changed, state=state)
         if request.method == "POST" and form.is_valid():
@@ -120,8 +120,8 @@ def unrecorded(declaration: Declaration) -> str:
     """The languages in which an adopted text reads otherwise than its newest version, in words."""
     if not declaration.is_adopted:
         return ""
-    newest = actions.newest_texts(declaration)
-    redlines = redlines_of(declaration, newest, actions.contents(declaration, list(newest)))
+    newest = standing.newest_texts(declaration)
+    redlines = redlines_of(declaration, newest, standing.contents(declaration, list(newest)))
     return dates.listing([languages.name_in(redline["language"]) for redline in redlines])
 
 
@@ -130,13 +130,13 @@ def _sent(request):
     return request.POST if request.method == "POST" else None
 
 
-def redlines_of(declaration: Declaration, newest: dict, standing: dict) -> list[dict]:
+def redlines_of(declaration: Declaration, newest: dict, texts: dict) -> list[dict]:
     """For each language of the newest version what the texts, as they stand, say otherwise."""
     found = []
     codes = list(newest)
-    for code, content in actions.as_corrected(declaration, newest, standing, codes).items():
+    for code, content in standing.as_corrected(declaration, newest, texts, codes).items():
         text = newest[code]
-        if actions.is_reworded(text, content):
+        if standing.is_reworded(text, content):
             old = text.content
             found.append({
                 "language": code,

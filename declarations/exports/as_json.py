@@ -5,7 +5,7 @@ import json
 from django.conf import settings
 from django.utils import translation
 
-from declarations import actions
+from declarations import standing
 from declarations.models import LanguageVersion
 from declarations.reading import Reading
 from declarations.record import Record
@@ -85,7 +85,7 @@ def _recorded(reading: Reading, record: Record, root: str) -> list[dict]:
 def _standing(reading: Reading, root: str) -> list[dict]:
     """The public languages of a text that is not adopted, as it stands."""
     codes = [v.language for v in reading.public if v.language in languages.public_codes()]
-    contents = actions.contents(reading.declaration, codes)
+    contents = standing.contents(reading.declaration, codes)
     return [
         {"language": code, "sha256": content.sha256, **_said(content.provenance),
          "hashed": content.hashed}
