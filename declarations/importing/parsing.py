@@ -250,4 +250,4 @@ def joined(lines: list[str]) -> str:
         else:
             close = re.search(f"[{vocabulary.UNSPACED}]", text[-1] + line[0])
             text += line if close else f" {line}"
-    return re.sub(rf"\s*{LINE_END}\s*", "\n", text)
+    return re.sub(rf"(?<!\s)\s*{LINE_END}\s*", "\n", text)
