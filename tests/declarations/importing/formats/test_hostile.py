@@ -3,11 +3,13 @@
 import docx
 import pytest
 
-from declarations.importing import ImportProblem, formats, own_text, parsing
+from declarations.importing import ImportProblem, facts, formats, own_text, parsing
 from declarations.importing.formats import detection
 from declarations.importing.formats.blocks import LINE_END, Kind
 from tests.declarations.importing.formats import test_word as word_papers
 from tests.declarations.importing.formats.pdf_writer import Text, written
+from tests.declarations.importing.formats.test_refusals import with_part
+from uccn.lib.office_files import W
 
 _HUGE = "9" * 5_000
 
@@ -63,9 +65,24 @@ def test_long_rows_of_line_ends_in_chinese_are_read_in_one_pass():
     assert formats.read(f"<html><p>中{lines}a 中 \n \n 中</p></html>").text == "中 a 中中"
 
 
+def test_a_theme_is_looked_for_in_the_first_lines_alone():
+    found = parsing.Parsed("Declaration", [], "a\n" * 20_000, paragraphs=["We"])
+    assert facts.read(found).theme == ""
+
+
 def test_many_lines_of_signs_are_no_colophon():
     text = ("-" * 20 + "\n") * 40_000
     assert own_text.bare(text) == text
+
+
+def test_a_charset_that_reads_nothing_is_refused():
+    assert problem_of(b"<meta charset=undefined>x") == "encoding"
+
+
+def test_more_paragraphs_than_any_word_document_has_are_refused():
+    body = "<w:p><w:r><w:t>We</w:t></w:r></w:p>" * 5_001
+    part = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    assert problem_of(with_part("word/document.xml", part.encode())) == "bomb"
 
 
 @pytest.mark.parametrize("box", ["0 0 10000000 842", "0 0 595 2147483000"], ids=["wide", "high"])
@@ -95,4 +112,5 @@ def test_two_hundred_dense_pages_in_two_columns_are_read():
         for side in (0, 1)
     ]
     found = formats.read(written([page] * 199), "en")
-    assert {block.page for block in found.blocks} == set(range(1, 200))
+    # What runs along the edges is set aside, but what may be a masthead on the first page.
+    assert (found.pages, found.text.count("We renew")) == (199, 199 * 106 + 18)
