@@ -10,6 +10,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 
 from declarations.admin.version import declaration_url
+from declarations.importing.formats.refusals import check_file_size
 from declarations.importing.keeping import keep, kind_of_file
 from declarations.models import Declaration, SourceFile
 from uccn.lib import languages
@@ -39,6 +40,7 @@ class SourceFileForm(forms.ModelForm):
 
     def clean_file(self):
         """The bytes. Raises ValidationError for what is no text of any format."""
+        check_file_size(self.cleaned_data["file"].size)
         data = self.cleaned_data["file"].read()
         kind_of_file(data)
         return data

@@ -9,6 +9,8 @@ from uccn.lib.text import to_plain
 
 _BAR = "|"
 _MOST_THEME_LINES = 2
+# No masthead has more lines before its theme; each is read with all those above it.
+_THEME_WITHIN = 50
 
 
 @dataclass
@@ -60,6 +62,7 @@ def _brand_and_hosts(lines: list[str]) -> tuple[str, str]:
 
 def _theme(lines: list[str]) -> str:
     """The lines after the one that ends the edition, up to another fact."""
+    lines = lines[:_THEME_WITHIN]
     for last in range(len(lines)):
         if editions.find("\n".join(lines[: last + 1])):
             break

@@ -3,7 +3,8 @@
 import re
 
 # The line of signs, and below it the address that only our own files have.
-_COLOPHON = re.compile(r"(?ms)^-{20}\n(?=.*/id/declaration/\d{4}/[\w-]+).*\Z")
+_COLOPHON = re.compile(r"(?m)^-{20}\n")
+_ADDRESS = re.compile(r"/id/declaration/\d{4}/[\w-]+")
 _NUMBER = re.compile(r"[\u200e\u200f]?(\d+)\. ")
 
 
@@ -13,7 +14,7 @@ def bare(text: str) -> str:
     Any other text is given back as it is.
     """
     found = _COLOPHON.search(text)
-    if found is None:
+    if found is None or not _ADDRESS.search(text, found.end()):
         return text
     blocks = text[: found.start()].rstrip().split("\n\n")
     numbered = [place for place, block in enumerate(blocks) if _NUMBER.match(block)]

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from declarations.importing import editions, marks, own_text, timing, vocabulary
+from declarations.importing import editions, limits, marks, own_text, timing, vocabulary
 from declarations.importing.formats.blocks import LINE_END
 from declarations.importing.formats.plain import has_letters
+from declarations.importing.limits import MAX_CHARACTERS
 from declarations.importing.problems import ImportProblem
 from uccn.lib.text import to_plain
 
 MAX_PARAGRAPHS = 500
-MAX_CHARACTERS = 4_000
 _TITLE_LENGTH = 120
 _TITLE_WITHIN = 300
 # A letter in capitals with a full stop is somebody's initial.
@@ -99,7 +99,7 @@ def titles_in(text: str) -> list[vocabulary.Title]:
 
 
 def check(parsed: Parsed) -> None:
-    """Raise ImportProblem for no title, no paragraph, too many or too long ones."""
+    """Raise ImportProblem for no title, no paragraph, too many, or too long a part."""
     if not parsed.known:
         raise _no_title()
     if not parsed.paragraphs:
@@ -120,6 +120,8 @@ def check(parsed: Parsed) -> None:
                 count=len(to_plain(text)),
                 most=MAX_CHARACTERS,
             )
+    limits.check_heading(parsed.masthead, parsed.header_line, parsed.title)
+    limits.check_links(parsed.masthead, parsed.header_line, parsed.paragraphs)
 
 
 def too_many(count: int) -> ImportProblem:
@@ -250,4 +252,4 @@ def joined(lines: list[str]) -> str:
         else:
             close = re.search(f"[{vocabulary.UNSPACED}]", text[-1] + line[0])
             text += line if close else f" {line}"
-    return re.sub(rf"\s*{LINE_END}\s*", "\n", text)
+    return re.sub(rf"(?<!\s)\s*{LINE_END}\s*", "\n", text)

@@ -16,6 +16,7 @@ from declarations.importing.parsing import Parsed
 from declarations.importing.problems import ImportProblem
 from declarations.importing.reading import text_of
 from uccn.lib.cleaning import clean
+from uccn.lib.coverage import validate_printable
 
 PARAGRAPH, DROPPED = "p", "d"
 # Django reads at most 1,000 fields of a form; each piece is one.
@@ -194,10 +195,13 @@ def propose(source: Source) -> Review:
 def from_json(text: str) -> Review:
     """The state that a hidden field carried. Raises ImportProblem for anything else."""
     try:
-        masthead, header, title, pieces, notes = json.loads(text)
-        made = [Piece(str(body), known(state)) for state, body in pieces]
+        state = json.loads(text)
+        # Half of a character cannot be sent back in a page.
+        json.dumps(state, ensure_ascii=False).encode()
+        masthead, header, title, pieces, notes = state
+        made = [Piece(str(body), known(kind)) for kind, body in pieces]
         return Review(str(masthead), str(header), str(title), made, list(map(str, notes)))
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise ImportProblem(
             _("The review cannot be read any more. Choose the file again."), code="review"
         ) from error
@@ -211,7 +215,8 @@ def known(state: str) -> str:
 def _clean(text: str, name: str, field_name: str | int) -> str:
     """A text as it may be stored. Raises ImportProblem that names the part."""
     try:
-        return clean(text).strip()
+        text = clean(text).strip()
+        validate_printable(text)
     except ValidationError as error:
         place = field_name if isinstance(field_name, str) else f"piece-{field_name}"
         raise ImportProblem(
@@ -221,3 +226,4 @@ def _clean(text: str, name: str, field_name: str | int) -> str:
             name=name,
             problem=error.messages[0],
         ) from error
+    return text

@@ -30,12 +30,15 @@ _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
 _EBOOK = b"mimetypeapplication/epub+zip"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PDF_WITHIN = 1024
-_BEFORE = r"(?is)\A\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<!doctype\s[^>\[]*>\s*)*"
+# The groups never give back what they took, or a row of comments would take for ever.
+_BEFORE = r"(?is)\A\s*(?>(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<!doctype\s[^>\[]*>\s*)*)"
 _PAGE = re.compile(
     _BEFORE + r"<(?:html|head|body|main|article|section|div|p|h[1-6]|ul|ol|table|span|meta)\b"
 )
 _XML = re.compile(r"(?is)\A\s*<\?xml\s")
-_ENTITIES = re.compile(r"(?is)\A[^<]*(?:<\?[^>]*>|<!--.*?-->|\s)*<!doctype\s[^>]*(?:\[|<!entity)")
+_ENTITIES = re.compile(
+    r"(?is)\A[^<]*(?>(?:<\?[^>]*>|<!--.*?-->|\s)*)<!doctype\s[^>]*(?:\[|<!entity)"
+)
 # What is never written but in Markdown: a heading, an address behind words, a fence.
 _MARKDOWN = re.compile(r"(?m)^ {0,3}(?:#{1,6} +\S|```|~~~)|[^\]\n]\]\(https?://")
 

@@ -1,5 +1,7 @@
 """The numbers of lists as they stand on the page: 1, a, iv, أ, 一."""
 
+import re
+
 from declarations.importing import vocabulary
 from uccn.lib.roman import to_roman
 
@@ -41,6 +43,11 @@ def written(number: int, style: str) -> str:
     if style == "decimalZero":
         return f"{number:02}"
     return str(number).translate(_ARABIC_DIGITS) if style == "hindiNumbers" else str(number)
+
+
+def whole(text: str, default: int | None = None) -> int | None:
+    """A whole number as an attribute gives it; the default for none, or one that no list has."""
+    return int(text) if re.fullmatch(r"\d{1,6}", text) else default
 
 
 def _chinese(number: int) -> str:

@@ -19,6 +19,8 @@ except ImportError:  # No such limits where the system is not Unix.
 
 _SECONDS, _BYTES = 30, 1_500_000_000
 _MOST_CHARACTERS = 1_500_000
+# A dense page has some 140 pieces, one of cells some 600. The largest page is 200 inches wide.
+_MOST_ON_A_PAGE, _MOST_PIECES, _WIDEST = 2_000, 40_000, 14_400
 _PASSWORD = 4
 # PDF 32000-1, table 123. The weight that PDFium gives is a guess, which calls many fonts bold.
 _ITALIC, _BOLD = 1 << 6, 1 << 18
@@ -51,7 +53,7 @@ def answer(data: bytes, most_pages: int) -> dict:
         return {"problem": "encrypted"}
     if len(document) > most_pages:
         return {"problem": "too_many_pages", "count": len(document)}
-    pages, left = [], _MOST_CHARACTERS
+    pages, left, pieces_left = [], _MOST_CHARACTERS, _MOST_PIECES
     for number in range(len(document)):
         try:
             page = document[number]
@@ -62,7 +64,13 @@ def answer(data: bytes, most_pages: int) -> dict:
         if left < 0:
             return {"problem": "bomb"}
         width, height = page.get_size()
-        pages.append({"width": width, "height": height, "pieces": reader.pieces()})
+        if not (0 < width <= _WIDEST and 0 < height <= _WIDEST):
+            return {"problem": "too_slow"}
+        pieces = reader.pieces()
+        pieces_left -= len(pieces)
+        if len(pieces) > _MOST_ON_A_PAGE or pieces_left < 0:
+            return {"problem": "too_slow"}
+        pages.append({"width": width, "height": height, "pieces": pieces})
     return {"pages": pages}
 
 

@@ -93,7 +93,8 @@ def without_footnotes(page: Page, size: float) -> list[Aside]:
         foot.pop(0)
     if not foot:
         return []
-    page.pieces = [piece for piece in page.pieces if not any(piece is one for one in foot)]
+    taken = set(map(id, foot))
+    page.pieces = [piece for piece in page.pieces if id(piece) not in taken]
     return [Aside(Reason.FOOTNOTE, text, page.number) for text in _notes(foot)]
 
 

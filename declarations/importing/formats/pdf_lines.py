@@ -1,5 +1,6 @@
 """The lines of a page in the order in which they are read, column by column."""
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +11,8 @@ from declarations.importing.formats.spans import Span, marked
 
 _FEWEST_LINES = 3
 _MIDDLE = (0.3, 0.7)
+# How close the places are where a gutter is looked for, and how many there are at most.
+_STEP, _MOST_STEPS = 4, 150
 
 
 @dataclass
@@ -54,11 +57,13 @@ def _gutter(page: Page) -> float | None:
     """Where the space between two columns runs, None on a page that has one."""
     start, end = (share * page.width for share in _MIDDLE)
     best = None
-    for place in range(int(start), int(end), 4):
+    step = max(_STEP, int(page.width) // _MOST_STEPS)
+    for place in range(int(start), int(end), step):
         left = [piece for piece in page.pieces if piece.right <= place]
         right = [piece for piece in page.pieces if piece.left >= place]
         crossing = len(page.pieces) - len(left) - len(right)
-        beside = [piece for piece in right if _has_neighbour(piece, left)]
+        bases = sorted(piece.base for piece in left)
+        beside = [piece for piece in right if _has_neighbour(piece, bases)]
         if min(len(left), len(beside)) < _FEWEST_LINES or len(beside) * 2 < len(right):
             continue
         if best is None or crossing < best[0]:
@@ -66,9 +71,10 @@ def _gutter(page: Page) -> float | None:
     return best[1] if best and best[0] * 2 < len(page.pieces) else None
 
 
-def _has_neighbour(piece: Piece, others: list[Piece]) -> bool:
-    """Whether another piece stands at about the same height."""
-    return any(abs(piece.base - other.base) < piece.size for other in others)
+def _has_neighbour(piece: Piece, bases: list[float]) -> bool:
+    """Whether another piece stands at about the same height, by their heights in order."""
+    place = bisect_right(bases, piece.base - piece.size)
+    return place < len(bases) and bases[place] < piece.base + piece.size
 
 
 def _columns(page: Page, gutter: float | None) -> list[list[Piece]]:

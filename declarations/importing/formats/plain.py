@@ -37,14 +37,14 @@ def decoded(data: bytes, declared: str = "") -> str:
     encoding = encoding or _known(declared) or "utf-8"
     try:
         return data[len(mark) :].decode(encoding)
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
         raise ImportProblem(
             _(
                 "The file is not in UTF-8: byte %(position)s cannot be read. "
                 "Save it as plain text in UTF-8 and import it again."
             ),
             code="encoding",
-            position=len(mark) + error.start + 1,
+            position=len(mark) + getattr(error, "start", 0) + 1,
         ) from error
 
 

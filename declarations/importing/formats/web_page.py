@@ -13,6 +13,7 @@ from declarations.importing.vocabulary import UNSPACED
 
 # Where the reader finds how the numbers of a list end, when that is no full stop.
 MARK = "data-mark"
+_MARKS = (".", ")")
 _DROPPED = {
     "script",
     "style",
@@ -191,7 +192,7 @@ class _Reader:
             return ""
         if self.keeps_lines or any(e.tag == "pre" for e in self._open):
             return text
-        text = re.sub(rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])", "", text)
+        text = re.sub(rf"(?<=[{UNSPACED}])[^\S\n]*\n\s*+(?=[{UNSPACED}])", "", text)
         return re.sub(r"[^\S\u00a0\u202f]+", " ", text)
 
     def _add(self, text: str) -> None:
@@ -247,7 +248,13 @@ class _Reader:
             self._counts[parent] = _whole(parent.get("start"), 1) - 1
         self._counts[parent] = _whole(item.get("value"), self._counts[parent] + 1)
         style = _STYLES.get(item.get("type") or parent.get("type") or "1", "decimal")
-        return f"{written(self._counts[parent], style)}{parent.get(MARK) or '.'} "
+        return f"{written(self._counts[parent], style)}{_mark(parent)} "
+
+
+def _mark(listed: etree._Element) -> str:
+    """How the numbers of a list end."""
+    mark = listed.get(MARK)
+    return mark if mark in _MARKS else "."
 
 
 def _whole(text: str | None, default: int) -> int:

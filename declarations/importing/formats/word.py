@@ -17,6 +17,8 @@ from uccn.lib.office_files import OfficeProblem, WordPackage
 from uccn.lib.safe_xml import XmlProblem
 
 _MOST_BYTES = MAX_MEGABYTES * 1_000_000
+# Far more than a declaration may have, for the empty ones and those of tables.
+_MOST_PARAGRAPHS = 5_000
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml")
 _EDGES = re.compile(r"word/(header|footer)\d*\.xml")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -80,14 +82,14 @@ def _is_in_deleted_row(paragraph: etree._Element) -> bool:
 def _blocks(body: etree._Element, runs: Runs, numbers: Numbers) -> Iterable[Block]:
     """The document's paragraphs as blocks; one whose end was deleted goes on in the next."""
     pending: list[Span] = []
-    for paragraph in _paragraphs(body):
-        spans = [*pending, *runs.spans(paragraph)]
+    for count, paragraph in enumerate(_paragraphs(body), 1):
+        if count > _MOST_PARAGRAPHS:
+            raise refused("bomb")
+        pending += runs.spans(paragraph)
         number = numbers.of(paragraph)
         if is_end_deleted(paragraph):
-            pending = spans
             continue
-        pending = []
-        text = marked(spans)
+        text, pending = marked(pending), []
         if text:
             yield _block(paragraph, f"{number} {text}" if number else text, runs.styles, number)
     if text := marked(pending):

@@ -4,12 +4,14 @@ import re
 
 from lxml import etree
 
-from declarations.importing.formats.numbers import written
+from declarations.importing.formats.numbers import whole, written
 from declarations.importing.formats.word_styles import Styles
 from uccn.lib.office_files import W
 
 _NOTHING = {"none", ""}
 _LEVELS = 9
+# No list says more than "Article %1." before an item; a pattern is drawn once for each.
+_LONGEST = 40
 
 
 def _w(name: str) -> str:
@@ -57,7 +59,7 @@ class Numbers:
             if place is not None and place.find(_w("numId")) is not None:
                 levels = [_value(p.find(_w("ilvl"))) for p in places if p is not None]
                 level = next((text for text in levels if text.isdecimal()), "0")
-                return _value(place.find(_w("numId"))), min(int(level), _LEVELS - 1)
+                return _value(place.find(_w("numId"))), min(whole(level, 0), _LEVELS - 1)
         return "", 0
 
     def _looks(self, listed: etree._Element, key: str, level: int) -> etree._Element | None:
@@ -79,8 +81,9 @@ class Numbers:
             ),
             "",
         )
-        if override.isdecimal() and (name, level) not in self._begun:
-            counts[level] = int(override) - 1
+        begun = whole(override)
+        if begun is not None and (name, level) not in self._begun:
+            counts[level] = begun - 1
         self._begun.add((name, level))
         counts[level] = counts.get(level, self._start(looks) - 1) + 1
         for deeper in [place for place in counts if place > level]:
@@ -90,13 +93,12 @@ class Numbers:
     @staticmethod
     def _start(looks: etree._Element) -> int:
         """The number that a level begins with."""
-        text = _value(looks.find(_w("start")))
-        return int(text) if text.isdecimal() else 1
+        return whole(_value(looks.find(_w("start"))), 1)
 
     def _drawn(self, listed: etree._Element, key: str, level: int, number: int) -> str:
         """The pattern of a level with its numbers: "%1.%2)" → "2.3)"."""
         counts = self._counts[key] | {level: number}
-        pattern = _value(self._looks(listed, key, level).find(_w("lvlText")))
+        pattern = _value(self._looks(listed, key, level).find(_w("lvlText")))[:_LONGEST]
 
         def one(match: re.Match) -> str:
             """The number of one level."""

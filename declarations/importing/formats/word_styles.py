@@ -4,6 +4,7 @@ import re
 
 from lxml import etree
 
+from declarations.importing.formats.numbers import whole
 from uccn.lib.office_files import W
 
 _OFF = {"0", "false", "off", "none"}
@@ -56,8 +57,9 @@ class Styles:
     def heading_level(self, paragraph: etree._Element) -> int:
         """The level of a heading, 0 for a paragraph that is none."""
         outline = paragraph.find(f"{_w('pPr')}/{_w('outlineLvl')}")
-        if outline is not None and _value(outline).isdecimal():
-            return min(int(_value(outline)) + 1, 9) % 10
+        level = whole(_value(outline))
+        if level is not None:
+            return min(level + 1, 9) % 10
         for style in self.of_paragraph(paragraph):
             name = _value(style.find(_w("name"))).lower()
             if name in ("title", "subtitle"):

@@ -8,6 +8,10 @@ from declarations.importing.review import Piece, Review, from_json, propose
 from tests.declarations.importing.formats import papers
 from uccn.lib import languages
 
+# A review whose paragraph holds half of a character.
+HALF = r'["","","a",[["p","\ud800"]],[]]'
+ADDRESS = "https://example.org/" + "a" * 990
+
 
 def review(*texts: str, **parts) -> Review:
     """A review of these paragraphs."""
@@ -81,7 +85,9 @@ def test_the_state_goes_out_and_comes_back():
     assert from_json(state.to_json()) == state
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[1,2,3]", '["a","b","c",[["p"]],[]]', "null"])
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[1,2,3]", '["a","b","c",[["p"]],[]]', "null", "[" * 200_000, HALF]
+)
 def test_a_state_that_is_none_is_refused(text):
     with pytest.raises(ImportProblem) as caught:
         from_json(text)
@@ -111,6 +117,36 @@ def test_an_unknown_state_is_a_paragraph():
             "forbidden_character",
             "masthead",
             "Masthead: Line 1, character 1",
+        ),
+        (
+            review("a", "b\U00013000"),
+            "unprintable_character",
+            "piece-1",
+            "Paragraph 2: Line 1, character 2: no font of ours has U+13000",
+        ),
+        (
+            review("a", masthead="b\n" * 2_001),
+            "too_long",
+            "masthead",
+            "Masthead: Write at most 4000 characters; these are 4001.",
+        ),
+        (
+            review("a", header_line="b" * 4_001),
+            "too_long",
+            "header_line",
+            "Header line: Write at most 4000 characters; these are 4001.",
+        ),
+        (
+            review("a", title=f"[Declaration](https://example.org/{'a' * 300})"),
+            "too_long",
+            "title",
+            "Title: Write at most 300 characters; these are 335.",
+        ),
+        (
+            review("a", f"b [c]({ADDRESS})"),
+            "too_long",
+            "text",
+            "Paragraph 2, https://example.org/aaaaaaaaaaaaaaaaaaaa…: Write at most 1000",
         ),
     ],
 )

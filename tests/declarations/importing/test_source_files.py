@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from declarations.admin.source_file import SourceFileForm
 from declarations.importing.keeping import cleaned_name, keep
 from declarations.models import Declaration, SourceFile
 from tests.declarations.importing.formats import papers
@@ -117,6 +118,16 @@ def test_a_file_that_is_no_text_is_refused_beside_a_declaration(editor):
     answer = editor.post(address, data | {"file": upload(data=b"{\\rtf1")})
     assert "This is a rich text (RTF) document" in Page(answer).text
     assert SourceFile.objects.count() == 0
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read():
+    file = upload(data=b"We")
+    file.size = 20_000_001
+    form = SourceFileForm({"language": "fr"}, {"file": file})
+    assert form.errors["file"] == [
+        "The file is larger than 20 MB (20000001 bytes). Save it without pictures, or copy the "
+        "text and paste it."
+    ]
 
 
 def test_who_may_not_see_files_neither_sees_nor_gets_them(client):
