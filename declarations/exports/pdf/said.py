@@ -2,13 +2,20 @@
 
 from uccn.lib import text
 
+# A link in a PDF file may have some 8,000 characters; longer ones are refused by typst.
+_LONGEST = 2000
 # UAX #9: words in their own direction, and addresses and figures from left to right, in any text.
 _OWN, _LEFT_TO_RIGHT, _END = "\u2068", "\u2066", "\u2069"
 
 
 def said(language: str, source: str) -> dict:
     """A text in the grammar of our texts."""
-    return {"language": language, "runs": [run._asdict() for run in text.parse(source)]}
+    return {"language": language, "runs": [_run(run) for run in text.parse(source)]}
+
+
+def _run(run: text.Run) -> dict:
+    """A run of a text; typst makes no link of a very long address, so that is words alone."""
+    return run._asdict() if len(run.url) <= _LONGEST else plain(run.text)
 
 
 def sentence(language: str, *pieces: str | dict) -> dict:

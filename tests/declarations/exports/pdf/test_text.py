@@ -85,3 +85,9 @@ def test_a_text_without_a_version_says_that_it_may_still_change():
     found = text(pdf.render(document("en", version=None)))
     assert "This text has no numbered version yet and may still change." in found
     assert "SHA-256" not in found
+
+
+def test_a_very_long_address_is_words_without_a_link():
+    text = f"Voir [ces mots](https://example.org/{'a' * 9000})."
+    paragraph = ParagraphText(1, "1", text, "fr")
+    assert pdf.render(document("fr", paragraphs=(paragraph,))).startswith(b"%PDF-1.7")
