@@ -110,9 +110,11 @@ def numbering(document: Document) -> str:
 
 @_in_its_language
 def adoption(document: Document) -> str:
-    """The day of adoption, or that it is not known."""
+    """The day of adoption, or that it is not known, or that the text is not adopted."""
     if document.adopted_on:
         return _("Adopted on %(day)s.") % {"day": dates.full_date(document.adopted_on)}
+    if not document.version:
+        return _("This text is not recorded as adopted.")
     if when := document.meeting.dates:
         return _("Adopted at the meeting: %(dates)s. The day is not known.") % {"dates": when}
     return _("The day of adoption is not known.")

@@ -124,3 +124,8 @@ def test_no_space_follows_a_wide_colon():
     ]
     address = "https://example.org/id/declaration/2018/mayors-declaration"
     assert found == [f"Cite as: {address}", f"引用地址：{address}"]
+
+
+def test_a_text_without_a_version_is_not_said_to_be_adopted():
+    draft = document("en", version=None)
+    assert wording.adoption(draft) == "This text is not recorded as adopted."
