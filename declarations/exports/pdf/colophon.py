@@ -5,9 +5,9 @@ Every function answers in the active language, which is the page's.
 
 from django.template.defaultfilters import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from declarations.exports.document import Document, ParagraphText
+from declarations.exports import wording
+from declarations.exports.document import Document
 from declarations.exports.pdf.said import figures, isolated, link, sentence
 from declarations.models import LanguageVersion
 from uccn.lib import dates, languages
@@ -52,20 +52,8 @@ def _provenance(document: Document) -> list[list]:
 
 
 def _adoption(document: Document) -> list[list]:
-    """The day of adoption, or that it is not known."""
-    if document.adopted_on:
-        day = dates.date_range(document.adopted_on, None)
-        lines = [[_("Adopted on %(day)s.") % {"day": day}]]
-    elif document.meeting.dates:
-        known = _("Adopted at the meeting: %(dates)s. The day is not known.")
-        lines = [[known % {"dates": document.meeting.dates}]]
-    else:
-        lines = [[_("The day of adoption is not known.")]]
-    if not document.version and not document.adopted_on:
-        lines = [[_("This text is not recorded as adopted.")]]
-    if not document.original_language:
-        lines.append([_("The language of the original is not known.")])
-    return lines
+    """The day of adoption, or that it is not known; then whether the original's language is."""
+    return [[line] for line in (wording.adoption(document), wording.original(document)) if line]
 
 
 def _citation(documents: list[Document]) -> list[list]:
@@ -98,28 +86,3 @@ def _version(document: Document) -> str:
 def _sum(digits: str) -> dict:
     """A check sum in groups of eight, so that it can be compared by eye and may break."""
     return figures(" ".join(digits[at : at + 8] for at in range(0, len(digits), 8)))
-
-
-def notices(document: Document) -> list[str]:
-    """One sentence that counts the paragraphs in another language, if there are any."""
-    missing = [paragraph for paragraph in document.missing if paragraph.text]
-    if not missing:
-        return []
-    shown = dict.fromkeys(languages.name_in(paragraph.language) for paragraph in missing)
-    sentence = ngettext(
-        "Paragraph %(links)s is not available in this language yet and is shown in: %(shown)s.",
-        "%(number)s paragraphs are not available in this language yet and are shown in: "
-        "%(shown)s. They are %(links)s.",
-        len(missing),
-    )
-    numbers = dates.listing([str(paragraph.number) for paragraph in missing])
-    values = {"number": len(missing), "links": numbers, "shown": dates.listing(list(shown))}
-    return [sentence % values]
-
-
-def mark(paragraph: ParagraphText) -> str:
-    """The short mark of a paragraph that is not in its document's language."""
-    if not paragraph.text:
-        return _("not available yet")
-    shown = languages.name_in(paragraph.language)
-    return _("not translated yet; shown in: %(shown)s") % {"shown": shown}

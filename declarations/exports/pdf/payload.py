@@ -6,6 +6,7 @@ import re
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from declarations.exports import wording
 from declarations.exports.document import Document, Meeting, ParagraphText
 from declarations.exports.pdf import colophon, typesetting
 from declarations.exports.pdf.said import isolated, said, sentence
@@ -35,7 +36,7 @@ def of(documents: list[Document]) -> dict:
             "header-lines": [said(d.language, d.header_line) for d in documents],
             "names": [sentence(d.language, languages.own_name(d.language)) for d in documents],
             "number-heading": _("No."),
-            "notices": [sentence(d.language, n) for d in documents for n in _notices(d)],
+            "notices": [sentence(d.language, n) for d in documents if (n := wording.notice(d))],
             "rows": _rows(documents),
             "editors-notes": [_editors_note(d) for d in documents if d.editors_note],
             "colophon": colophon.parts(documents),
@@ -96,12 +97,6 @@ def _where(meeting: Meeting) -> str:
     return "\n".join(piece for piece in (line, meeting.dates) if piece)
 
 
-def _notices(document: Document) -> list[str]:
-    """What is said above a text, in its own language."""
-    with translation.override(document.language):
-        return colophon.notices(document)
-
-
 def _editors_note(document: Document) -> dict:
     """The editor's note under its heading word, in the document's language."""
     with translation.override(document.language):
@@ -125,7 +120,5 @@ def _cell(paragraph: ParagraphText, document: Document) -> dict:
     cell = said(paragraph.language or document.language, paragraph.text)
     if paragraph.language == document.language:
         return cell
-    with translation.override(document.language):
-        return cell | {
-            "mark": sentence(document.language, isolated(f"[{colophon.mark(paragraph)}]"))
-        }
+    mark = isolated(f"[{wording.mark(document, paragraph)}]")
+    return cell | {"mark": sentence(document.language, mark)}
