@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "translations",
     "uccn.publication",
     "uccn.accounts",
+    "uccn.site_export",
     "uccn.lib",
     "django.contrib.admin",
     "django.contrib.auth",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.choose_language, name="root"),
     path("admin/translations/", include("translations.urls")),
     path("admin/account/", include("uccn.accounts.urls")),
+    path("admin/site-export/", include("uccn.site_export.urls")),
     path("admin/", admin.site.urls),
     path("accents.css", accents, name="accents"),
     re_path(r"^uploads/(?P<path>.+)$", views.upload, name="upload"),

@@ -78,6 +78,12 @@ def version_list(numbers: list[int]) -> SafeString:
 
 
 @register.simple_tag
-def changes_of(declaration, number: int, key: str) -> str:
-    """The place of a paragraph on the page of what changed since the version before."""
-    return f"{declaration.changes_url(number - 1, number)}#p-{key}"
+def changes_of(step, single) -> str:
+    """The page of what changed with a version; the paragraph's place there, where it has one.
+
+    The page shows the reader's language, and in it only the paragraphs that changed.
+    """
+    number = step.version.number
+    address = single.text.declaration.changes_url(number - 1, number)
+    is_there = single.text.version.language in {*step.changed, *step.removed}
+    return f"{address}#p-{single.key}" if is_there else address

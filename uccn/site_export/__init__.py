@@ -1,0 +1,1 @@
+"""The public site as files that open from a disk, without a server, for an archive to keep."""

@@ -1,0 +1,16 @@
+"""How Django knows this app."""
+
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
+
+
+class SiteExportConfig(AppConfig):
+    """The public site as files."""
+
+    name = "uccn.site_export"
+    verbose_name = _("the site as files")
+
+    def ready(self) -> None:
+        """Let every app name its public pages, in its module ``site_export``."""
+        autodiscover_modules("site_export")
