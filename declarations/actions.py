@@ -212,10 +212,16 @@ def _put_stage(declaration: Declaration, stage: str, adopted_on: dt.date | None 
 
 
 def _check_original(declaration: Declaration) -> None:
-    """Raise ValidationError when the original, where it is known, does not exist whole."""
+    """Raise ValidationError when the original does not exist whole; unknown, it may be any."""
     code = declaration.original_language
     if code:
         _check_complete(contents(declaration, [code]), [code])
+        return
+    found = contents(declaration, languages.codes())
+    if not any(content.is_complete for content in found.values()):
+        raise ValidationError(
+            _("No language has the title and every paragraph. Write the text in one of them first.")
+        )
 
 
 def _check_complete(found: dict[str, Content], codes: list[str]) -> None:

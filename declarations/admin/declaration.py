@@ -12,6 +12,7 @@ from declarations.admin.adoption import AdoptionPages, unrecorded
 from declarations.admin.asking import FIELDSET, AskingForm, public_languages
 from declarations.fullness import fullness
 from declarations.models import Declaration, LanguageVersion
+from declarations.models.freezing import FROZEN
 from translations.ordinary_admin import DeskAdmin
 from uccn.lib import languages
 from uccn.lib.admin import LANGUAGES, all_languages
@@ -23,6 +24,13 @@ ORIGINAL_LANGUAGES = [("", _("not known")), *settings.LANGUAGES]
 
 class DeclarationForm(AskingForm):
     """A declaration; a title that readers see is changed knowingly."""
+
+    def clean(self):
+        """What is the original cannot be said anew while the text is final."""
+        data = super().clean()
+        if self.instance.is_final and "original_language" in self.changed_data:
+            self.add_error("original_language", FROZEN)
+        return data
 
     def seen_by_readers(self, data: dict) -> list[str]:
         """The public languages in which the title changes."""
