@@ -10,6 +10,7 @@ from tests.factories.declarations import (
     DeclarationFactory,
     LanguageVersionFactory,
     ParagraphFactory,
+    of_2018,
 )
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.page import Page, words
@@ -22,15 +23,7 @@ PARAGRAPH = TEXT + "p/{}/"
 @pytest.fixture
 def declaration(db):
     """Three paragraphs in French, two of them in Arabic; Spanish is a draft."""
-    meeting = AnnualMeetingFactory(public=True, edition=12, slug="krakow-katowice")
-    titles = {"title_ar": "إعلان رؤساء البلديات", "title_es": "BORRADOR"}
-    made = DeclarationFactory(meeting=meeting, slug="mayors-declaration", **titles)
-    for french, arabic in (("Un", "واحد"), ("Deux", ""), ("Trois", "ثلاثة")):
-        ParagraphFactory(declaration=made, body_fr=french, body_ar=arabic, body_es="SECRETO")
-    LanguageVersionFactory(declaration=made, language="fr", label="original", public=True)
-    LanguageVersionFactory(declaration=made, language="ar", label="unofficial", public=True)
-    LanguageVersionFactory(declaration=made, language="es", label="unofficial")
-    return made
+    return of_2018(body_fr=["Un", "Deux", "Trois"], body_ar=["واحد", "", "ثلاثة"])
 
 
 @pytest.fixture
