@@ -18,14 +18,19 @@ class LanguageVersionQuerySet(PublishableQuerySet):
     def readable(self, at: dt.datetime | None = None):
         """What readers see: published, and part of a version where the text is adopted.
 
-        With the newest version's title as ``recorded_title``, None where there is no version.
+        With ``recorded_title``.
         """
+        declaration = self.model._meta.get_field("declaration").related_model
+        adopted = Q(declaration__stage=declaration.Stage.ADOPTED, recorded_title=None)
+        return self.published(at).with_recorded_title().exclude(adopted)
+
+    def with_recorded_title(self):
+        """With the newest version's title as ``recorded_title``, None where no version has it."""
         declaration = self.model._meta.get_field("declaration").related_model
         numbered = declaration._meta.get_field("numbered").related_model
         texts = numbered._meta.get_field("texts").related_model.objects
         titles = texts.newest_of("declaration", "language").values("title")[:1]
-        adopted = Q(declaration__stage=declaration.Stage.ADOPTED, recorded_title=None)
-        return self.published(at).annotate(recorded_title=Subquery(titles)).exclude(adopted)
+        return self.annotate(recorded_title=Subquery(titles))
 
 
 class VersionTextQuerySet(AppendOnlyQuerySet):
@@ -129,10 +134,12 @@ class DeclarationQuerySet(models.QuerySet):
         )
 
     def for_page(self):
-        """With the meeting as its masthead shows it, and every language version."""
+        """With the meeting as its masthead shows it, every language version and its record."""
         meeting = self.model._meta.get_field("meeting").related_model
+        version = self.model._meta.get_field("versions").related_model
         return self.prefetch_related(
-            Prefetch("meeting", queryset=meeting.objects.in_brief()), "versions"
+            Prefetch("meeting", queryset=meeting.objects.in_brief()),
+            Prefetch("versions", queryset=version.objects.with_recorded_title()),
         )
 
     def named_by(self, key: str):

@@ -306,7 +306,7 @@ def test_a_language_that_no_version_has_yet_has_no_column(client, declaration):
     arabic = declaration.versions.filter(language="ar")
     arabic.update(published_at=None)
     actions.adopt(declaration=declaration, adopted=["fr", "zh-hans"])
-    arabic.update(published_at=timezone.now())
+    arabic.update(published_at=timezone.now() + dt.timedelta(days=1))
     page = page_of(client, "fr", "ar+zh-hans")
     assert [e["lang"] for e in page.all("td")] == ["fr", "zh-hans"] * 5
     assert len(page.all("p", class_="note")) == 1
