@@ -120,7 +120,7 @@ class DeclarationAdmin(DeskAdmin, AdoptionPages):
                 "zone": obj.meeting.time_zone,
                 "unrecorded": unrecorded(obj),
                 "version_rows": list(obj.numbered.order_by("-number").select_related("made_by")),
-                "may_delete_paragraphs": not was_ever_public(obj)
+                "may_delete_paragraphs": may_lose_paragraphs(obj)
                 and request.user.has_perm("declarations.delete_paragraph"),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -144,6 +144,14 @@ class DeclarationAdmin(DeskAdmin, AdoptionPages):
 def was_ever_public(declaration: Declaration) -> bool:
     """Whether readers have seen any language version; reads what is prefetched."""
     return any(version.was_ever_public() for version in declaration.versions.all())
+
+
+def may_lose_paragraphs(declaration: Declaration) -> bool:
+    """Whether a paragraph may be deleted: none that readers would miss.
+
+    The versions of an adopted text keep it; a correction then leaves it out of the next one.
+    """
+    return declaration.is_adopted or not was_ever_public(declaration)
 
 
 def _source_files(request, declaration: Declaration) -> list | None:

@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy
 
 from declarations.admin.asking import FIELDSET, AskingForm, public_languages
-from declarations.admin.declaration import was_ever_public
+from declarations.admin.declaration import may_lose_paragraphs
 from declarations.admin.version import declaration_url
 from declarations.models import Declaration, Paragraph
 from declarations.models.freezing import FROZEN
@@ -101,8 +101,8 @@ class ParagraphAdmin(DeskAdmin):
         return False
 
     def has_delete_permission(self, request, obj=None):
-        """A paragraph of what readers have seen is never deleted."""
-        if obj is not None and was_ever_public(obj.declaration):
+        """A paragraph that readers see is not deleted; of an adopted text they see the versions."""
+        if obj is not None and not may_lose_paragraphs(obj.declaration):
             return False
         return super().has_delete_permission(request, obj)
 
