@@ -96,11 +96,17 @@ def publish_language(*, version: LanguageVersion, at: dt.datetime | None = None,
         add_languages(declaration=version.declaration, added=[version.language], by=by)
 
 
-def record_due(at: dt.datetime | None = None) -> list[Version]:
-    """Make the versions of adopted texts whose languages became public at a set time."""
+def record_due(
+    at: dt.datetime | None = None, declaration: Declaration | None = None
+) -> list[Version]:
+    """Make the versions of adopted texts, or of one, with languages that became public meanwhile.
+
+    A language whose set time has come is recorded when it is first asked for, or by the timer.
+    """
     at = at or timezone.now()
     due: dict[Declaration, list[str]] = {}
     waiting = LanguageVersion.objects.published(at).filter(declaration__stage=Stage.ADOPTED)
+    waiting = waiting.filter(declaration=declaration) if declaration else waiting
     readable = LanguageVersion.objects.readable(at).values("pk")
     rows = waiting.exclude(pk__in=readable).select_related("declaration__meeting")
     for version in rows.order_by("published_at", "pk"):
@@ -212,10 +218,16 @@ def _put_stage(declaration: Declaration, stage: str, adopted_on: dt.date | None 
 
 
 def _check_original(declaration: Declaration) -> None:
-    """Raise ValidationError when the original, where it is known, does not exist whole."""
+    """Raise ValidationError when the original does not exist whole; unknown, it may be any."""
     code = declaration.original_language
     if code:
         _check_complete(contents(declaration, [code]), [code])
+        return
+    found = contents(declaration, languages.codes())
+    if not any(content.is_complete for content in found.values()):
+        raise ValidationError(
+            _("No language has the title and every paragraph. Write the text in one of them first.")
+        )
 
 
 def _check_complete(found: dict[str, Content], codes: list[str]) -> None:

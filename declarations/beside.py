@@ -89,7 +89,18 @@ def read(
 
     Runs one query, another where a text is missing.
     """
-    texts = _readings(declaration, public, [wanted, *chosen])
+    return _in_columns(_readings(declaration, public, [wanted, *chosen]), chosen)
+
+
+def draft(
+    declaration: Declaration, versions: list[LanguageVersion], wanted: str, chosen: list[str]
+) -> Beside | None:
+    """The texts as they stand, for who may preview languages that are not public. One query."""
+    return _in_columns(_standing(declaration, versions, [wanted, *chosen]), chosen)
+
+
+def _in_columns(texts: list[Reading], chosen: list[str]) -> Beside | None:
+    """The readings as columns, a language that has none named instead; None without any."""
     if not texts:
         return None
     columns = [texts[0]]
@@ -104,13 +115,20 @@ def _readings(
     declaration: Declaration, public: list[LanguageVersion], codes: list[str]
 ) -> list[Reading]:
     """What each language's own page shows, from one look into the database."""
-    original = declaration.original_language
     if declaration.is_adopted:
-        record = recorded.read(declaration, [*codes, original])
+        record = recorded.read(declaration, [*codes, declaration.original_language])
         found = [record and reading.read_record(declaration, record, public, c) for c in codes]
         return [text for text in found if text]
+    return _standing(declaration, public, codes)
+
+
+def _standing(
+    declaration: Declaration, public: list[LanguageVersion], codes: list[str]
+) -> list[Reading]:
+    """The texts as they stand, in the languages that may be shown. Runs one query."""
     if not public:
         return []
+    original = declaration.original_language
     columns = [version.language for version in public]
     rows = list(declaration.paragraphs.in_languages(columns).with_filled())
     chosen = [(reading.choose(public, code, original), code) for code in codes]

@@ -4,7 +4,7 @@ A paragraph that the newest version no longer has is shown as the last version t
 published, so its address lives, and it can still be read where it stood.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from declarations import reading
 from declarations import record as recorded
@@ -41,7 +41,7 @@ class Single:
     ``texts`` are the language versions that readers see, each with the paragraph in it, the
     reader's first; ``lacking`` are the languages without it. ``keys`` are those of all paragraphs
     in their order. ``stood`` are the numbers of the versions that have it, none where the text
-    is not adopted.
+    is not adopted; ``past`` is the text as the last of them has it, where that is not ``text``.
     """
 
     text: Reading
@@ -51,6 +51,12 @@ class Single:
     lacking: list[str]
     steps: list[Step] = field(default_factory=list)
     stood: list[int] = field(default_factory=list)
+    past: Reading | None = None
+
+    @property
+    def cited(self) -> Reading:
+        """The text in which the paragraph stands, which is what one cites."""
+        return self.past or self.text
 
     @property
     def number(self) -> int:
@@ -91,6 +97,13 @@ def read(
     if declaration.is_adopted:
         return _from_versions(declaration, public, wanted, key)
     return _as_it_stands(declaration, public, wanted, key)
+
+
+def draft(
+    declaration: Declaration, versions: list[LanguageVersion], wanted: str, key: str
+) -> Single | None:
+    """The paragraph as it stands, for who may preview languages that are not public. One query."""
+    return _as_it_stands(declaration, versions, wanted, key)
 
 
 def mark(single: Single) -> None:
@@ -143,7 +156,17 @@ def _from_versions(declaration, public, wanted, key) -> Single | None:
     row = record.version.paragraph_ids.get(key, 0)
     single = _single(text, key, keys, texts, public, row)
     single.stood, single.steps = stood, _steps(record, past, key)
+    if single.is_removed:
+        single.past = _read_at(record, stood[-1], then, text)
     return single
+
+
+def _read_at(record: Record, number: int, then: dict[str, Content], text: Reading):
+    """The text as its readers get it in one version; None where none of its languages is public."""
+    past = Record(record.declaration, record.rows, number)
+    for code, content in then.items():
+        past.keep(code, replace(content, provenance=past.texts[code].provenance))
+    return reading.read_record(record.declaration, past, text.public, text.wanted)
 
 
 def _single(text: Reading, key, keys, found: dict[str, str], public, row: int) -> Single:

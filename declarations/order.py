@@ -40,8 +40,11 @@ def close_gap(declaration: Declaration) -> None:
 
 
 def _locked(declaration: Declaration) -> list[tuple[int, int]]:
-    """Key and position of every paragraph in order, nobody else moving any meanwhile."""
-    Declaration.objects.select_for_update().only("pk").get(pk=declaration.pk)
+    """Key and position of every paragraph in order, nobody else moving any meanwhile.
+
+    Raises ValidationError while the text is final.
+    """
+    declaration.locked_for_order()
     return list(declaration.paragraphs.values_list("pk", "position"))
 
 

@@ -18,14 +18,19 @@ class LanguageVersionQuerySet(PublishableQuerySet):
     def readable(self, at: dt.datetime | None = None):
         """What readers see: published, and part of a version where the text is adopted.
 
-        With the newest version's title as ``recorded_title``, None where there is no version.
+        With ``recorded_title``.
         """
+        declaration = self.model._meta.get_field("declaration").related_model
+        adopted = Q(declaration__stage=declaration.Stage.ADOPTED, recorded_title=None)
+        return self.published(at).with_recorded_title().exclude(adopted)
+
+    def with_recorded_title(self):
+        """With the newest version's title as ``recorded_title``, None where no version has it."""
         declaration = self.model._meta.get_field("declaration").related_model
         numbered = declaration._meta.get_field("numbered").related_model
         texts = numbered._meta.get_field("texts").related_model.objects
         titles = texts.newest_of("declaration", "language").values("title")[:1]
-        adopted = Q(declaration__stage=declaration.Stage.ADOPTED, recorded_title=None)
-        return self.published(at).annotate(recorded_title=Subquery(titles)).exclude(adopted)
+        return self.annotate(recorded_title=Subquery(titles))
 
 
 class VersionTextQuerySet(AppendOnlyQuerySet):
@@ -56,6 +61,27 @@ class VersionTextQuerySet(AppendOnlyQuerySet):
         """For a subquery by the outer query's columns: a language's texts, newest version first."""
         rows = self.filter(version__declaration=OuterRef(declaration), language=OuterRef(language))
         return rows.order_by("-version__number")
+
+    def newest_of_any(self, declaration: str):
+        """The same in whatever language comes first: they all have the same paragraphs."""
+        rows = self.filter(version__declaration=OuterRef(declaration))
+        return rows.order_by("-version__number", "pk")
+
+
+class _ParagraphsIn(models.Func):
+    """How many paragraphs the text of a version has, counted by the database."""
+
+    output_field = models.IntegerField()
+
+    def as_sqlite(self, compiler, connection, **context):
+        """SQLite reads JSON from text."""
+        template = "json_array_length(%(expressions)s, '$.paragraphs')"
+        return super().as_sql(compiler, connection, template=template, **context)
+
+    def as_postgresql(self, compiler, connection, **context):
+        """PostgreSQL reads it once it knows that it is JSON."""
+        template = "jsonb_array_length((%(expressions)s)::jsonb -> 'paragraphs')"
+        return super().as_sql(compiler, connection, template=template, **context)
 
 
 class ParagraphQuerySet(models.QuerySet):
@@ -129,10 +155,12 @@ class DeclarationQuerySet(models.QuerySet):
         )
 
     def for_page(self):
-        """With the meeting as its masthead shows it, and every language version."""
+        """With the meeting as its masthead shows it, every language version and its record."""
         meeting = self.model._meta.get_field("meeting").related_model
+        version = self.model._meta.get_field("versions").related_model
         return self.prefetch_related(
-            Prefetch("meeting", queryset=meeting.objects.in_brief()), "versions"
+            Prefetch("meeting", queryset=meeting.objects.in_brief()),
+            Prefetch("versions", queryset=version.objects.with_recorded_title()),
         )
 
     def named_by(self, key: str):
@@ -149,13 +177,15 @@ class DeclarationQuerySet(models.QuerySet):
         return next(found for found in tries if found not in taken)
 
     def with_paragraph_count(self):
-        """With how many paragraphs each has, as ``paragraph_count``."""
+        """With how many paragraphs readers see, as ``paragraph_count``.
+
+        Of an adopted text they are those of its newest version.
+        """
         paragraph = self.model._meta.get_field("paragraphs").related_model
-        counts = (
-            paragraph.objects.filter(declaration=OuterRef("pk"))
-            .order_by()
-            .values("declaration")
-            .annotate(number=Count("pk"))
-            .values("number")
-        )
-        return self.annotate(paragraph_count=Subquery(counts))
+        numbered = self.model._meta.get_field("numbered").related_model
+        standing = paragraph.objects.filter(declaration=OuterRef("pk")).order_by()
+        counts = standing.values("declaration").annotate(number=Count("pk")).values("number")
+        texts = numbered._meta.get_field("texts").related_model.objects.newest_of_any("pk")
+        recorded = texts.annotate(number=_ParagraphsIn("canonical")).values("number")[:1]
+        adopted = models.When(stage=self.model.Stage.ADOPTED, then=Subquery(recorded))
+        return self.annotate(paragraph_count=models.Case(adopted, default=Subquery(counts)))

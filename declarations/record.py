@@ -55,6 +55,10 @@ class Record:
             self._load(list(self.texts))
         return self._contents[language]
 
+    def keep(self, language: str, content: Content) -> None:
+        """Take what the version shown says in a language, where somebody read it already."""
+        self._contents[language] = content
+
     def _load(self, codes: list[str]) -> None:
         """Read what the version shown says in these languages."""
         rows = VersionText.objects.filter(version=self.version, language__in=codes)
@@ -85,7 +89,7 @@ def read_through(
             past.setdefault(row.language, []).append((row.version.number, content))
     for language, told in past.items():
         content = replace(told[-1][1], provenance=found.texts[language].provenance)
-        found._contents[language] = content
+        found.keep(language, content)
     return found, past
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from cities.naming import names_in
 from declarations import record, views
 from declarations.models import Declaration, Paragraph
+from declarations.models.freezing import FROZEN
 from translations.registry import Part, TranslationSubject, register
 from uccn.lib import languages
 
@@ -65,6 +66,13 @@ class DeclarationSubject(TranslationSubject):
         if content is None or not _is_readable(declaration, language):
             return ""
         return content.title if field == "title" else content.texts.get(row.key, "")
+
+    def refusal(self, row: Declaration | Paragraph, language: str) -> str:
+        """While the text is final, its original no longer changes."""
+        if row.pk is None:
+            return ""
+        declaration = row if isinstance(row, Declaration) else row.declaration
+        return str(FROZEN) if language in declaration.frozen_languages() else ""
 
     def public_url(self, declaration: Declaration, language: str) -> str:
         """Its page in the language, where readers have that language at all."""

@@ -3,6 +3,7 @@
 from functools import cache
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -73,10 +74,10 @@ class DeskAdmin(CarefulAdmin, TranslatedAdmin):
         return may_write and super().has_add_permission(request)
 
     def changeform_view(self, request, *args, **kwargs):
-        """The form; where a draft came meanwhile, once more, so that the form can say so."""
+        """The form; where a draft came, or a text was frozen, meanwhile, once more to say so."""
         try:
             return super().changeform_view(request, *args, **kwargs)
-        except actions.Conflict:
+        except (actions.Conflict, ValidationError):
             return super().changeform_view(request, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):

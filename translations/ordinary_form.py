@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from translations import permissions
+from translations import permissions, registry
 from translations.addresses import text_url
 from translations.handing_over import drafts, is_anothers
 from translations.sources import FieldTexts, refusal, texts_of
@@ -64,7 +64,8 @@ class DeskForm(CarefulTranslatedForm):
         sources = texts.sources_among(typed, self.person)
         for code, text in typed.items():
             column = languages.column(texts.field, code)
-            if sentence := refusal(self.person, code, text, is_source=code in sources):
+            sentence = refusal(self.person, code, text, is_source=code in sources)
+            if sentence := sentence or registry.refusal(self.instance, code):
                 self.add_error(column, ValidationError(sentence, "language"))
             elif code in sources:
                 self.at_once.add(column)

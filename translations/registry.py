@@ -92,6 +92,10 @@ class TranslationSubject:
         text = getattr(row, languages.column(field, language))
         return text or "" if self.is_public(obj, language) else ""
 
+    def refusal(self, row: models.Model, language: str) -> str:
+        """Why nobody may change a row's text in the language now, '' where it may be changed."""
+        return ""
+
     def public_url(self, obj, language: str) -> str:
         """The page that readers see in the language, '' when there is none."""
         return ""
@@ -159,6 +163,12 @@ def subject_of(label: str) -> TranslationSubject:
 def subjects_with(model: type[models.Model]) -> list[TranslationSubject]:
     """The subjects on whose sheets a model's texts stand."""
     return [s for s in subjects() if any(part.model is model for part in s.parts)]
+
+
+def refusal(row: models.Model, language: str) -> str:
+    """Why a subject forbids to change a row's texts in the language now, '' where none does."""
+    found = (subject.refusal(row, language) for subject in subjects_with(type(row)))
+    return next(filter(None, found), "")
 
 
 def part_of(subject: TranslationSubject, model: type[models.Model], field: str) -> Part | None:

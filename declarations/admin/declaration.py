@@ -12,6 +12,7 @@ from declarations.admin.adoption import AdoptionPages, unrecorded
 from declarations.admin.asking import FIELDSET, AskingForm, public_languages
 from declarations.fullness import fullness
 from declarations.models import Declaration, LanguageVersion
+from declarations.models.freezing import FROZEN
 from translations.ordinary_admin import DeskAdmin
 from uccn.lib import languages
 from uccn.lib.admin import LANGUAGES, all_languages
@@ -23,6 +24,13 @@ ORIGINAL_LANGUAGES = [("", _("not known")), *settings.LANGUAGES]
 
 class DeclarationForm(AskingForm):
     """A declaration; a title that readers see is changed knowingly."""
+
+    def clean(self):
+        """What is the original cannot be said anew while the text is final."""
+        data = super().clean()
+        if self.instance.is_final and "original_language" in self.changed_data:
+            self.add_error("original_language", FROZEN)
+        return data
 
     def seen_by_readers(self, data: dict) -> list[str]:
         """The public languages in which the title changes."""
@@ -112,7 +120,7 @@ class DeclarationAdmin(DeskAdmin, AdoptionPages):
                 "zone": obj.meeting.time_zone,
                 "unrecorded": unrecorded(obj),
                 "version_rows": list(obj.numbered.order_by("-number").select_related("made_by")),
-                "may_delete_paragraphs": not was_ever_public(obj)
+                "may_delete_paragraphs": may_lose_paragraphs(obj)
                 and request.user.has_perm("declarations.delete_paragraph"),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -136,6 +144,14 @@ class DeclarationAdmin(DeskAdmin, AdoptionPages):
 def was_ever_public(declaration: Declaration) -> bool:
     """Whether readers have seen any language version; reads what is prefetched."""
     return any(version.was_ever_public() for version in declaration.versions.all())
+
+
+def may_lose_paragraphs(declaration: Declaration) -> bool:
+    """Whether a paragraph may be deleted: none that readers would miss.
+
+    The versions of an adopted text keep it; a correction then leaves it out of the next one.
+    """
+    return declaration.is_adopted or not was_ever_public(declaration)
 
 
 def _source_files(request, declaration: Declaration) -> list | None:

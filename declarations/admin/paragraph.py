@@ -1,16 +1,19 @@
 """One paragraph in all its languages, and its place among the others."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy
 
 from declarations.admin.asking import FIELDSET, AskingForm, public_languages
-from declarations.admin.declaration import was_ever_public
+from declarations.admin.declaration import may_lose_paragraphs
 from declarations.admin.version import declaration_url
 from declarations.models import Declaration, Paragraph
+from declarations.models.freezing import FROZEN
 from declarations.order import close_gap, insert, move
 from translations.ordinary_admin import DeskAdmin
 from uccn.lib import languages
@@ -27,6 +30,17 @@ class ParagraphForm(AskingForm):
         min_value=1,
         help_text=gettext_lazy("Its place; the others move. Empty on a new one: the last."),
     )
+
+    def clean(self):
+        """Nothing is added to a final text, and nothing changes its place in it."""
+        data = super().clean()
+        declaration = self.instance.declaration if self.instance.pk else data.get("declaration")
+        if declaration and declaration.is_final:
+            if not self.instance.pk:
+                self.add_error(None, ValidationError(FROZEN, "frozen"))
+            elif "position" in self.changed_data:
+                self.add_error("position", ValidationError(FROZEN, "frozen"))
+        return data
 
     def seen_by_readers(self, data: dict) -> list[str]:
         """The public languages in which its text or its place changes."""
@@ -87,8 +101,8 @@ class ParagraphAdmin(DeskAdmin):
         return False
 
     def has_delete_permission(self, request, obj=None):
-        """A paragraph of what readers have seen is never deleted."""
-        if obj is not None and was_ever_public(obj.declaration):
+        """A paragraph that readers see is not deleted; of an adopted text they see the versions."""
+        if obj is not None and not may_lose_paragraphs(obj.declaration):
             return False
         return super().has_delete_permission(request, obj)
 
@@ -116,10 +130,18 @@ class ParagraphAdmin(DeskAdmin):
             move(obj, obj.position)
 
     def delete_model(self, request, obj):
-        """Delete it; those after it move up."""
+        """Delete it; those after it move up. Raises ValidationError while the text is final."""
         declaration = obj.declaration
         super().delete_model(request, obj)
         close_gap(declaration)
+
+    def _lock(self, object_id: str) -> None:
+        """Make others wait who save this row, or move its text on to another stage."""
+        is_number = object_id.isascii() and object_id.isdecimal() and len(object_id) <= 18
+        if is_number:
+            declarations = Declaration.objects.filter(paragraphs=object_id)
+            declarations.order_by().select_for_update(of=("self",)).values_list("pk").first()
+        super()._lock(object_id)
 
     def response_add(self, request, obj, post_url_continue=None):
         """“Save and add another” goes on after this one."""
@@ -136,8 +158,11 @@ class ParagraphAdmin(DeskAdmin):
     response_post_save_change = response_post_save_add
 
     def delete_view(self, request, object_id, extra_context=None):
-        """Delete, then back to the declaration."""
-        obj = self.get_object(request, object_id)
+        """Delete, then back to the declaration; also back, with the reason, from a final text."""
+        obj = self.get_object(request, unquote(object_id))
+        if obj and obj.declaration.is_final:
+            messages.error(request, FROZEN)
+            return HttpResponseRedirect(f"{declaration_url(obj)}#paragraphs")
         response = super().delete_view(request, object_id, extra_context)
         if obj and request.method == "POST" and response.status_code == 302:
             return HttpResponseRedirect(f"{declaration_url(obj)}#paragraphs")

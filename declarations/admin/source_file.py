@@ -1,7 +1,7 @@
 """Source files in the admin: added to a declaration, shown with their hash, downloaded."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -15,6 +15,10 @@ from declarations.importing.keeping import keep, kind_of_file
 from declarations.models import Declaration, SourceFile
 from uccn.lib import languages
 
+ALTERED = _(
+    "This file is no longer what was uploaded: its SHA-256 differs. Take it from a backup, and "
+    "find out who wrote to the database."
+)
 _SHOWN = ("sha256", "size", "pages", "content_type", "uploaded_by", "uploaded_at")
 _GIVEN = ("declaration", "language", "obtained_from", "obtained_on")
 
@@ -52,10 +56,11 @@ class SourceFileAdmin(admin.ModelAdmin):
 
     form = SourceFileForm
     autocomplete_fields = ("declaration",)
+    readonly_fields = ("as_uploaded",)
 
     def get_fields(self, request, obj=None):
         """What is asked of a new file, and all that is known of one that is kept."""
-        return ("name", *_GIVEN, *_SHOWN) if obj else ("file", *_GIVEN)
+        return ("name", *_GIVEN, *_SHOWN, "as_uploaded") if obj else ("file", *_GIVEN)
 
     def get_urls(self):
         """The download, before the admin's own addresses."""
@@ -96,11 +101,19 @@ class SourceFileAdmin(admin.ModelAdmin):
         super().response_add(request, obj, post_url_continue)
         return HttpResponseRedirect(declaration_url(obj))
 
+    @admin.display(description=_("unchanged since it was uploaded"), boolean=True)
+    def as_uploaded(self, obj) -> bool:
+        """Whether the bytes still have the hash of the day on which they came."""
+        return obj.is_intact
+
     def download(self, request, pk: int):
-        """The file as it came, never shown in the browser."""
+        """The file as it came, never shown in the browser; what was altered is not handed out."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         kept = get_object_or_404(SourceFile, pk=pk)
+        if not kept.is_intact:
+            messages.error(request, ALTERED)
+            return HttpResponseRedirect(reverse("admin:declarations_sourcefile_change", args=[pk]))
         response = HttpResponse(bytes(kept.content), content_type="application/octet-stream")
         response["Content-Disposition"] = content_disposition_header(True, kept.name)
         response["Cache-Control"] = "private, no-store"

@@ -3,12 +3,14 @@
 from django import forms
 from django.conf import settings
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from declarations import actions, missing
 from declarations.models import Declaration, LanguageVersion
+from declarations.models.freezing import FROZEN
 from translations import permissions
 from uccn.lib import languages
 from uccn.lib.admin_saving import CarefulAdmin, CarefulForm
@@ -31,6 +33,16 @@ class LanguageVersionForm(CarefulForm):
             for name in set(_IN_ITS_LANGUAGE) & set(self.fields):
                 attributes = {"lang": language, "dir": languages.direction(language)}
                 self.fields[name].widget.attrs.update(attributes)
+
+    def clean(self):
+        """What was issued in the original is adopted with it, and frozen with it."""
+        data = super().clean()
+        declaration = self.instance.declaration if self.instance.pk else data.get("declaration")
+        language = self.instance.language or data.get("language", "")
+        if declaration and language in declaration.frozen_languages():
+            for name in sorted({"masthead", "header_line"}.intersection(self.changed_data)):
+                self.add_error(name, ValidationError(FROZEN, "frozen"))
+        return data
 
 
 @admin.register(LanguageVersion)

@@ -11,6 +11,7 @@ from declarations.importing.parsing import Parsed
 from declarations.importing.problems import ImportProblem
 from declarations.importing.report import Change
 from declarations.models import Declaration, LanguageVersion, Paragraph
+from declarations.models.freezing import FROZEN
 from meetings.models import AnnualMeeting
 from uccn.lib import languages
 from uccn.lib.text import to_plain
@@ -42,6 +43,7 @@ class Plan:
             *self._of_version(),
             *self._of_paragraphs(),
         ]
+        self._refuse_frozen(changes)
         if changes and self.version and self.version.state() == State.WITHDRAWN:
             raise ImportProblem(
                 _(
@@ -61,6 +63,22 @@ class Plan:
                 details=map(str, changes),
             )
         return changes
+
+    def _refuse_frozen(self, changes: list[Change]) -> None:
+        """Raise ImportProblem for what would change the original of a final text."""
+        declaration = self.declaration
+        frozen = declaration.frozen_languages() if declaration else []
+        kept = [c for c in changes if self._is_of_original(c)] if self.language in frozen else []
+        if declaration and declaration.is_final and not self.paragraphs:
+            kept += [c for c in changes if c.kind == "paragraph" and c not in kept]
+        if kept:
+            raise ImportProblem(FROZEN, code="frozen", details=map(str, kept))
+
+    def _is_of_original(self, change: Change) -> bool:
+        """Whether a change is to what is adopted in the language, not to what is said of it."""
+        own = (languages.column("title", self.language), "original_language")
+        issued = ("masthead", "header_line")
+        return change.kind == "paragraph" or change.column in (*own, *issued)
 
     def _of_declaration(self) -> list[Change]:
         """Its title in the language, and its original language when it is not known."""

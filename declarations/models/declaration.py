@@ -5,12 +5,13 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from declarations.models.freezing import FROZEN, refuse_frozen
 from declarations.models.languages import validate_language
 from declarations.models.paragraph import Paragraph
 from declarations.querysets import DeclarationQuerySet
 from meetings.models import AnnualMeeting
 from translations.tracked import TrackedModel
-from uccn.lib import dates
+from uccn.lib import dates, languages
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.coverage import validate_printable
 from uccn.publication.models import FormerAddress
@@ -84,8 +85,13 @@ class Declaration(TrackedModel):
         return f"{self.text('title').text or self.slug} ({self.meeting.year})"
 
     def save(self, *args, **kwargs) -> None:
-        """Save, and remember the old address when a public declaration moves."""
+        """Save, and remember the old address when a public declaration moves.
+
+        Raises ValidationError where it would change what is frozen.
+        """
         old = type(self).objects.filter(pk=self.pk).select_related("meeting").first()
+        if old:
+            refuse_frozen(old, old, self, "title", kwargs.get("update_fields"))
         super().save(*args, **kwargs)
         if (
             old
@@ -140,6 +146,20 @@ class Declaration(TrackedModel):
         return self.stage == self.Stage.ADOPTED
 
     @property
+    def is_final(self) -> bool:
+        """Whether its paragraphs, and the texts of its original, are as they will be adopted."""
+        return self.stage == self.Stage.FINAL
+
+    def frozen_languages(self) -> list[str]:
+        """The languages whose texts nobody changes: the original's, while the text is final.
+
+        Where the original is not known no text can be told from it, and all are frozen.
+        """
+        if not self.is_final:
+            return []
+        return [self.original_language] if self.original_language else languages.codes()
+
+    @property
     def adopted_line(self) -> str:
         """The day of adoption in the active language, '' when unknown."""
         return dates.date_range(self.adopted_on, None)
@@ -158,9 +178,10 @@ class Declaration(TrackedModel):
     def add_paragraph(self, position: int | None = None, **texts: str) -> Paragraph:
         """Add a paragraph with a key that was never used here; ``texts`` by column (body_fr).
 
-        Without a position it comes last; with one, those from there on move down.
+        Without a position it comes last; with one, those from there on move down. Raises
+        ValidationError while the text is final.
         """
-        locked = Declaration.objects.select_for_update().only("pk", "last_key").get(pk=self.pk)
+        locked = self.locked_for_order()
         self.last_key = locked.last_key + 1
         Declaration.objects.filter(pk=self.pk).update(last_key=self.last_key)
         count = self.paragraphs.count()
@@ -169,3 +190,14 @@ class Declaration(TrackedModel):
         paragraph = Paragraph(declaration=self, key=str(self.last_key), position=position, **texts)
         paragraph.save()
         return paragraph
+
+    def locked_for_order(self) -> "Declaration":
+        """Its row under lock, while paragraphs come, go or move, to be called in a transaction.
+
+        Raises ValidationError while the text is final.
+        """
+        own = Declaration.objects.select_for_update().only("pk", "last_key", "stage")
+        locked = own.get(pk=self.pk)
+        if locked.is_final:
+            raise ValidationError(FROZEN, "frozen")
+        return locked

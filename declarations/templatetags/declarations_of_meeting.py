@@ -10,8 +10,12 @@ register = template.Library()
 @register.inclusion_tag("declarations/_of_meeting.html")
 def declarations_of_meeting(meeting):
     """The public declarations of a meeting; of a draft meeting, none. Runs two queries."""
-    declarations = Declaration.objects.published().filter(meeting=meeting).for_links()
-    return {"declarations": list(declarations), "meeting": meeting}
+    found = list(Declaration.objects.published().filter(meeting=meeting).for_links())
+    return {
+        "adopted": [row for row in found if row.is_adopted],
+        "others": [row for row in found if not row.is_adopted],
+        "meeting": meeting,
+    }
 
 
 @register.inclusion_tag("admin/meetings/annualmeeting/_documents.html")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpResponsePermanentRedirect
 
-from declarations import reading, record
+from declarations import actions, reading, record
 from declarations.models import Declaration, LanguageVersion
 from declarations.record import Record
 from uccn.lib import languages
@@ -26,6 +26,12 @@ class Asked:
         if not self.declaration.meeting.is_public:
             return []
         return [version for version in self.versions if version.is_public]
+
+    @property
+    def has_due(self) -> bool:
+        """Whether a language of an adopted text is public and no version has it yet."""
+        lacking = [version for version in self.public if version.recorded_title is None]
+        return self.declaration.is_adopted and bool(lacking)
 
     @property
     def own(self) -> LanguageVersion | None:
@@ -50,7 +56,20 @@ class Asked:
 
 
 def find(year: str, slug: str) -> Asked | None:
-    """The declaration at an address, in the active language; None when there is none."""
+    """The declaration at an address, in the active language; None when there is none.
+
+    Languages of an adopted text whose set time has come are recorded first, so that no reader is
+    told that they are not there.
+    """
+    found = _at(year, slug)
+    if found is None or not found.has_due:
+        return found
+    actions.record_due(declaration=found.declaration)
+    return _at(year, slug)
+
+
+def _at(year: str, slug: str) -> Asked | None:
+    """The declaration at an address as it is stored."""
     declarations = Declaration.objects.filter(meeting__year=int(year), slug=slug)
     found = declarations.for_page().first()
     return found and Asked(found, languages.current(), list(found.versions.all()))
@@ -84,12 +103,12 @@ def refused(request, asked: Asked):
     if not declaration.meeting.was_ever_public():
         raise Http404
     titles = _titles_seen(declaration)
-    seen = [v for v in asked.versions if v.was_ever_public() and v.language in titles]
+    seen = [version for version in asked.versions if version.was_ever_public()]
     withdrawn = [version for version in seen if version.state() == State.WITHDRAWN]
     if asked.own in withdrawn:
         return _withdrawn(request, declaration, asked.own, asked.public, titles)
     if declaration.meeting.state() == State.WITHDRAWN and seen:
-        title = _first(titles, [version.language for version in seen])
+        title = _title(declaration, titles, seen)
         return access.gone(request, declaration.meeting, title=title)
     if not withdrawn or asked.public:
         raise Http404
@@ -105,14 +124,15 @@ def _titles_seen(declaration: Declaration) -> dict[str, str]:
     return {code: getattr(declaration, name) or "" for code, name in columns.items()}
 
 
-def _first(titles: dict[str, str], codes: list[str]) -> str:
-    """The first title in these languages."""
-    return next((titles[code] for code in codes if titles.get(code)), "")
+def _title(declaration: Declaration, titles: dict[str, str], seen: list[LanguageVersion]) -> str:
+    """The first title in the languages that readers had; without one, what the document is."""
+    found = (titles[v.language] for v in seen if titles.get(v.language))
+    return next(found, str(declaration.get_kind_display()))
 
 
 def _withdrawn(request, declaration, version, public, titles):
     """The 410 page of one language, with links to the languages that are public."""
-    title = _first(titles, [version.language, *(other.language for other in public)])
+    title = _title(declaration, titles, [version, *public])
     links = [
         {"code": other.language, "url": f"/{other.language}/{declaration.address}/"}
         for other in public

@@ -9,7 +9,8 @@ from declarations import beside as aligned
 from declarations import reading
 from declarations.beside import Beside
 from declarations.models import Declaration
-from declarations.views.asked import find, moved, refused
+from declarations.views import previewing
+from declarations.views.asked import Asked, find, moved, refused
 from meetings.in_languages import header_lines
 from uccn.lib import languages
 
@@ -24,15 +25,31 @@ def beside(request, year: str, slug: str, codes: str):
         raise Http404
     if asked is None:
         return moved(request, year, slug, f"with/{codes}/")
-    if not asked.public or asked.is_withdrawn:
+    shown = [asked.wanted, *chosen]
+    is_draft = previewing.is_asked(request, asked, shown)
+    if not is_draft and (not asked.public or asked.is_withdrawn):
         return refused(request, asked)
     if chosen != given:
-        return HttpResponsePermanentRedirect(asked.declaration.beside_url(chosen))
+        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        return HttpResponsePermanentRedirect(asked.declaration.beside_url(chosen) + query)
+    if is_draft:
+        return _draft(request, asked, chosen)
     found = aligned.read(asked.declaration, asked.public, asked.wanted, chosen)
     if found is None:
         return refused(request, asked)
     reading.mark_translations(*found.columns)
     return render(request, "declarations/beside.html", _context(found))
+
+
+def _draft(request, asked: Asked, chosen: list[str]):
+    """The page as whoever may preview it sees it: with the texts as they stand."""
+    codes = [asked.wanted, *chosen]
+    versions = previewing.versions(asked, codes)
+    found = aligned.draft(asked.declaration, versions, asked.wanted, chosen)
+    if found is None:
+        raise Http404
+    previewing.announce(request, asked, codes)
+    return render(request, "declarations/beside.html", _context(found) | {"pdf": ""})
 
 
 def _context(found: Beside) -> dict:

@@ -8,7 +8,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from declarations import beside as aligned
-from declarations import reading, record
+from declarations import history, reading, record
 from declarations.exports import as_json, building, manifest, pdf
 from declarations.exports.document import Document
 from declarations.exports.pdf import PdfUnavailable
@@ -27,7 +27,7 @@ def file(request, year: str, slug: str, ending: str, number: str = "", key: str 
     place = f"/v/{number}" if number else f"/p/{key}" if key else ""
     if asked is None:
         return _moved(year, slug, f"{place}.{ending}")
-    text = _text(asked, number)
+    text = _text(asked, number, key)
     if text is None or asked.is_withdrawn or (text.is_whole_fallback and ending in RENDITIONS):
         return refused(request, asked)
     name = "-".join(filter(None, [slug, asked.wanted, number and f"v{number}", key and f"p{key}"]))
@@ -71,9 +71,15 @@ def _in_each_language(text: reading.Reading) -> list[reading.Reading]:
     return [reading.again(text, code) for code in codes]
 
 
-def _text(asked: Asked, number: str) -> reading.Reading | None:
-    """The newest version, or one, or the text as it stands while it is not adopted."""
+def _text(asked: Asked, number: str, key: str) -> reading.Reading | None:
+    """The newest version, or one, or the text as it stands while it is not adopted.
+
+    For a paragraph, the newest version in which it stands.
+    """
     declaration = asked.declaration
+    if key:
+        single = history.read(declaration, asked.public, asked.wanted, key)
+        return single and single.cited
     if not number:
         return reading.newest(declaration, asked.public, asked.wanted)
     return asked.read(record.read(declaration, asked.languages, int(number)))

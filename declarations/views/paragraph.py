@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from declarations import history
 from declarations.exports import building
-from declarations.views import telling
-from declarations.views.asked import find, moved, refused
+from declarations.views import previewing, telling
+from declarations.views.asked import Asked, find, moved, refused
 
 
 @require_safe
@@ -16,6 +16,8 @@ def paragraph(request, year: str, slug: str, key: str):
     asked = find(year, slug)
     if asked is None:
         return moved(request, year, slug, f"p/{key}/")
+    if (single := _draft(request, asked, key)) is not None:
+        return render(request, "declarations/paragraph.html", _context(single, is_draft=True))
     if not asked.public or asked.is_withdrawn:
         return refused(request, asked)
     single = history.read(asked.declaration, asked.public, asked.wanted, key)
@@ -25,7 +27,18 @@ def paragraph(request, year: str, slug: str, key: str):
     return render(request, "declarations/paragraph.html", _context(single))
 
 
-def _context(single: history.Single) -> dict:
+def _draft(request, asked: Asked, key: str) -> history.Single | None:
+    """The paragraph as it stands, where the reader's language is a draft that one may see."""
+    if not previewing.is_asked(request, asked, [asked.wanted]):
+        return None
+    versions = previewing.versions(asked, [asked.wanted])
+    single = history.draft(asked.declaration, versions, asked.wanted, key)
+    if single is not None:
+        previewing.announce(request, asked, [asked.wanted])
+    return single
+
+
+def _context(single: history.Single, is_draft: bool = False) -> dict:
     """What the page shows; it is announced in the languages that have the paragraph now."""
     text, declaration = single.text, single.text.declaration
     context = {
@@ -37,7 +50,7 @@ def _context(single: history.Single) -> dict:
         "record": text.record,
         "complete_languages": [] if single.is_removed else single.languages,
     }
-    if not single.is_removed:
-        meeting = building.meeting_in(declaration, text.version.language)
-        context |= telling.of(text, meeting, single.key)
+    if not is_draft:
+        meeting = building.meeting_in(declaration, single.cited.version.language)
+        context |= telling.of(single.cited, meeting, single.key)
     return context

@@ -8,9 +8,8 @@ from django.views.decorators.http import require_safe
 from declarations import reading, record
 from declarations.exports import building
 from declarations.models import Declaration, LanguageVersion
-from declarations.views import telling
+from declarations.views import previewing, telling
 from declarations.views.asked import Asked, find, moved, refused
-from uccn.publication import access
 from uccn.publication.models import State
 
 
@@ -20,13 +19,11 @@ def detail(request, year: str, slug: str):
     asked = find(year, slug)
     if asked is None:
         return moved(request, year, slug)
-    own, public = asked.own, asked.public
-    unseen = own is not None and own not in public
-    if (unseen or not public) and access.may_preview(request, asked.declaration):
+    if previewing.is_asked(request, asked, [asked.wanted]):
         return _draft(request, asked)
     if asked.is_withdrawn:
         return refused(request, asked)
-    text = reading.newest(asked.declaration, public, asked.wanted)
+    text = reading.newest(asked.declaration, asked.public, asked.wanted)
     if text is None:
         return refused(request, asked)
     reading.mark_translations(text)
@@ -81,7 +78,6 @@ def _draft(request, asked: Asked):
     if version is None:
         raise Http404
     if version not in public:
-        state = version.state()
-        request.draft_state = State.DRAFT if state == State.PUBLIC else state
+        previewing.announce(request, asked, [version.language])
     public = public or versions or [version]
     return page(request, reading.read(declaration, version, public, asked.wanted))

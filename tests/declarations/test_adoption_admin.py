@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.urls import reverse
 from django.utils import timezone
 
 from declarations import actions
@@ -194,3 +195,22 @@ def test_the_form_of_an_adopted_text_lists_its_versions(client, officer, adopted
     address = f"/en{adopted.version_url(1).removeprefix('/en')}"
     links = [e["attrs"].get("href") for e in Page(response).all("a")]
     assert links.count(address) == 1
+
+
+def test_a_correction_leaves_a_paragraph_out_and_readers_still_find_it(
+    client, officer, declaration
+):
+    extra = declaration.add_paragraph(body_fr="De trop")
+    address = reverse("admin:declarations_paragraph_delete", args=[extra.pk])
+    assert client.post(address, {"post": "yes"}).status_code == 403
+    actions.adopt(declaration=declaration, adopted=["fr"])
+    assert client.post(address, {"post": "yes"}).status_code == 302
+    page = Page(client.get(_url(declaration, "correct")))
+    seen = page.one("input", name="seen")["attrs"]["value"]
+    sent = {"corrected": ["fr"], "reason": "Imprimé deux fois.", "reason_language": "fr",
+            "dated": "2026-01-01", "seen": seen}  # fmt: skip
+    assert client.post(_url(declaration, "correct"), sent).status_code == 302
+    contents = [text.content.texts for text in declaration.numbered.get(number=2).texts.all()]
+    assert contents == [{"1": "Un"}]
+    paragraph = client.get(f"/fr{declaration.get_absolute_url()[3:]}p/2/")
+    assert (paragraph.status_code, "De trop" in paragraph.text) == (200, True)

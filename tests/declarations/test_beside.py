@@ -11,6 +11,7 @@ from tests.factories.declarations import (
     DeclarationFactory,
     LanguageVersionFactory,
     ParagraphFactory,
+    of_2018,
 )
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.page import Page, words
@@ -23,27 +24,11 @@ TEXT = "/{}/declarations/2018/mayors-declaration/"
 @pytest.fixture
 def declaration(db):
     """French, Arabic (a paragraph missing) and Chinese public, Spanish a draft, Russian none."""
-    meeting = AnnualMeetingFactory(public=True, edition=12, slug="krakow-katowice")
-    made = DeclarationFactory(
-        meeting=meeting,
-        slug="mayors-declaration",
-        title_ar="إعلان رؤساء البلديات",
-        title_zh_hans="市长宣言",
-        title_es="BORRADOR",
+    return of_2018(
+        body_fr=["Un", "Deux", "Trois"],
+        body_ar=["واحد", "", "ثلاثة"],
+        body_zh_hans=["一", "二", "三"],
     )
-    rows = [("Un", "واحد", "一"), ("Deux", "", "二"), ("Trois", "ثلاثة", "三")]
-    for french, arabic, chinese in rows:
-        ParagraphFactory(
-            declaration=made,
-            body_fr=french,
-            body_ar=arabic,
-            body_zh_hans=chinese,
-            body_es="SECRETO",
-        )
-    for code, label in (("fr", "original"), ("ar", "unofficial"), ("zh-hans", "official")):
-        LanguageVersionFactory(declaration=made, language=code, label=label, public=True)
-    LanguageVersionFactory(declaration=made, language="es", label="unofficial")
-    return made
 
 
 def page_of(client, language: str, codes: str) -> Page:
@@ -321,7 +306,7 @@ def test_a_language_that_no_version_has_yet_has_no_column(client, declaration):
     arabic = declaration.versions.filter(language="ar")
     arabic.update(published_at=None)
     actions.adopt(declaration=declaration, adopted=["fr", "zh-hans"])
-    arabic.update(published_at=timezone.now())
+    arabic.update(published_at=timezone.now() + dt.timedelta(days=1))
     page = page_of(client, "fr", "ar+zh-hans")
     assert [e["lang"] for e in page.all("td")] == ["fr", "zh-hans"] * 5
     assert len(page.all("p", class_="note")) == 1

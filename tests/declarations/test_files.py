@@ -12,6 +12,7 @@ from tests.factories.declarations import (
     DeclarationFactory,
     LanguageVersionFactory,
     ParagraphFactory,
+    of_2018,
 )
 from tests.factories.meetings import AnnualMeetingFactory, HostFactory
 from tests.page import Page
@@ -32,13 +33,7 @@ ENDINGS = {
 @pytest.fixture
 def declaration(db):
     """Adopted in French; Arabic in version 2; Spanish a draft."""
-    meeting = AnnualMeetingFactory(public=True, edition=12, slug="krakow-katowice")
-    titles = {"title_ar": "إعلان رؤساء البلديات", "title_es": "BORRADOR"}
-    made = DeclarationFactory(meeting=meeting, slug="mayors-declaration", **titles)
-    ParagraphFactory(declaration=made, body_fr="Un texte", body_ar="نص واحد", body_es="SECRETO")
-    for code in ("fr", "ar"):
-        LanguageVersionFactory(declaration=made, language=code, public=True)
-    LanguageVersionFactory(declaration=made, language="es")
+    made = of_2018(body_fr=["Un texte"], body_ar=["نص واحد"])
     actions.adopt(declaration=made, adopted=["fr"])
     actions.add_languages(declaration=made, added=["ar"])
     return made

@@ -5,11 +5,8 @@ from django.test.utils import override_settings
 
 from declarations import actions
 from tests.factories.declarations import (
-    DeclarationFactory,
-    LanguageVersionFactory,
-    ParagraphFactory,
+    of_2018,
 )
-from tests.factories.meetings import AnnualMeetingFactory
 from tests.page import Page
 
 ID = "/id/declaration/2018/mayors-declaration"
@@ -19,13 +16,7 @@ TEXT = "/{}/declarations/2018/mayors-declaration/"
 @pytest.fixture
 def declaration(db):
     """Public in French, its original, and Arabic; Spanish is a draft."""
-    meeting = AnnualMeetingFactory(public=True, edition=12, slug="krakow-katowice")
-    made = DeclarationFactory(meeting=meeting, slug="mayors-declaration", title_ar="إعلان")
-    ParagraphFactory(declaration=made, body_ar="واحد", body_es="SECRETO")
-    for code in ("fr", "ar"):
-        LanguageVersionFactory(declaration=made, language=code, public=True)
-    LanguageVersionFactory(declaration=made, language="es")
-    return made
+    return of_2018(body_fr=["Un"], body_ar=["واحد"])
 
 
 def led(client, address: str, header: str = "") -> tuple[int, str]:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.conf import settings
 from django.test.utils import override_settings
 
 from declarations import actions
@@ -10,6 +11,7 @@ from tests.factories.declarations import (
     DeclarationFactory,
     LanguageVersionFactory,
     ParagraphFactory,
+    of_2018,
 )
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.page import Page, words
@@ -22,15 +24,7 @@ PARAGRAPH = TEXT + "p/{}/"
 @pytest.fixture
 def declaration(db):
     """Three paragraphs in French, two of them in Arabic; Spanish is a draft."""
-    meeting = AnnualMeetingFactory(public=True, edition=12, slug="krakow-katowice")
-    titles = {"title_ar": "إعلان رؤساء البلديات", "title_es": "BORRADOR"}
-    made = DeclarationFactory(meeting=meeting, slug="mayors-declaration", **titles)
-    for french, arabic in (("Un", "واحد"), ("Deux", ""), ("Trois", "ثلاثة")):
-        ParagraphFactory(declaration=made, body_fr=french, body_ar=arabic, body_es="SECRETO")
-    LanguageVersionFactory(declaration=made, language="fr", label="original", public=True)
-    LanguageVersionFactory(declaration=made, language="ar", label="unofficial", public=True)
-    LanguageVersionFactory(declaration=made, language="es", label="unofficial")
-    return made
+    return of_2018(body_fr=["Un", "Deux", "Trois"], body_ar=["واحد", "", "ثلاثة"])
 
 
 @pytest.fixture
@@ -259,3 +253,38 @@ def test_a_paragraph_can_be_cited_by_itself(client, adopted):
     assert [url.rsplit("/", 1)[1] for url in files] == ["1.bib", "1.ris", "1.csl.json"]
     assert {client.get(url).status_code for url in files} == {200}
     assert page_of(client, "fr", "3").all("details") == []
+
+
+def test_a_paragraph_that_was_left_out_is_cited_as_the_last_version_has_it(client, adopted):
+    page = page_of(client, "fr", "3")
+    cited = page.one("p", class_="cite__text")["text"]
+    address = f"{settings.SITE_URL}{TEXT.format('fr')}v/2/#p-3"
+    assert ("Version 2" in cited, address in cited) == (True, True)
+    files = [e["attrs"]["href"] for e in page.all("a") if "/p/3." in e["attrs"]["href"]]
+    assert files == [f"{TEXT.format('fr')}p/3.{ending}" for ending in ("bib", "ris", "csl.json")]
+    for file in files:
+        response = client.get(file)
+        assert response.status_code == 200
+        assert ("v/2/#p-3" in response.text, "ersion 2" in response.text) == (True, True)
+
+
+def test_a_paragraph_that_stands_is_cited_in_the_newest_version(client, adopted):
+    for ending in ("bib", "ris", "csl.json"):
+        response = client.get(f"{TEXT.format('fr')}p/1.{ending}")
+        assert ("v/3/#p-1" in response.text, response.status_code) == (True, 200)
+
+
+def test_a_language_that_came_after_a_paragraph_went_cites_the_language_that_had_it(
+    client, adopted
+):
+    actions.publish_language(version=adopted.versions.get(language="es"))
+    page = page_of(client, "es", "3")
+    cited = page.one("p", class_="cite__text")["text"]
+    assert f"{settings.SITE_URL}{TEXT.format('fr')}v/2/#p-3" in cited
+    assert client.get(f"{TEXT.format('es')}p/3.bib").status_code == 404
+    assert client.get(f"{TEXT.format('es')}p/1.bib").status_code == 200
+
+
+@pytest.mark.parametrize("key", ["4", "0", "999999999"])
+def test_a_paragraph_that_never_was_has_no_citation(client, adopted, key):
+    assert client.get(f"{TEXT.format('fr')}p/{key}.bib").status_code == 404

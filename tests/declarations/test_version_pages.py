@@ -15,6 +15,7 @@ from tests.factories.declarations import (
     DeclarationFactory,
     LanguageVersionFactory,
     ParagraphFactory,
+    of_2018,
 )
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.page import Page, words
@@ -25,14 +26,7 @@ TEXT = "/{}/declarations/2018/mayors-declaration/"
 @pytest.fixture
 def declaration(db):
     """Adopted in French, Arabic added in version 2, Spanish a draft; all three then changed."""
-    meeting = AnnualMeetingFactory(public=True, edition=12, slug="krakow-katowice")
-    titles = {"title_ar": "إعلان رؤساء البلديات", "title_es": "BORRADOR"}
-    made = DeclarationFactory(meeting=meeting, slug="mayors-declaration", **titles)
-    ParagraphFactory(declaration=made, body_fr="Un texte", body_ar="نص واحد", body_es="SECRETO")
-    ParagraphFactory(declaration=made, body_fr="Deux", body_ar="", body_es="SECRETO")
-    LanguageVersionFactory(declaration=made, language="fr", label="original", public=True)
-    LanguageVersionFactory(declaration=made, language="ar", label="unofficial", public=True)
-    LanguageVersionFactory(declaration=made, language="es", label="unofficial")
+    made = of_2018(body_fr=["Un texte", "Deux"], body_ar=["نص واحد", ""])
     actions.adopt(declaration=made, adopted=["fr"])
     actions.add_languages(declaration=made, added=["ar"])
     made.paragraphs.filter(key="1").update(body_fr="Un autre texte", body_ar="نص آخر")

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from translations import registry
 from translations.hashes import text_hash
 from translations.models import TextState, TextUnit
 from uccn.lib import languages
@@ -71,9 +72,12 @@ def prepared(unit: TextUnit, text: str) -> str:
 def write_column(held: Held, text: str) -> bool:
     """Whether the text was written: the row still held what was read. NULL and '' are one.
 
-    The base column goes with the default language's, as ``TranslatedModel`` keeps it.
+    The base column goes with the default language's, as ``TranslatedModel`` keeps it. Raises
+    ValidationError where its subject lets nobody change it now.
     """
     unit, language = held.unit, held.state.language
+    if sentence := registry.refusal(unit.row.get(), language):
+        raise ValidationError(sentence, code="frozen")
     name = unit.column(language)
     unmoved = models.Q(**{name: held.column})
     if not held.column:
