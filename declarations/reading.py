@@ -9,10 +9,13 @@ its text.
 import copy
 from dataclasses import dataclass, field
 
+from declarations import facts
 from declarations import record as recorded
 from declarations.content import Content
 from declarations.models import Declaration, LanguageVersion, Paragraph
 from declarations.record import Record
+from meetings.models import AnnualMeeting
+from meetings.recorded import RecordedMeeting
 from translations.public import PublicMark, mark_of, marks
 from uccn.lib import languages
 from uccn.lib.languages import Resolved, column
@@ -51,6 +54,11 @@ class Reading:
     complete_languages: list[str] = field(default_factory=list)
     title_mark: PublicMark | None = None
     record: Record | None = None
+
+    @property
+    def meeting(self) -> RecordedMeeting | AnnualMeeting:
+        """The meeting as the version keeps it; where there is none, as it was read."""
+        return facts.meeting_of(self.record.version) if self.record else self.declaration.meeting
 
     @property
     def is_whole_fallback(self) -> bool:
@@ -158,12 +166,13 @@ def read_record(
 
     None where none of its languages is public. Runs no query where the texts are at hand.
     """
+    declaration = facts.as_recorded(declaration, record.version)
     public = [version for version in public if version.language in record.texts]
     chosen = choose(public, wanted, declaration.original_language)
     if chosen is None:
         return None
     version = as_recorded(chosen, record.content(chosen.language))
-    contents = _contents(record, version, public)
+    contents = _contents(record, version, public, declaration.original_language)
     ids = record.version.paragraph_ids
     lines = [
         Line(number, key, _first_text(contents, key), version.language, ids.get(key, 0))
@@ -195,13 +204,13 @@ def as_recorded(version: LanguageVersion, content: Content) -> LanguageVersion:
 
 
 def _contents(
-    record: Record, version: LanguageVersion, public: list[LanguageVersion]
+    record: Record, version: LanguageVersion, public: list[LanguageVersion], original: str
 ) -> list[Content]:
     """What the version says in its language and, where a text is missing, in the others."""
     own = record.content(version.language)
     if own.is_complete:
         return [own]
-    codes = sources(version, public, record.declaration.original_language)
+    codes = sources(version, public, original)
     return [record.content(code) for code in codes]
 
 

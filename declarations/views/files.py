@@ -48,7 +48,7 @@ def _moved(year: str, slug: str, tail: str) -> HttpResponsePermanentRedirect:
 
 def _made(text: reading.Reading, ending: str, key: str) -> tuple[bytes, str]:
     """The form and its media type. Raises Http404 for a paragraph that has none."""
-    meeting = building.meeting_in(text.declaration, text.version.language)
+    meeting = building.meeting_of(text)
     if key and ending not in RENDITIONS:
         raise Http404
     if ending == "json":
@@ -106,7 +106,7 @@ def beside_file(request, year: str, slug: str, codes: str):
 
 def document_of(text: reading.Reading) -> Document:
     """The document of a text, its meeting read in the text's language."""
-    return building.document(text, building.meeting_in(text.declaration, text.version.language))
+    return building.document(text, building.meeting_of(text))
 
 
 def unavailable(request, problem: PdfUnavailable):

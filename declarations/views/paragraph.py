@@ -38,6 +38,6 @@ def _context(single: history.Single) -> dict:
         "complete_languages": [] if single.is_removed else single.languages,
     }
     if not single.is_removed:
-        meeting = building.meeting_in(declaration, text.version.language)
+        meeting = building.meeting_of(text)
         context |= telling.of(text, meeting, single.key)
     return context
