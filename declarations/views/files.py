@@ -27,7 +27,7 @@ def file(request, year: str, slug: str, ending: str, number: str = "", key: str 
     place = f"/v/{number}" if number else f"/p/{key}" if key else ""
     if asked is None:
         return _moved(year, slug, f"{place}.{ending}")
-    text = _text(asked, number)
+    text = text_of(asked, number)
     if text is None or asked.is_withdrawn or (text.is_whole_fallback and ending in RENDITIONS):
         return refused(request, asked)
     name = "-".join(filter(None, [slug, asked.wanted, number and f"v{number}", key and f"p{key}"]))
@@ -71,7 +71,7 @@ def _in_each_language(text: reading.Reading) -> list[reading.Reading]:
     return [reading.again(text, code) for code in codes]
 
 
-def _text(asked: Asked, number: str) -> reading.Reading | None:
+def text_of(asked: Asked, number: str) -> reading.Reading | None:
     """The newest version, or one, or the text as it stands while it is not adopted."""
     declaration = asked.declaration
     if not number:
