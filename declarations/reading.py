@@ -9,13 +9,14 @@ its text.
 import copy
 from dataclasses import dataclass, field
 
-from declarations import facts
+from django.utils import translation
+
+from declarations import facts, headings
 from declarations import record as recorded
 from declarations.content import Content
 from declarations.models import Declaration, LanguageVersion, Paragraph
 from declarations.record import Record
-from meetings.models import AnnualMeeting
-from meetings.recorded import RecordedMeeting
+from meetings.models.lines import MeetingLines
 from translations.public import PublicMark, mark_of, marks
 from uccn.lib import languages
 from uccn.lib.languages import Resolved, column
@@ -56,9 +57,18 @@ class Reading:
     record: Record | None = None
 
     @property
-    def meeting(self) -> RecordedMeeting | AnnualMeeting:
+    def meeting(self) -> MeetingLines:
         """The meeting as the version keeps it; where there is none, as it was read."""
         return facts.meeting_of(self.record.version) if self.record else self.declaration.meeting
+
+    @property
+    def heading(self) -> Resolved:
+        """The title; for a text that has none, a line made from its kind and its meeting."""
+        if self.title.text:
+            return self.title
+        with translation.override(self.version.language):
+            made = headings.made(self.declaration.kind, self.meeting.edition_name)
+        return Resolved(made, self.version.language)
 
     @property
     def is_whole_fallback(self) -> bool:
@@ -268,28 +278,3 @@ def is_complete(declaration: Declaration, rows: list[Paragraph], language: str) 
     name = languages.attribute("filled", language)
     titled = bool(getattr(declaration, column("title", language)))
     return titled and bool(rows) and all(getattr(row, name) for row in rows)
-
-
-def listed_title(declaration: Declaration, wanted: str) -> Resolved:
-    """The title for a list, in a language that is public; reads ``public_versions``."""
-    version = choose(declaration.public_versions, wanted, declaration.original_language)
-    if version is None:
-        return Resolved("", "")
-    codes = sources(version, declaration.public_versions, declaration.original_language)
-    if not declaration.is_adopted:
-        return first_filled(declaration, "title", codes)
-    found = {v.language: v.recorded_title for v in declaration.public_versions}
-    titles = (Resolved(found[code], code) for code in codes if found.get(code))
-    return next(titles, Resolved("", ""))
-
-
-def opening_of(declaration: Declaration) -> Resolved:
-    """The first paragraph, for the home page, in a language that is public. One query."""
-    wanted, public = languages.current(), declaration.public_versions
-    if declaration.is_adopted:
-        text = newest(declaration, public, wanted)
-        return text.lines[0].text if text and text.lines else Resolved("", "")
-    version = choose(declaration.public_versions, wanted, declaration.original_language)
-    codes = sources(version, declaration.public_versions, declaration.original_language)
-    first = declaration.paragraphs.in_languages(codes).first()
-    return first_filled(first, "body", codes) if first else Resolved("", "")

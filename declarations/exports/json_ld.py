@@ -56,7 +56,7 @@ def _text(document: Document, others: list[Expression]) -> dict:
         "@type": "CreativeWork",
         "@id": document.address,
         "url": document.address,
-        "name": _named(document.title, document.language),
+        "name": _named(document.heading, document.language),
         "identifier": expression_uri(document),
         "disambiguatingDescription": run_on(standing(document)),
         "inLanguage": tags if len(tags) > 1 else tags[0],

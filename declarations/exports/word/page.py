@@ -15,7 +15,7 @@ _LONGEST = 255
 def name(file, document: Document) -> None:
     """The document's properties; its day is the version's, so that no clock changes the bytes."""
     properties = file.core_properties
-    properties.title = _property(document.title.text)
+    properties.title = _property(document.heading.text)
     properties.subject = _property(document.header_line)
     properties.author = wording.author(document)[:_LONGEST]
     properties.last_modified_by = ""
