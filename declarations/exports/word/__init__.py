@@ -16,6 +16,7 @@ def render(document: Document) -> bytes:
     file = docx.Document()
     styles.define(file, document.language)
     page.name(file, document)
+    page.without_picture(file)
     page.set_up(file, document)
     _head(file, document)
     _notes_before(file, document)

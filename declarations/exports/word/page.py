@@ -38,6 +38,16 @@ def _moment(document: Document) -> dt.datetime:
     return dt.datetime.combine(dated, dt.time()) if dated else word.MOMENT
 
 
+def without_picture(file) -> None:
+    """Take out the small picture of a page that the library's empty document brings along."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    found = file.part.package.rels
+    pictures = [k for k, rel in found.items() if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL]
+    for key in pictures:
+        del found[key]
+
+
 def set_up(file, document: Document) -> None:
     """A4, from right to left where the text is, with a footer."""
     from docx.shared import Mm
