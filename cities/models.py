@@ -10,6 +10,7 @@ from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.colour import validate_accent
 from uccn.lib.countries import country_codes, country_name
+from uccn.lib.coverage import validate_printable
 
 
 def validate_country(code: str) -> None:
@@ -50,7 +51,8 @@ class City(TrackedModel):
         unique=True,
         help_text=_("The last part of its address, for example krakow. It stays for ever."),
     )
-    name = CleanCharField(_("name"), max_length=120)
+    # Hosts stand in PDF files, so every letter must be one that can be printed.
+    name = CleanCharField(_("name"), max_length=120, validators=[validate_printable])
     own_name = CleanCharField(
         _("own name"), max_length=120, blank=True, help_text=_("As the city writes it: Kraków.")
     )

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from declarations.content import Content, sha256_of_all
+from declarations.facts import facts_of
 from declarations.models import Declaration, LanguageVersion, Version, VersionText
 from declarations.standing import (
     arranged,
     as_corrected,
     contents,
+    has_other_facts,
     is_reworded,
     keys_of,
     newest_texts,
@@ -134,11 +136,14 @@ def correct(
     _lock(declaration)
     newest = newest_texts(declaration)
     standing = contents(declaration, list(newest))
-    if seen and seen != state_of(standing):
+    facts = facts_of(declaration)
+    if seen and seen != state_of(standing, facts):
         raise ValidationError(TEXTS_CHANGED)
     known = [code for code in corrected if code in newest]
     found = as_corrected(declaration, newest, standing, known)
     changed = {c: f for c, f in found.items() if is_reworded(newest[c], f)}
+    if not changed and has_other_facts(newest, facts):
+        changed = found
     if not changed:
         raise ValidationError(_("Nothing differs from the newest version in these languages."))
     if not reason.strip():
@@ -176,6 +181,7 @@ def _write(
         language_count=len(texts),
         sha256=sha256_of_all(text.sha256 for text in texts.values()),
         paragraph_ids=dict(declaration.paragraphs.values_list("key", "pk")),
+        facts=facts_of(declaration),
         made_by=by,
         **facts,
     )
@@ -206,7 +212,7 @@ def _lock(declaration: Declaration) -> None:
     """Keep others from adding a version until this transaction ends; read it all anew."""
     Declaration.objects.select_for_update().only("pk").get(pk=declaration.pk)
     titles = languages.columns(["title"], languages.codes())
-    own = ["stage", "original_language", "adopted_on", *titles]
+    own = ["stage", "kind", "original_language", "adopted_on", *titles]
     declaration.refresh_from_db(fields=own)
 
 

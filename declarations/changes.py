@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from declarations import facts
 from declarations.content import Content
 from translations.differences import Piece, word_difference
 from uccn.lib.text import to_plain
@@ -68,6 +69,12 @@ def said(old: Content, new: Content) -> list[tuple[str, object, object]]:
     names = [*old.provenance, *(name for name in new.provenance if name not in old.provenance)]
     pairs = [(name, old.provenance.get(name), new.provenance.get(name)) for name in names]
     return [pair for pair in pairs if pair[1] != pair[2]]
+
+
+def around(old: dict, new: dict) -> list[tuple[str, object, object]]:
+    """What changed in the facts around the text, as the active language says them."""
+    before, after = facts.in_words(old), facts.in_words(new)
+    return [(name, before[name], after[name]) for name in before if before[name] != after[name]]
 
 
 def difference(old: str, new: str, most: int = MOST_WORDS) -> Iterator[Piece]:

@@ -9,10 +9,14 @@ its text.
 import copy
 from dataclasses import dataclass, field
 
+from django.utils import translation
+
+from declarations import facts, headings
 from declarations import record as recorded
 from declarations.content import Content
 from declarations.models import Declaration, LanguageVersion, Paragraph
 from declarations.record import Record
+from meetings.models.lines import MeetingLines
 from translations.public import PublicMark, mark_of, marks
 from uccn.lib import languages
 from uccn.lib.languages import Resolved, column
@@ -51,6 +55,20 @@ class Reading:
     complete_languages: list[str] = field(default_factory=list)
     title_mark: PublicMark | None = None
     record: Record | None = None
+
+    @property
+    def meeting(self) -> MeetingLines:
+        """The meeting as the version keeps it; where there is none, as it was read."""
+        return facts.meeting_of(self.record.version) if self.record else self.declaration.meeting
+
+    @property
+    def heading(self) -> Resolved:
+        """The title; for a text that has none, a line made from its kind and its meeting."""
+        if self.title.text:
+            return self.title
+        with translation.override(self.version.language):
+            made = headings.made(self.declaration.kind, self.meeting.edition_name)
+        return Resolved(made, self.version.language)
 
     @property
     def is_whole_fallback(self) -> bool:
@@ -158,12 +176,13 @@ def read_record(
 
     None where none of its languages is public. Runs no query where the texts are at hand.
     """
+    declaration = facts.as_recorded(declaration, record.version)
     public = [version for version in public if version.language in record.texts]
     chosen = choose(public, wanted, declaration.original_language)
     if chosen is None:
         return None
     version = as_recorded(chosen, record.content(chosen.language))
-    contents = _contents(record, version, public)
+    contents = _contents(record, version, public, declaration.original_language)
     ids = record.version.paragraph_ids
     lines = [
         Line(number, key, _first_text(contents, key), version.language, ids.get(key, 0))
@@ -195,13 +214,13 @@ def as_recorded(version: LanguageVersion, content: Content) -> LanguageVersion:
 
 
 def _contents(
-    record: Record, version: LanguageVersion, public: list[LanguageVersion]
+    record: Record, version: LanguageVersion, public: list[LanguageVersion], original: str
 ) -> list[Content]:
     """What the version says in its language and, where a text is missing, in the others."""
     own = record.content(version.language)
     if own.is_complete:
         return [own]
-    codes = sources(version, public, record.declaration.original_language)
+    codes = sources(version, public, original)
     return [record.content(code) for code in codes]
 
 
@@ -259,28 +278,3 @@ def is_complete(declaration: Declaration, rows: list[Paragraph], language: str) 
     name = languages.attribute("filled", language)
     titled = bool(getattr(declaration, column("title", language)))
     return titled and bool(rows) and all(getattr(row, name) for row in rows)
-
-
-def listed_title(declaration: Declaration, wanted: str) -> Resolved:
-    """The title for a list, in a language that is public; reads ``public_versions``."""
-    version = choose(declaration.public_versions, wanted, declaration.original_language)
-    if version is None:
-        return Resolved("", "")
-    codes = sources(version, declaration.public_versions, declaration.original_language)
-    if not declaration.is_adopted:
-        return first_filled(declaration, "title", codes)
-    found = {v.language: v.recorded_title for v in declaration.public_versions}
-    titles = (Resolved(found[code], code) for code in codes if found.get(code))
-    return next(titles, Resolved("", ""))
-
-
-def opening_of(declaration: Declaration) -> Resolved:
-    """The first paragraph, for the home page, in a language that is public. One query."""
-    wanted, public = languages.current(), declaration.public_versions
-    if declaration.is_adopted:
-        text = newest(declaration, public, wanted)
-        return text.lines[0].text if text and text.lines else Resolved("", "")
-    version = choose(declaration.public_versions, wanted, declaration.original_language)
-    codes = sources(version, declaration.public_versions, declaration.original_language)
-    first = declaration.paragraphs.in_languages(codes).first()
-    return first_filled(first, "body", codes) if first else Resolved("", "")

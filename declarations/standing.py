@@ -7,10 +7,10 @@ from declarations.models import Declaration, LanguageVersion, Paragraph, Version
 from uccn.lib import languages
 
 
-def state_of(found: dict[str, Content]) -> str:
-    """A fingerprint of texts and what is said about them, to tell whether they are still those."""
+def state_of(found: dict[str, Content], facts: dict) -> str:
+    """A fingerprint of texts and what is said around them, to tell whether they are still those."""
     lines = (f"{code} {found[code].sha256} {found[code].provenance}" for code in sorted(found))
-    return sha256("\n".join(lines))
+    return sha256("\n".join([*lines, f"{facts}"]))
 
 
 def contents(
@@ -66,6 +66,12 @@ def newest_texts(declaration: Declaration) -> dict[str, VersionText]:
 def is_reworded(text: VersionText, content: Content) -> bool:
     """Whether a text reads otherwise, or what is said about it does, than the version keeps."""
     return text.sha256 != content.sha256 or text.provenance != content.provenance
+
+
+def has_other_facts(newest: dict[str, VersionText], facts: dict) -> bool:
+    """Whether what stands around the texts is no longer what the newest version keeps of it."""
+    text = next(iter(newest.values()), None)
+    return text is not None and text.version.facts != facts
 
 
 def _content(declaration: Declaration, rows: list, version: LanguageVersion) -> Content:

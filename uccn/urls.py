@@ -17,6 +17,7 @@ urlpatterns = [
     re_path(r"^uploads/(?P<path>.+)$", views.upload, name="upload"),
     path("robots.txt", views.robots, name="robots"),
     path("id/", include("declarations.identifier_urls")),
+    path("akn/", include("declarations.akoma_ntoso_urls")),
 ]
 
 urlpatterns += i18n_patterns(

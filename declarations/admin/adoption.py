@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from declarations import actions, changes, standing
+from declarations.facts import facts_of
 from declarations.forms import AdoptForm, CorrectForm, StageForm
 from declarations.models import Declaration
 from uccn.lib import dates, languages
@@ -70,15 +71,18 @@ class AdoptionPages(PreviewLinksAdmin):
         obj = self._asked(request, object_id, to_record=True)
         newest = standing.newest_texts(obj)
         texts = standing.contents(obj, list(newest))
-        redlines, state = redlines_of(obj, newest, texts), standing.state_of(texts)
+        redlines, facts = redlines_of(obj, newest, texts), facts_of(obj)
+        state, around = standing.state_of(texts, facts), around_of(newest, facts)
         changed = [redline["language"] for redline in redlines]
+        changed = changed or list(newest)[:1] * (around is not None)
         form = CorrectForm(_sent(request), changed=changed, state=state)
         if request.method == "POST" and form.is_valid():
             data = {"declaration": obj, "by": request.user, **form.cleaned_data}
             if self._done(form, lambda: actions.correct(**data)):
                 return self._told(request, obj, CORRECTED)
         title = _("Record a correction")
-        return self._show(request, obj, "correct", title, form=form, redlines=redlines)
+        more = {"redlines": redlines, "around": around}
+        return self._show(request, obj, "correct", title, form=form, **more)
 
     def _asked(self, request, object_id, to_record: bool = False) -> Declaration:
         """The declaration. Raises PermissionDenied."""
@@ -123,6 +127,24 @@ def unrecorded(declaration: Declaration) -> str:
     newest = standing.newest_texts(declaration)
     redlines = redlines_of(declaration, newest, standing.contents(declaration, list(newest)))
     return dates.listing([languages.name_in(redline["language"]) for redline in redlines])
+
+
+def unrecorded_facts(declaration: Declaration) -> bool:
+    """Whether the facts around an adopted text are no longer those of its newest version."""
+    if not declaration.is_adopted:
+        return False
+    newest = declaration.numbered.order_by("number").last()
+    return newest is not None and newest.facts != facts_of(declaration)
+
+
+def around_of(newest: dict, facts: dict) -> list[tuple] | None:
+    """What the facts say otherwise than the newest version's, None where they are the same.
+
+    Empty where they differ only in another language than the person's.
+    """
+    if not standing.has_other_facts(newest, facts):
+        return None
+    return changes.around(next(iter(newest.values())).version.facts, facts)
 
 
 def _sent(request):

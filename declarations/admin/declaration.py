@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from declarations import import_admin
 from declarations.admin import lists, panel
-from declarations.admin.adoption import AdoptionPages, unrecorded
+from declarations.admin.adoption import AdoptionPages, unrecorded, unrecorded_facts
 from declarations.admin.asking import FIELDSET, AskingForm, public_languages
 from declarations.fullness import fullness
 from declarations.models import Declaration, LanguageVersion
@@ -119,6 +119,7 @@ class DeclarationAdmin(DeskAdmin, AdoptionPages):
                 "source_files": _source_files(request, obj),
                 "zone": obj.meeting.time_zone,
                 "unrecorded": unrecorded(obj),
+                "unrecorded_facts": unrecorded_facts(obj),
                 "version_rows": list(obj.numbered.order_by("-number").select_related("made_by")),
                 "may_delete_paragraphs": may_lose_paragraphs(obj)
                 and request.user.has_perm("declarations.delete_paragraph"),

@@ -9,11 +9,11 @@ from declarations import standing
 from declarations.models import LanguageVersion
 from declarations.reading import Reading
 from declarations.record import Record
-from meetings.models import AnnualMeeting
+from meetings.models.lines import MeetingLines
 from uccn.lib import languages
 
 
-def render(reading: Reading, meeting: AnnualMeeting) -> bytes:
+def render(reading: Reading, meeting: MeetingLines) -> bytes:
     """The whole as UTF-8; without a record, the texts as they stand.
 
     ``meeting`` is read in the language of the reading's version, which names the hosts.
@@ -26,7 +26,7 @@ def render(reading: Reading, meeting: AnnualMeeting) -> bytes:
     return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _found(reading: Reading, meeting: AnnualMeeting) -> dict:
+def _found(reading: Reading, meeting: MeetingLines) -> dict:
     """What the JSON says, in the active language where it is words."""
     declaration, record, root = reading.declaration, reading.record, settings.SITE_URL
     return {
@@ -42,7 +42,7 @@ def _found(reading: Reading, meeting: AnnualMeeting) -> dict:
     }
 
 
-def _meeting(meeting: AnnualMeeting) -> dict:
+def _meeting(meeting: MeetingLines) -> dict:
     """The meeting by its number, days and hosts."""
     return {
         "edition": meeting.edition,

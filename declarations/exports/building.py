@@ -10,17 +10,17 @@ from declarations.exports.document import (
     Provenance,
     VersionFacts,
 )
-from declarations.models import Declaration
 from declarations.reading import Reading
 from meetings.models import AnnualMeeting
+from meetings.models.lines import MeetingLines
 from uccn.lib import languages
 
 
-def document(reading: Reading, meeting: AnnualMeeting) -> Document:
+def document(reading: Reading, meeting: MeetingLines) -> Document:
     """The document in the language of the reading's version. Runs no query.
 
     Addresses begin with ``SITE_URL``, so that the same version gives the same bytes whatever host
-    it was asked from. ``meeting`` is read in that language, as ``meeting_in`` does.
+    it was asked from. ``meeting`` is that of ``meeting_of``.
     """
     declaration, version = reading.declaration, reading.version
     with translation.override(version.language):
@@ -58,14 +58,18 @@ def _paragraphs(reading: Reading) -> tuple[ParagraphText, ...]:
     )
 
 
-def meeting_in(declaration: Declaration, language: str) -> AnnualMeeting:
-    """The declaration's meeting, read in a language; queries only where that is not the page's."""
-    if language == languages.current():
-        return declaration.meeting
-    return AnnualMeeting.objects.in_brief(language).get(pk=declaration.meeting_id)
+def meeting_of(reading: Reading) -> MeetingLines:
+    """The meeting in the version's language: as it was recorded, else as it is now.
+
+    Queries only where nothing is recorded and the version's language is not the page's.
+    """
+    language = reading.version.language
+    if reading.record or language == languages.current():
+        return reading.meeting
+    return AnnualMeeting.objects.in_brief(language).get(pk=reading.declaration.meeting_id)
 
 
-def meeting_facts(meeting: AnnualMeeting) -> Meeting:
+def meeting_facts(meeting: MeetingLines) -> Meeting:
     """The meeting as the active language names it; it was read in that language."""
     return Meeting(
         edition=meeting.edition,

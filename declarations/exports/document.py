@@ -7,6 +7,9 @@ gives the same bytes, and an exporter is tested without a database.
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils import translation
+
+from declarations import headings
 from uccn.lib.languages import Resolved
 
 
@@ -103,6 +106,14 @@ class Document:
     masthead: tuple[tuple[str, ...], ...] = ()
     editors_note: str = ""
     version: VersionFacts | None = None
+
+    @property
+    def heading(self) -> Resolved:
+        """The title; for a text that has none, a line made from its kind and its meeting."""
+        if self.title.text:
+            return self.title
+        with translation.override(self.language):
+            return Resolved(headings.made(self.kind, self.meeting.name), self.language)
 
     @property
     def missing(self) -> tuple[ParagraphText, ...]:

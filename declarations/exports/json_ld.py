@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.utils import translation
 
+from declarations.exports.akoma_ntoso.addresses import expression_uri, portion_uri, work_uri
 from declarations.exports.citing.citation import address_of, authority, language_tags, standing
 from declarations.exports.citing.lines import line
 from declarations.exports.citing.sentences import run_on
@@ -55,7 +56,8 @@ def _text(document: Document, others: list[Expression]) -> dict:
         "@type": "CreativeWork",
         "@id": document.address,
         "url": document.address,
-        "name": _named(document.title, document.language),
+        "name": _named(document.heading, document.language),
+        "identifier": expression_uri(document),
         "disambiguatingDescription": run_on(standing(document)),
         "inLanguage": tags if len(tags) > 1 else tags[0],
         "version": document.version.number if document.version else None,
@@ -72,7 +74,7 @@ def _work(document: Document, others: list[Expression]) -> dict:
     return {
         "@type": "CreativeWork",
         "@id": document.identifier,
-        "identifier": document.identifier,
+        "identifier": [document.identifier, work_uri(document)],
         "genre": str(Declaration.Kind(document.kind).label),
         "author": {"@type": "Organization", "name": authority()},
         "dateCreated": document.adopted_on.isoformat() if document.adopted_on else "",
@@ -101,7 +103,7 @@ def _paragraph(document: Document, paragraph: ParagraphText) -> dict:
         "@type": "CreativeWork",
         "@id": address_of(document, paragraph),
         "url": address_of(document, paragraph),
-        "identifier": paragraph.key,
+        "identifier": [paragraph.key, portion_uri(document, paragraph.number)],
         "position": paragraph.number,
         "inLanguage": languages.tag(paragraph.language) if paragraph.language else "",
         "isPartOf": {"@id": document.address},

@@ -31,7 +31,7 @@ def render(readings: list[Reading]) -> bytes:
 
 def _files(reading: Reading) -> Iterator[dict]:
     """Every form of one language; one that cannot be made on this machine says why."""
-    meeting = building.meeting_in(reading.declaration, reading.version.language)
+    meeting = building.meeting_of(reading)
     document = building.document(reading, meeting)
     yield _file(reading, "json", JSON, as_json.render(reading, meeting))
     for ending, rendition in RENDITIONS.items():

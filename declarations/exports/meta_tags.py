@@ -24,7 +24,7 @@ def meta_tags(document: Document, pdf: str = "") -> list[tuple[str, str]]:
 def _dublin_core(document: Document) -> list[tuple[str, str]]:
     """The elements of Dublin Core."""
     return [
-        ("DC.title", line(document.title.text)),
+        ("DC.title", line(document.heading.text)),
         ("DC.creator", authority()),
         ("DC.type", str(Declaration.Kind(document.kind).label)),
         ("DC.description", run_on(standing(document))),
@@ -41,7 +41,7 @@ def _scholarly(document: Document, pdf: str) -> list[tuple[str, str]]:
     """The names that scholarly search engines read."""
     day = document.adopted_on
     return [
-        ("citation_title", line(document.title.text)),
+        ("citation_title", line(document.heading.text)),
         ("citation_author", authority()),
         ("citation_publication_date", f"{day:%Y/%m/%d}" if day else str(document.year)),
         ("citation_conference_title", line(document.meeting.name)),

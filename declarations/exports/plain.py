@@ -27,7 +27,7 @@ def _head(document: Document) -> list[str]:
     groups = ["\n".join(map(to_plain, group)) for group in wording.masthead(document)]
     if not document.masthead:
         groups = [_directed(group, document.language) for group in groups]
-    return [*groups, to_plain(document.header_line), to_plain(document.title.text)]
+    return [*groups, to_plain(document.header_line), to_plain(document.heading.text)]
 
 
 def _text(document: Document) -> list[str]:

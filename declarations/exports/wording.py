@@ -24,10 +24,14 @@ _ISOLATE, _END = "\u2068", "\u2069"
 
 
 class Named(NamedTuple):
-    """A value and the words that say what it is, as "Issued by:"; a sentence has no value."""
+    """A value and the words that say what it is, as "Issued by:"; a sentence has no value.
+
+    ``kind`` is "address" or "sum" where a value is one of these.
+    """
 
     words: str
     value: str = ""
+    kind: str = ""
 
 
 def _in_its_language(function: Callable) -> Callable:
@@ -167,19 +171,29 @@ def editors_note(document: Document) -> str:
 
 
 @_in_its_language
-def citing(document: Document) -> list[Named]:
-    """The address for ever, the version, and the sums by which a copy is checked."""
-    version, name = document.version, languages.name_in(document.language)
-    found = [Named(_("Cite as:"), document.identifier)]
+def citing(document: Document, *beside: Document) -> list[Named]:
+    """The address for ever, the version, and the sums by which a copy is checked.
+
+    ``beside`` are other languages of the same version, whose sums stand below the first's.
+    """
+    version = document.version
+    found = [Named(_("Cite as:"), document.identifier, "address")]
     if version is None:
         return found
-    words = _("SHA-256 of the text in this language (%(language)s):") % {"language": name}
+    whole = _("SHA-256 of this version in all languages:")
     return [
         *found,
-        Named(_version_words(document), document.address),
-        Named(words, version.sha256),
-        Named(_("SHA-256 of this version in all languages:"), version.version_sha256),
+        Named(_version_words(document), document.address, "address"),
+        *(_sum(text) for text in (document, *beside) if text.version),
+        Named(whole, version.version_sha256, "sum"),
     ]
+
+
+def _sum(document: Document) -> Named:
+    """The sum of the text in one language, which the active language names."""
+    name = languages.name_in(document.language)
+    words = _("SHA-256 of the text in this language (%(language)s):") % {"language": name}
+    return Named(words, document.version.sha256, "sum")
 
 
 @_in_its_language
@@ -212,6 +226,18 @@ def version_name(document: Document) -> str:
 def heading(document: Document) -> str:
     """What stands above all that is said about the text."""
     return _("This version")
+
+
+@_in_its_language
+def adoption_heading(document: Document) -> str:
+    """What stands above the day of adoption."""
+    return _("Adoption")
+
+
+@_in_its_language
+def citing_heading(document: Document) -> str:
+    """What stands above address, version and sums."""
+    return _("To cite this text")
 
 
 def about(document: Document) -> list[Named]:

@@ -38,6 +38,8 @@ class Version(AppendOnly):
     sha256 = models.CharField("SHA-256", max_length=64)
     # Which row each paragraph was made from, by key: the desk's marks hang on rows.
     paragraph_ids = models.JSONField(default=dict)
+    # What is printed around the text and is no part of it: see ``declarations.facts``.
+    facts = models.JSONField(default=dict)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )

@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from declarations import reading
+from declarations import listed
 from uccn.lib import languages
 from uccn.lib.templatetags.uccn_text import shown
 from uccn.lib.text import html_listing
@@ -15,7 +15,7 @@ register = template.Library()
 @register.simple_tag
 def listed_title(declaration) -> SafeString:
     """The title, marked with its language when that is not the page's."""
-    return shown(reading.listed_title(declaration, languages.current()))
+    return shown(listed.listed_title(declaration, languages.current()))
 
 
 @register.simple_tag

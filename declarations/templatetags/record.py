@@ -37,6 +37,13 @@ _NAMES = {
     "source": gettext_lazy("Source"),
     "rights": gettext_lazy("Rights"),
     "editors_note": gettext_lazy("Editor's note"),
+    "kind": gettext_lazy("Kind"),
+    "original_language": gettext_lazy("Original language"),
+    "adopted_on": gettext_lazy("Day of adoption"),
+    "meeting": gettext_lazy("Line that names the meeting"),
+    "theme": gettext_lazy("Theme"),
+    "brand": gettext_lazy("Brand"),
+    "accent": gettext_lazy("Accent colour"),
 }
 
 

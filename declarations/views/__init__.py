@@ -1,5 +1,6 @@
 """The pages of declarations."""
 
+from declarations.views.akoma_ntoso import akoma_ntoso
 from declarations.views.beside import beside
 from declarations.views.changes import changes
 from declarations.views.files import beside_file, file
@@ -9,6 +10,7 @@ from declarations.views.paragraph import paragraph
 from declarations.views.text import detail, preview, version
 
 __all__ = [
+    "akoma_ntoso",
     "beside",
     "beside_file",
     "changes",

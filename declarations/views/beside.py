@@ -80,8 +80,19 @@ def _header_lines(found: Beside) -> list[tuple[str, str]]:
     """Language and header line of each column: as issued, else made from the meeting."""
     versions = [text.version for text in found.columns]
     lacking = [version.language for version in versions if not version.header_line]
-    made = header_lines(found.main.declaration.meeting, lacking)
+    made = _made_lines(found.main, lacking)
     return [(v.language, v.header_line or made[v.language]) for v in versions]
+
+
+def _made_lines(text: reading.Reading, codes: list[str]) -> dict[str, str]:
+    """Header lines made from the meeting as it was recorded, else as it is, by language."""
+    meeting, made = text.meeting, {}
+    if text.record is None:
+        return header_lines(text.declaration.meeting, codes)
+    for code in codes:
+        with translation.override(code):
+            made[code] = meeting.header_line
+    return made
 
 
 def _complete(found: Beside) -> list[str]:

@@ -51,7 +51,8 @@ def _context(asked: Asked, text: reading.Reading, before: Record, after: Record)
         context |= {
             "paragraphs": compare.paragraphs(old, new),
             "lines": compare.lines(old, new),
-            "said": compare.said(old, new),
+            "said": compare.said(old, new)
+            + compare.around(before.version.facts, after.version.facts),
         }
     return context
 

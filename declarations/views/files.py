@@ -27,7 +27,7 @@ def file(request, year: str, slug: str, ending: str, number: str = "", key: str 
     place = f"/v/{number}" if number else f"/p/{key}" if key else ""
     if asked is None:
         return _moved(year, slug, f"{place}.{ending}")
-    text = _text(asked, number, key)
+    text = text_of(asked, number, key)
     if text is None or asked.is_withdrawn or (text.is_whole_fallback and ending in RENDITIONS):
         return refused(request, asked)
     name = "-".join(filter(None, [slug, asked.wanted, number and f"v{number}", key and f"p{key}"]))
@@ -48,7 +48,7 @@ def _moved(year: str, slug: str, tail: str) -> HttpResponsePermanentRedirect:
 
 def _made(text: reading.Reading, ending: str, key: str) -> tuple[bytes, str]:
     """The form and its media type. Raises Http404 for a paragraph that has none."""
-    meeting = building.meeting_in(text.declaration, text.version.language)
+    meeting = building.meeting_of(text)
     if key and ending not in RENDITIONS:
         raise Http404
     if ending == "json":
@@ -71,7 +71,7 @@ def _in_each_language(text: reading.Reading) -> list[reading.Reading]:
     return [reading.again(text, code) for code in codes]
 
 
-def _text(asked: Asked, number: str, key: str) -> reading.Reading | None:
+def text_of(asked: Asked, number: str, key: str = "") -> reading.Reading | None:
     """The newest version, or one, or the text as it stands while it is not adopted.
 
     For a paragraph, the newest version in which it stands.
@@ -112,7 +112,7 @@ def beside_file(request, year: str, slug: str, codes: str):
 
 def document_of(text: reading.Reading) -> Document:
     """The document of a text, its meeting read in the text's language."""
-    return building.document(text, building.meeting_in(text.declaration, text.version.language))
+    return building.document(text, building.meeting_of(text))
 
 
 def unavailable(request, problem: PdfUnavailable):

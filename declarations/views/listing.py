@@ -5,7 +5,7 @@ from itertools import groupby
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from declarations import reading
+from declarations.listed import listed_title
 from declarations.models import Declaration
 from uccn.lib import languages
 
@@ -16,6 +16,6 @@ def declaration_list(request):
     rows = list(Declaration.objects.published().for_list())
     wanted = languages.current()
     for row in rows:
-        row.shown_title = reading.listed_title(row, wanted)
+        row.shown_title = listed_title(row, wanted)
     years = [(year, list(group)) for year, group in groupby(rows, lambda d: d.meeting.year)]
     return render(request, "declarations/list.html", {"years": years})

@@ -51,6 +51,6 @@ def _context(single: history.Single, is_draft: bool = False) -> dict:
         "complete_languages": [] if single.is_removed else single.languages,
     }
     if not is_draft:
-        meeting = building.meeting_in(declaration, single.cited.version.language)
+        meeting = building.meeting_of(single.cited)
         context |= telling.of(single.cited, meeting, single.key)
     return context

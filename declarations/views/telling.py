@@ -16,7 +16,7 @@ from declarations.exports.manifest import JSON
 from declarations.exports.meta_tags import meta_tags
 from declarations.exports.renditions import FORMS_OF_ALL, RENDITIONS
 from declarations.reading import Reading
-from meetings.models import AnnualMeeting
+from meetings.models.lines import MeetingLines
 from uccn.lib import languages
 
 PDF = "pdf"
@@ -30,7 +30,7 @@ class Offer(NamedTuple):
     media_type: str
 
 
-def of(reading: Reading, meeting: AnnualMeeting, key: str = "") -> dict:
+def of(reading: Reading, meeting: MeetingLines, key: str = "") -> dict:
     """For a page's template: its document, how to cite it, and what stands in its head.
 
     ``meeting`` is read in the version's language; ``key`` names one paragraph. Runs no query.
@@ -45,7 +45,7 @@ def of(reading: Reading, meeting: AnnualMeeting, key: str = "") -> dict:
             paragraph,
             reader=reader,
             addresses=citation_addresses(reading, key),
-            meeting=building.meeting_facts(reading.declaration.meeting),
+            meeting=building.meeting_facts(reading.meeting),
         ),
         "graph": graph(document, expressions(reading), paragraph),
         "meta": meta_tags(document, f"{settings.SITE_URL}{file_path(reading, PDF)}"),

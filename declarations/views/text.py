@@ -56,7 +56,7 @@ def preview(request, declaration: Declaration, language: str, texts: dict[tuple,
 def page(request, text: reading.Reading, is_fixed: bool = False):
     """What was read, in the page's template; ``is_fixed`` at the address of one version."""
     declaration, version = text.declaration, text.version
-    meeting = building.meeting_in(declaration, version.language)
+    meeting = building.meeting_of(text)
     context = {"reading": text, "declaration": declaration, "meeting": declaration.meeting}
     with translation.override(version.language):
         context["header_line"] = meeting.header_line

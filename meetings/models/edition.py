@@ -13,6 +13,7 @@ from meetings.querysets import AnnualMeetingQuerySet
 from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.colour import validate_accent
+from uccn.lib.coverage import validate_printable
 from uccn.publication.models import FormerAddress, Publishable
 
 
@@ -71,13 +72,17 @@ class AnnualMeeting(MeetingLines, Publishable, TrackedModel):
         validators=[validate_time_zone],
         help_text=_("Of the hosts, for example Europe/Warsaw."),
     )
-    theme = CleanCharField(_("theme"), max_length=300, blank=True)
+    theme = CleanCharField(_("theme"), max_length=300, blank=True, validators=[validate_printable])
     summary = CleanTextField(_("summary"), blank=True)
     history = CleanTextField(
         _("history"), blank=True, help_text=_("What moved, was planned otherwise or cancelled.")
     )
     brand = CleanCharField(
-        _("brand"), max_length=80, blank=True, help_text=_("Never translated: KRAKOWICE.")
+        _("brand"),
+        max_length=80,
+        blank=True,
+        help_text=_("Never translated: KRAKOWICE."),
+        validators=[validate_printable],
     )
     accent = models.CharField(
         _("accent colour"),

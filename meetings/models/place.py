@@ -7,12 +7,13 @@ from cities.models import validate_country
 from meetings.querysets import PlaceQuerySet
 from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField
+from uccn.lib.coverage import validate_printable
 
 
 class Place(TrackedModel):
     """A place that hosts or partners without being a city of the network."""
 
-    name = CleanCharField(_("name"), max_length=120)
+    name = CleanCharField(_("name"), max_length=120, validators=[validate_printable])
     country = models.CharField(_("country"), max_length=2, validators=[validate_country])
     own_name = CleanCharField(_("own name"), max_length=120, blank=True)
     own_language = models.CharField(_("language of the own name"), max_length=20, blank=True)

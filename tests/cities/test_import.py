@@ -71,6 +71,15 @@ def test_a_good_row_makes_a_city_with_its_designation():
         (",,FR,literature,2008,,,,", (3, "name_en", "The name is missing.")),
         (GOOD, (3, "name_en", "This city stands on line 2 already.")),
         (
+            "Nice,Nice 😀,FR,literature,2008,,,,",
+            (
+                3,
+                "name_fr",
+                "Line 1, character 6: no font of ours has U+1F600 GRINNING FACE, so it could not "
+                "be printed. Delete it, or write it in another way.",
+            ),
+        ),
+        (
             "Ni\u202ece,,FR,literature,2008,,,,",
             (
                 3,

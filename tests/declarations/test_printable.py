@@ -1,11 +1,14 @@
-"""What no font of ours has is refused wherever a declaration's text is saved."""
+"""What no font of ours has is refused wherever a text is saved that stands in a file."""
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
+from cities.models import City
 from declarations.importing import import_text
 from declarations.importing.problems import ImportProblem
 from declarations.models import Declaration, LanguageVersion, Paragraph
+from meetings.models import AnnualMeeting, Place
 from tests.factories.declarations import DeclarationFactory, ParagraphFactory
 from tests.factories.staff import StaffFactory
 from tests.translations.exchange.samples import row, sheet
@@ -15,6 +18,8 @@ from translations.exchange.planning import Kind, plan
 from translations.exchange.rows import Incoming, IncomingSheet
 from translations.models import TextState, TextUnit
 from uccn.lib import languages
+from uccn.lib.countries import country_codes, country_name
+from uccn.lib.coverage import first_lacking
 
 SENTENCE = (
     "Line 2, character 1: no font of ours has U+1F600 GRINNING FACE, so it could not be printed. "
@@ -23,6 +28,10 @@ SENTENCE = (
 FIELDS = [
     *((Declaration, name) for name in languages.columns(["title"], languages.codes())),
     *((Paragraph, name) for name in languages.columns(["body"], languages.codes())),
+    *((City, name) for name in languages.columns(["name"], languages.codes())),
+    *((Place, name) for name in languages.columns(["name"], languages.codes())),
+    *((AnnualMeeting, name) for name in languages.columns(["theme"], languages.codes())),
+    (AnnualMeeting, "brand"),
     *(
         (LanguageVersion, name)
         for name in ("masthead", "header_line", "editors_note", "issuer", "source", "rights")
@@ -84,3 +93,24 @@ def test_every_starter_text_passes():
     assert len(rows) == 1 + 6 + 6
     for one in rows:
         one.clean_fields()
+
+
+@pytest.mark.usefixtures("starter")
+def test_every_name_of_the_starter_data_can_be_printed():
+    of_hosts = [(model, name) for model, name in FIELDS if model in (City, Place, AnnualMeeting)]
+    found = [
+        text
+        for model, name in of_hosts
+        for text in model.objects.values_list(name, flat=True)
+        if text
+    ]
+    assert len(found) > 2 * City.objects.count()
+    assert [text for text in found if first_lacking(text) is not None] == []
+
+
+@pytest.mark.parametrize("code", languages.codes())
+def test_every_country_and_language_can_be_printed(code):
+    with translation.override(code):
+        names = [country_name(country) for country in country_codes()]
+        names += [languages.name_in(other) for other in languages.codes()]
+    assert [name for name in names if first_lacking(name) is not None] == []

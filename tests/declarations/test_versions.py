@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from declarations import actions, standing
+from declarations.facts import facts_of
 from declarations.models import Declaration, Version
 from tests.factories.declarations import (
     DeclarationFactory,
@@ -239,7 +240,7 @@ def test_a_language_that_was_public_stays_readable_when_the_text_is_adopted(decl
 
 def test_texts_that_nobody_looked_at_are_not_recorded(adopted):
     adopted.paragraphs.filter(key="1").update(body_fr="Une")
-    seen = standing.state_of(standing.contents(adopted, ["fr"]))
+    seen = standing.state_of(standing.contents(adopted, ["fr"]), facts_of(adopted))
     adopted.paragraphs.filter(key="1").update(body_fr="Autre chose")
     with pytest.raises(ValidationError, match="were changed"):
         _correct(adopted, ["fr"], seen=seen)

@@ -111,6 +111,14 @@ def resolve(instance, field: str, language: str | None = None, original: str = "
     return Resolved("", "")
 
 
+def first_of(texts: dict[str, str], language: str | None = None, original: str = "") -> Resolved:
+    """Of texts by language the one in the language, or the first of ``order`` that there is."""
+    for code in order(language or current(), original):
+        if text := texts.get(code):
+            return Resolved(text, code)
+    return Resolved("", "")
+
+
 def resolved(field: str, language: str, original: str = "", of: tuple[str, ...] = ("",)):
     """The text that ``resolve`` chooses, as an SQL expression, for lists that sort or filter.
 

@@ -27,9 +27,9 @@ def add(parent: etree._Element, name: str, **attributes) -> etree._Element:
     return etree.SubElement(parent, w(name), values)
 
 
-def speak(style: etree._Element, language: str) -> None:
-    """Say in which language, and in which direction, letters are written."""
-    if languages.direction(language) == "rtl":
+def speak(style: etree._Element, language: str, direction: str = "") -> None:
+    """Say in which language, and in which direction, letters are written: by default its own."""
+    if (direction or languages.direction(language)) == "rtl":
         add(style, "rtl")
     tag = languages.tag(language)
     add(style, "lang", val=tag, eastAsia=tag, bidi=tag)

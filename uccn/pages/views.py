@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from cities.models import City, Cohort
+from declarations.listed import listed_title, opening_of
 from declarations.models import Declaration
-from declarations.reading import listed_title, opening_of
 from meetings.models import AnnualMeeting
 from uccn.lib import languages
 

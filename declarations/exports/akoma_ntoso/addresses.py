@@ -12,13 +12,14 @@ the language is the version's; of two versions of one day the later is meant.
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from declarations.exports.akoma_ntoso import profile
-from declarations.exports.document import Document
 from uccn.lib.iso_639 import three_letters
 
 _ROOT = f"/akn/{profile.JURISDICTION}/{profile.ELEMENT}/{profile.SUBTYPE}/{profile.ACTOR}"
+# The one kind of file that has an address.
+FORMAT = "xml"
 _DATE = r"\d{4}(?:-\d\d-\d\d)?"
 _FORM = re.compile(
     rf"{re.escape(_ROOT)}/(?P<date>{_DATE})/(?P<number>[\w-]+)"
@@ -61,6 +62,30 @@ def parse(text: str) -> Address:
     return Address(**match.groupdict(default=""))
 
 
+class Days(Protocol):
+    """Days of a meeting, None where they are not known."""
+
+    start: dt.date | None
+    end: dt.date | None
+
+
+class Dated(Protocol):
+    """The day of a version, None where it is not known."""
+
+    dated: dt.date | None
+
+
+class Addressed(Protocol):
+    """What addresses are made of: a document has it all, and so has what is looked for."""
+
+    slug: str
+    year: int
+    language: str
+    adopted_on: dt.date | None
+    meeting: Days
+    version: Dated | None
+
+
 class Day(NamedTuple):
     """A day that stands for the work, what it is the day of, and how an address writes it."""
 
@@ -69,14 +94,14 @@ class Day(NamedTuple):
     written: str
 
 
-def work_day(document: Document) -> Day:
+def work_day(document: Addressed) -> Day:
     """The work's day: of adoption where it is known, else the meeting's last; else its year."""
     if document.adopted_on:
         return Day(document.adopted_on, "adoption", document.adopted_on.isoformat())
     return _meeting_day(document)
 
 
-def _meeting_day(document: Document) -> Day:
+def _meeting_day(document: Addressed) -> Day:
     """The meeting's last day; its first, or the year, where no more is known."""
     meeting = document.meeting
     for date, name in ((meeting.end, "meetingEnd"), (meeting.start, "meetingStart")):
@@ -85,34 +110,44 @@ def _meeting_day(document: Document) -> Day:
     return Day(dt.date(document.year, 1, 1), "year", str(document.year))
 
 
-def version_day(document: Document) -> Day:
+def version_day(document: Addressed) -> Day:
     """The version's day; the work's where the text has no version or its day is not known."""
     dated = document.version.dated if document.version else None
     return Day(dated, "version", dated.isoformat()) if dated else work_day(document)
 
 
-def work_uri(document: Document) -> str:
+def work_uri(document: Addressed) -> str:
     """The address of the declaration, whatever its language and version."""
     return str(_work(document))
 
 
-def former_work_uris(document: Document) -> list[str]:
+def is_named(document: Addressed, address: Address) -> bool:
+    """Whether an address of a work, or of a version in a language, is or was the document's."""
+    works = [work_uri(document), *former_work_uris(document)]
+    if not address.language:
+        return str(replace(address, component="")) in works
+    own = parse(expression_uri(document))
+    asked = replace(address, component="", format="", portion="")
+    return str(asked) in [str(replace(own, date=parse(work).date)) for work in works]
+
+
+def former_work_uris(document: Addressed) -> list[str]:
     """What the address was before the day of adoption was known; it must still lead here."""
     former = str(replace(_work(document), date=_meeting_day(document).written))
     return [] if former == work_uri(document) else [former]
 
 
-def expression_uri(document: Document, language: str = "") -> str:
+def expression_uri(document: Addressed, language: str = "") -> str:
     """The address of this version in the document's language, or in another of ours."""
     return str(_expression(document, language or document.language))
 
 
-def manifestation_uri(document: Document) -> str:
+def manifestation_uri(document: Addressed) -> str:
     """The address of the XML file."""
-    return str(replace(_main(document), format="xml"))
+    return str(replace(_main(document), format=FORMAT))
 
 
-def portion_uri(document: Document, number: int) -> str:
+def portion_uri(document: Addressed, number: int) -> str:
     """The address of one paragraph by its printed number, as a document of its own."""
     return str(replace(_main(document), portion=paragraph_id(number)))
 
@@ -127,17 +162,17 @@ def paragraph_id(number: int) -> str:
     return f"para_{number}"
 
 
-def _work(document: Document) -> Address:
+def _work(document: Addressed) -> Address:
     """The work's address in its parts."""
     return Address(work_day(document).written, document.slug)
 
 
-def _expression(document: Document, language: str) -> Address:
+def _expression(document: Addressed, language: str) -> Address:
     """The address of this version in a language of ours, in its parts."""
     day = version_day(document).written
     return replace(_work(document), language=three_letters(language), version_date=day)
 
 
-def _main(document: Document) -> Address:
+def _main(document: Addressed) -> Address:
     """The address of the text itself in the document's language, in its parts."""
     return replace(_expression(document, document.language), component="main")

@@ -33,7 +33,7 @@ def _work(work: etree._Element, document: Document) -> None:
     add(work, "FRBRauthor", href="#network")
     add(work, "FRBRcountry", value=profile.JURISDICTION)
     add(work, "FRBRsubtype", value=profile.SUBTYPE)
-    add(work, "FRBRnumber", value=document.slug, showAs=title or document.slug)
+    add(work, "FRBRnumber", value=document.slug, showAs=to_plain(document.heading.text))
     add(work, "FRBRprescriptive", value="false")
     add(work, "FRBRauthoritative", value="false")
 

@@ -55,7 +55,7 @@ def _workflow(meta: etree._Element, document: Document) -> None:
 def _references(meta: etree._Element, document: Document) -> None:
     """Whom and what the rest of the document points at."""
     references = add(meta, "references", source="#editor")
-    title = to_plain(document.title.text) or document.slug
+    title = to_plain(document.heading.text)
     meeting = f"uccn-annual-meeting-{document.meeting.edition}"
     add(references, "original", eId="original", href=addresses.work_uri(document), showAs=title)
     network = wording.network(document)

@@ -39,7 +39,7 @@ class Citation:
     @property
     def title(self) -> Resolved:
         """The title, in the language that it is really in."""
-        return self.document.title
+        return self.document.heading
 
 
 def cite(

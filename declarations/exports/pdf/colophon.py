@@ -1,86 +1,57 @@
 """What stands below the text: where this version comes from, its adoption, how to cite it.
 
-Every function answers in the active language, which is the page's.
+The words are those of ``wording``; here they become lines, links and sums of a page.
 """
-
-from django.template.defaultfilters import capfirst
-from django.utils.translation import gettext as _
 
 from declarations.exports import wording
 from declarations.exports.document import Document
 from declarations.exports.pdf.said import figures, isolated, link, sentence
-from declarations.models import LanguageVersion
-from uccn.lib import dates, languages
+from declarations.exports.wording import Named
 
 
 def parts(documents: list[Document]) -> list[dict]:
     """The parts of the colophon, each a heading and its sentences; the first document leads."""
     first = documents[0]
     headed = {
-        _("This version"): _this_version(documents),
-        _("Adoption"): _adoption(first),
-        _("To cite this text"): _citation(documents),
+        wording.heading(first): _this_version(documents),
+        wording.adoption_heading(first): [wording.adoption(first), wording.original(first)],
+        wording.citing_heading(first): [
+            *wording.citing(first, *documents[1:]),
+            wording.unversioned(first),
+        ],
     }
-    code = first.language
     return [
-        {"heading": sentence(code, heading), "lines": [sentence(code, *line) for line in lines]}
-        for heading, lines in headed.items()
+        {"heading": sentence(first.language, heading), "lines": _lines(first, found)}
+        for heading, found in headed.items()
     ]
 
 
-def _this_version(documents: list[Document]) -> list[list]:
+def _this_version(documents: list[Document]) -> list[str | Named]:
     """What each text is and who issued it, then whose numbers the paragraphs have."""
-    lines = [line for document in documents for line in _provenance(document)]
-    return [*lines, [_("Paragraph numbering by this site.")]]
-
-
-def _provenance(document: Document) -> list[list]:
-    """What one text is, who issued it, where it was found."""
-    found = document.provenance
-    label = LanguageVersion.Label(found.label).label
-    name = capfirst(languages.name_in(document.language))
-    lines = [[_("%(language)s: %(label)s.") % {"language": name, "label": label}]]
-    if found.made_here:
-        unofficial = _("Unofficial translation made for this site; not issued by UNESCO.")
-        lines[0].append(f" {unofficial}")
-    named = (
-        (_("Issued by:"), found.issuer),
-        (_("Source:"), found.source),
-        (_("Rights:"), found.rights),
-    )
-    return lines + [[f"{words} {isolated(given)}"] for words, given in named if given]
-
-
-def _adoption(document: Document) -> list[list]:
-    """The day of adoption, or that it is not known; then whether the original's language is."""
-    return [[line] for line in (wording.adoption(document), wording.original(document)) if line]
-
-
-def _citation(documents: list[Document]) -> list[list]:
-    """The address for ever, the version and the sums by which a copy is checked."""
-    first = documents[0]
-    lines = [[_("Cite as:"), "\n", link(first.identifier)]]
-    if first.version is None:
-        return [*lines, [_("This text has no numbered version yet and may still change.")]]
-    lines += [
-        [_version(first), "\n", link(first.address)],
-        [_("SHA-256 of this version in all languages:"), "\n", _sum(first.version.version_sha256)],
-    ]
+    found: list[str | Named] = []
     for document in documents:
-        if document.version:
-            words = _("SHA-256 of the text in this language (%(language)s):")
-            name = languages.name_in(document.language)
-            lines.append([words % {"language": name}, "\n", _sum(document.version.sha256)])
-    return lines
+        found.append(wording.joined(wording.label(document), wording.unofficial(document)))
+        found += wording.provenance(document)
+    return [*found, wording.numbering(documents[0])]
 
 
-def _version(document: Document) -> str:
-    """The version's number, and its day where it is known."""
-    version = document.version
-    if version.dated is None:
-        return _("Version %(number)s:") % {"number": version.number}
-    day = dates.date_range(version.dated, None)
-    return _("Version %(number)s (%(day)s):") % {"number": version.number, "day": day}
+def _lines(document: Document, found: list[str | Named]) -> list[dict]:
+    """Sentences, and words with their value, those that say something each as a line."""
+    named = [Named(one) if isinstance(one, str) else one for one in found]
+    return [sentence(document.language, *_pieces(one)) for one in named if one.words]
+
+
+def _pieces(named: Named) -> list[str | dict]:
+    """The words and, where there is one, their value."""
+    match named.kind:
+        case "address":
+            return [named.words, "\n", link(named.value)]
+        case "sum":
+            return [named.words, "\n", _sum(named.value)]
+        case _ if named.value:
+            return [wording.joined(named.words, isolated(named.value))]
+        case _:
+            return [named.words]
 
 
 def _sum(digits: str) -> dict:

@@ -32,13 +32,15 @@ def of(documents: list[Document]) -> dict:
             "numeral-size": min(_NUMERAL_SIZE, _NUMERAL_WIDTH / max(len(first.meeting.numeral), 1)),
             "is-issued": bool(first.masthead),
             "masthead": _masthead(first),
-            "titles": [said(d.title.language, d.title.text) for d in documents],
+            "titles": [said(*reversed(d.heading)) for d in documents],
             "header-lines": [said(d.language, d.header_line) for d in documents],
             "names": [sentence(d.language, languages.own_name(d.language)) for d in documents],
             "number-heading": _("No."),
             "notices": [sentence(d.language, n) for d in documents if (n := wording.notice(d))],
             "rows": _rows(documents),
-            "editors-notes": [_editors_note(d) for d in documents if d.editors_note],
+            "editors-notes": [
+                said(d.language, note) for d in documents if (note := wording.editors_note(d))
+            ],
             "colophon": colophon.parts(documents),
         }
 
@@ -54,10 +56,10 @@ def _metadata(documents: list[Document]) -> dict:
     """What a catalogue of files shows of the document."""
     first = documents[0]
     kind = str(Declaration.Kind(first.kind).label)
-    titles = dict.fromkeys(_one_line(document.title.text) for document in documents)
+    titles = dict.fromkeys(_one_line(document.heading.text) for document in documents)
     return {
         "title": " · ".join(titles),
-        "author": first.provenance.issuer or _("UNESCO Creative Cities Network"),
+        "author": wording.author(first),
         "description": _one_line(first.header_line),
         "keywords": [kind, str(first.year), *first.meeting.hosts, first.identifier],
         "identifier": first.identifier,
@@ -72,7 +74,7 @@ def _one_line(source: str) -> str:
 def _languages(documents: list[Document]) -> dict[str, dict]:
     """Every language that a text is in, with how it is set."""
     codes = {document.language for document in documents}
-    codes |= {document.title.language for document in documents}
+    codes |= {document.heading.language for document in documents}
     codes |= {paragraph.language for d in documents for paragraph in d.paragraphs}
     return {code: typesetting.language(code) for code in sorted(codes - {""})}
 
@@ -95,12 +97,6 @@ def _where(meeting: Meeting) -> str:
     hosts = [text.escape_grammar(place) for place in (meeting.brand, meeting.places) if place]
     line = " · ".join(isolated(piece) for piece in hosts)
     return "\n".join(piece for piece in (line, meeting.dates) if piece)
-
-
-def _editors_note(document: Document) -> dict:
-    """The editor's note under its heading word, in the document's language."""
-    with translation.override(document.language):
-        return said(document.language, "{} {}".format(_("Editor's note:"), document.editors_note))
 
 
 def _rows(documents: list[Document]) -> list[dict]:

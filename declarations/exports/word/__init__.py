@@ -16,6 +16,7 @@ def render(document: Document) -> bytes:
     file = docx.Document()
     styles.define(file, document.language)
     page.name(file, document)
+    page.without_picture(file)
     page.set_up(file, document)
     _head(file, document)
     _notes_before(file, document)
@@ -33,9 +34,8 @@ def _head(file, document: Document) -> None:
         pieces.text(file, styles.MASTHEAD, document.language, "\n".join(group))
     if document.header_line:
         pieces.text(file, styles.HEADER_LINE, document.language, document.header_line)
-    title = document.title
-    if title.text:
-        pieces.text(file, styles.TITLE, title.language or document.language, title.text)
+    heading = document.heading
+    pieces.text(file, styles.TITLE, heading.language, heading.text)
 
 
 def _notes_before(file, document: Document) -> None:

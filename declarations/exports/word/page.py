@@ -15,7 +15,7 @@ _LONGEST = 255
 def name(file, document: Document) -> None:
     """The document's properties; its day is the version's, so that no clock changes the bytes."""
     properties = file.core_properties
-    properties.title = _property(document.title.text)
+    properties.title = _property(document.heading.text)
     properties.subject = _property(document.header_line)
     properties.author = wording.author(document)[:_LONGEST]
     properties.last_modified_by = ""
@@ -36,6 +36,16 @@ def _moment(document: Document) -> dt.datetime:
     """The version's day, or one that says nothing."""
     dated = document.version.dated if document.version else None
     return dt.datetime.combine(dated, dt.time()) if dated else word.MOMENT
+
+
+def without_picture(file) -> None:
+    """Take out the small picture of a page that the library's empty document brings along."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    found = file.part.package.rels
+    pictures = [k for k, rel in found.items() if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL]
+    for key in pictures:
+        del found[key]
 
 
 def set_up(file, document: Document) -> None:

@@ -7,7 +7,7 @@ from lxml import etree
 from declarations.exports import wording
 from declarations.exports.document import Document, ParagraphText
 from declarations.exports.word import styles
-from uccn.lib import languages, scripts
+from uccn.lib import directions, languages, scripts
 from uccn.lib.text import Run, parse
 from uccn.lib.uris import uri
 from uccn.lib.word import add, speak, write
@@ -90,13 +90,18 @@ def _looks(run: Run, language: str) -> dict:
 
 
 def _run(holder: etree._Element, words: str, language: str, **looks: str | None) -> None:
-    """A run of text in a language; ``looks`` in the order in which Word wants them."""
-    run = add(holder, "r")
-    style = add(run, "rPr")
-    for name, given in looks.items():
-        add(style, name, **({"val": given} if given else {}))
-    speak(style, language)
-    write(run, words)
+    """Text in a language; ``looks`` in the order in which Word wants them.
+
+    A run from right to left may hold no word from left to right (ECMA-376, 17.3.2.30), so each
+    direction has runs of its own.
+    """
+    for direction, piece in directions.runs(words, languages.direction(language)):
+        run = add(holder, "r")
+        style = add(run, "rPr")
+        for name, given in looks.items():
+            add(style, name, **({"val": given} if given else {}))
+        speak(style, language, direction)
+        write(run, piece)
 
 
 def _link(file, paragraph: etree._Element, address: str) -> etree._Element:

@@ -82,7 +82,7 @@ def _letters(style: etree._Element, size: float, more: dict) -> None:
 
 
 def _defaults(file, language: str) -> None:
-    """Fonts and language of whatever says nothing else."""
+    """Fonts and language of whatever says nothing else, also for fonts chosen by a theme."""
     letters = file.styles.element.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
     for child in list(letters):
         letters.remove(child)
@@ -90,4 +90,6 @@ def _defaults(file, language: str) -> None:
     add(letters, "sz", val=22)
     add(letters, "szCs", val=round(22 * _COMPLEX))
     tag = languages.tag(language)
-    add(letters, "lang", val=tag, eastAsia=tag, bidi=tag)
+    for element in (add(letters, "lang"), file.settings.element.find(w("themeFontLang"))):
+        for kind in ("val", "eastAsia", "bidi"):
+            element.set(w(kind), tag)

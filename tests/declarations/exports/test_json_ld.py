@@ -13,6 +13,7 @@ from tests.declarations.exports.documents import all_documents, document, meetin
 from uccn.lib.languages import Resolved
 
 WORK = "https://example.org/id/declaration/2018/mayors-declaration"
+AKN = "/akn/un/statement/deliberation/unesco-uccn/2018-06-15/mayors-declaration"
 
 
 def address(language: str) -> str:
@@ -43,6 +44,7 @@ def test_a_translation_names_its_original_and_says_that_it_is_not_official():
                 "@id": address("en"),
                 "url": address("en"),
                 "name": "Mayors' Declaration",
+                "identifier": f"{AKN}/eng@2026-11-25",
                 "disambiguatingDescription": "Text in English. "
                 "Unofficial translation made for this site; not issued by UNESCO.",
                 "inLanguage": "en",
@@ -57,7 +59,7 @@ def test_a_translation_names_its_original_and_says_that_it_is_not_official():
             {
                 "@type": "CreativeWork",
                 "@id": WORK,
-                "identifier": WORK,
+                "identifier": [WORK, AKN],
                 "genre": "declaration",
                 "author": {"@type": "Organization", "name": "UNESCO Creative Cities Network"},
                 "workExample": [
@@ -158,7 +160,7 @@ def test_a_paragraph_is_a_part_at_its_own_address():
         "@type": "CreativeWork",
         "@id": f"{address('en')}#p-41",
         "url": f"{address('en')}#p-41",
-        "identifier": "41",
+        "identifier": ["41", f"{AKN}/eng@2026-11-25/!main~para_3"],
         "position": 3,
         "inLanguage": "en",
         "isPartOf": {"@id": address("en")},

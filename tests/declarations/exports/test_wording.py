@@ -75,7 +75,7 @@ def test_a_text_without_a_version_says_that_it_may_change():
 
 def test_everything_is_said_in_one_order():
     given = document("en", original_language="", provenance=Provenance("official", "X", "Y", "Z"))
-    assert wording.about(given) == [
+    assert [(named.words, named.value) for named in wording.about(given)] == [
         ("English: official translation.", ""),
         ("Issued by:", "X"),
         ("Source:", "Y"),

@@ -103,7 +103,7 @@ def test_a_child_that_takes_too_long_is_ended(program, caplog):
 
 def test_what_typst_refuses_is_logged_and_told_without_its_words(caplog):
     with pytest.raises(pdf.PdfUnavailable) as refusal:
-        pdf.render(document("en", title=document("en").title._replace(text="")))
+        typesetter.compiled(REQUEST | {"inputs": {"data": "{}"}}, ())
     assert refusal.value.sentence == "The PDF cannot be made. Tell the staff of this site."
     assert [record.levelno for record in caplog.records] == [logging.ERROR]
 
