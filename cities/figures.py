@@ -62,7 +62,9 @@ def _year(year: int, count: int, published: dict[int, Cohort]) -> Datum:
 
 def _by_field(members: list[Row]) -> Figure:
     """Members by the field that they have now, most first."""
-    data = _most_first([_datum("field", c, f"field--{c.value}") for c in _offered(members, "field")])
+    data = _most_first(
+        [_datum("field", c, f"field--{c.value}") for c in _offered(members, "field")]
+    )
     title = _("Members by creative field")
     return Figure("fields", title, "rows", rows(data), data, _("Creative field"), _("Cities"))
 
@@ -72,7 +74,9 @@ def _by_region(members: list[Row]) -> Figure:
     data = _most_first([_datum("region", choice) for choice in _offered(members, "region")])
     sentence = _("The regions are UNESCO's; each country is counted in one.")
     title = _("Members by region")
-    return Figure("regions", title, "rows", rows(data), data, _("Region"), _("Cities"), sentence=sentence)
+    return Figure(
+        "regions", title, "rows", rows(data), data, _("Region"), _("Cities"), sentence=sentence
+    )
 
 
 def _by_country(members: list[Row]) -> Figure:
@@ -85,7 +89,9 @@ def _by_country(members: list[Row]) -> Figure:
         sentence = _("The chart shows the countries with %(least)s cities or more; the table all.")
         sentence %= {"least": least}
     title = _("Members by country")
-    return Figure("countries", title, "rows", rows(shown), data, _("Country"), _("Cities"), sentence=sentence)
+    return Figure(
+        "countries", title, "rows", rows(shown), data, _("Country"), _("Cities"), sentence=sentence
+    )
 
 
 def _by_year(members: list[Row]) -> Figure:

@@ -24,10 +24,11 @@ class CityFilterForm(forms.Form):
     region = forms.ChoiceField(label=gettext_lazy("Region"), required=False)
     country = forms.ChoiceField(label=gettext_lazy("Country"), required=False)
     year = forms.ChoiceField(label=gettext_lazy("Year of designation"), required=False)
-
     area = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, rows: list[Row], filters: Filters, page: str = "cities:list", area: str = "") -> None:
+    def __init__(
+        self, rows: list[Row], filters: Filters, page: str = "cities:list", area: str = ""
+    ) -> None:
         super().__init__(initial=filters._asdict() | {"area": area})
         if not area:
             del self.fields["area"]

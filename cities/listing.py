@@ -52,7 +52,6 @@ class Row:
             case _:
                 return str(self.joined or "")
 
-
     def was_member(self, year: int) -> bool:
         """Whether it was a member when the year ended."""
         return any(
@@ -94,7 +93,8 @@ def unsorted_rows(cities: Iterable[City]) -> list[Row]:
 def rows_of(cities: Iterable[City]) -> list[Row]:
     """The rows, sorted as the active language sorts names."""
     return sorted(
-        unsorted_rows(cities), key=lambda row: sort_key(row.city.text("name").text, latin=row.city.latin_name or "")
+        unsorted_rows(cities),
+        key=lambda row: sort_key(row.city.text("name").text, latin=row.city.latin_name or ""),
     )
 
 

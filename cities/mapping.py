@@ -10,9 +10,10 @@ from uccn.lib import languages, maps
 from uccn.lib.collation import sort_key
 from uccn.lib.countries import country_name
 from uccn.lib.equal_earth import HEIGHT, Point, project
+from uccn.lib.regions import continent_name, continent_of
 
 # How far apart marks stand on the map of the world, and on one that comes closer.
-WORLD_SPACING, SPACING = 11.5, 24
+WORLD_SPACING, SPACING = 9.6, 24
 # A name beside a mark that is so near the edge stands on the inner side of it.
 EDGE = 110
 # How much of the world the small map of one city shows, in units of the world.
@@ -20,7 +21,7 @@ LOCATOR = 290.0, 180.0
 
 
 class Area(NamedTuple):
-    """A part of the world that a reader may look at more closely, by its code in UN M49."""
+    """A continent that a reader may look at more closely, by its code in UN M49."""
 
     key: str
     code: str
@@ -28,8 +29,8 @@ class Area(NamedTuple):
 
     @property
     def name(self) -> str:
-        """Its name in the active language, from CLDR."""
-        return languages.babel_locale(languages.current()).territories.get(self.code, self.key)
+        """Its name in the active language."""
+        return continent_name(self.code)
 
 
 AREAS = [
@@ -74,11 +75,20 @@ class Group(NamedTuple):
 
 
 class CityMap(NamedTuple):
-    """What a template needs to draw the map; ``groups`` go by country, as a reader reads them."""
+    """What a template needs to draw the map; ``groups`` go by country, as a reader reads them.
+
+    ``beyond`` are the rows that stand outside the frame, or nobody knows where.
+    """
 
     frame: maps.Frame
     groups: list[Group]
+    beyond: list[Row]
     land: maps.Land
+
+    @property
+    def is_close(self) -> bool:
+        """Whether it shows less than the world, with room for larger marks."""
+        return self.frame != maps.WORLD
 
 
 def area_of(query: Mapping[str, str]) -> Area | None:
@@ -87,16 +97,18 @@ def area_of(query: Mapping[str, str]) -> Area | None:
 
 
 def within(rows: list[Row], area: Area | None) -> list[Row]:
-    """The rows whose city stands in the area; without one, all of them."""
-    return [row for row in rows if area is None or (_place(row) and area.frame.holds(*_place(row)))]
+    """The rows of the continent's countries; without one, all of them."""
+    return [row for row in rows if area is None or continent_of(row.city.country) == area.code]
 
 
 def city_map(rows: list[Row], area: Area | None = None) -> CityMap:
     """The map of the rows; without an area it comes as close as their cities allow."""
     placed = [row for row in rows if _place(row)]
     frame = area.frame if area else maps.around(_place(row) for row in placed)
-    marks = _marks(placed, frame)
-    return CityMap(frame, _by_country(marks), maps.land())
+    inside = [row for row in placed if frame.holds(*_place(row))]
+    shown = {row.city.slug for row in inside}
+    beyond = [row for row in rows if row.city.slug not in shown]
+    return CityMap(frame, _by_country(_marks(inside, frame)), beyond, maps.land())
 
 
 def _place(row: Row) -> tuple[float, float] | None:
@@ -110,7 +122,7 @@ def _marks(rows: list[Row], frame: maps.Frame) -> list[Mark]:
     by_slug = sorted(rows, key=lambda row: row.city.slug)
     points = tuple(frame.place(*_place(row)) for row in by_slug)
     spacing = WORLD_SPACING if frame == maps.WORLD else SPACING
-    spots = maps.apart(points, spacing, spacing)
+    spots = maps.apart(points, spacing, spacing, frame.inside(spacing / 2))
     at = {row.city.slug: spot for row, spot in zip(by_slug, spots, strict=True)}
     return [_mark(row, at[row.city.slug]) for row in rows]
 

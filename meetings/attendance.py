@@ -16,13 +16,20 @@ def figures(meetings: list[AnnualMeeting]) -> list[Figure]:
 
 
 def _figure(measure: str, meetings: list[AnnualMeeting]) -> Figure:
-    """One measure, meeting by meeting, oldest first; what nobody said is not known."""
+    """One measure, meeting by meeting, oldest first; the chart has those of which it is known."""
     data = [_datum(measure, meeting) for meeting in meetings]
-    sentence = _("Numbers as public pages give them; where nobody says one, it is not known.")
+    known = rows([datum for datum in data if datum.value is not None])
     return Figure(
-        f"attendance-{measure}", _titles()[measure], "rows", rows(data), data,
-        _("Meeting"), _("Number"), note=_("According to"), sentence=sentence,
+        f"attendance-{measure}", _titles()[measure], "rows", known, data, _("Meeting"),
+        _("Number"), note=_("According to"), sentence=_unknown(data, meetings),
     )  # fmt: skip
+
+
+def _unknown(data: list[Datum], meetings: list[AnnualMeeting]) -> str:
+    """A sentence that names the years of which nobody says the number; '' for none."""
+    pairs = zip(data, meetings, strict=True)
+    years = dict.fromkeys(str(meeting.year) for datum, meeting in pairs if datum.value is None)
+    return _("Not known for %(years)s.") % {"years": listing(list(years))} if years else ""
 
 
 def _titles() -> dict[str, str]:

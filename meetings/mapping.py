@@ -9,7 +9,8 @@ from uccn.lib.equal_earth import Point
 # The room that a year takes, in units of the view box.
 WIDTH, HEIGHT = 46, 27
 # Years stand a little above their places.
-LIFT = 26
+LIFT = 30
+EUROPE = maps.around([(-16, 65), (38, 36)], 0)
 
 
 class Year(NamedTuple):
@@ -31,28 +32,48 @@ class Year(NamedTuple):
         return round(self.y - (HEIGHT - 4) / 2, 1)
 
 
-class HostMap(NamedTuple):
-    """What a template needs to draw the map; ``unplaced`` are meetings that nobody can place."""
+class Panel(NamedTuple):
+    """One of the maps: its frame, and the meetings whose year stands on it."""
 
     frame: maps.Frame
     years: list[Year]
-    unplaced: list[AnnualMeeting]
+
+
+class HostMap(NamedTuple):
+    """The world, and Europe from closer by, where most meetings were; each year stands on one."""
+
+    world: Panel
+    europe: Panel
     land: maps.Land
+
+    @property
+    def inset(self) -> dict[str, float]:
+        """Where the map of the world has the part that the other one shows."""
+        world, part = self.world.frame, self.europe.frame
+        edges = {"x": part.left - world.left, "y": part.top - world.top}
+        size = {"width": part.width, "height": part.height}
+        return {name: round(length * world.scale) for name, length in (edges | size).items()}
 
 
 def host_map(meetings: list[AnnualMeeting]) -> HostMap:
-    """The map of the meetings, which a reader passes through from the oldest to the newest."""
-    frame = maps.WORLD
-    places = {m.pk: [frame.place(*at) for host in m.host_list if (at := _at(host))] for m in meetings}
-    placed = [meeting for meeting in meetings if places[meeting.pk]]
-    wanted = tuple(_above(places[meeting.pk]) for meeting in placed)
-    spots = maps.apart(wanted, WIDTH, HEIGHT)
-    years = [
-        Year(meeting, spot.x, spot.y, [Point(round(p.x, 1), round(p.y, 1)) for p in places[meeting.pk]])
-        for meeting, spot in zip(placed, spots, strict=True)
-    ]
-    unplaced = [meeting for meeting in meetings if not places[meeting.pk]]
-    return HostMap(frame, years, unplaced, maps.land())
+    """The maps of the meetings, which a reader passes through from the oldest to the newest."""
+    sites = {
+        meeting.pk: [at for host in meeting.host_list if (at := _at(host))] for meeting in meetings
+    }
+    placed = [meeting for meeting in meetings if sites[meeting.pk]]
+    close = [m for m in placed if all(EUROPE.holds(*at) for at in sites[m.pk])]
+    rest = [meeting for meeting in placed if meeting not in close]
+    return HostMap(_panel(rest, sites, maps.WORLD), _panel(close, sites, EUROPE), maps.land())
+
+
+def _panel(meetings: list[AnnualMeeting], sites: dict, frame: maps.Frame) -> Panel:
+    """The years of the meetings on a map, kept apart."""
+    places = [[frame.place(*at) for at in sites[meeting.pk]] for meeting in meetings]
+    wanted = tuple(_above(points) for points in places)
+    spots = maps.apart(wanted, WIDTH, HEIGHT, frame.inside(HEIGHT))
+    rounded = [[Point(round(x, 1), round(y, 1)) for x, y in points] for points in places]
+    years = zip(meetings, spots, rounded, strict=True)
+    return Panel(frame, [Year(meeting, spot.x, spot.y, points) for meeting, spot, points in years])
 
 
 def _at(host: Host) -> tuple[float, float] | None:

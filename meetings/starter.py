@@ -106,7 +106,9 @@ def _load_attendance(editions: set[int]) -> None:
 def _load_coordinates() -> None:
     """Where the other places are, for those that have no coordinates."""
     for row in _rows("places.csv"):
-        unplaced = Place.objects.filter(name_en=row["name_en"], country=row["country"], latitude=None)
+        unplaced = Place.objects.filter(
+            name_en=row["name_en"], country=row["country"], latitude=None
+        )
         unplaced.update(latitude=row["latitude"], longitude=row["longitude"])
 
 

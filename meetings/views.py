@@ -8,6 +8,7 @@ from meetings import mapping
 from meetings.archive import entries, without_meeting
 from meetings.models import AnnualMeeting
 from uccn.lib import colour, languages
+from uccn.lib.regions import EUROPE, continent_name
 from uccn.publication import access
 from uccn.publication.models import State
 
@@ -27,6 +28,7 @@ def host_map(request):
     """Where the meetings were held, on a map and in a table, oldest first."""
     meetings = list(AnnualMeeting.objects.published().in_brief().order_by("edition"))
     context = {"meetings": meetings, "map": mapping.host_map(meetings)}
+    context["europe"] = continent_name(EUROPE)
     return render(request, "meetings/map.html", context)
 
 

@@ -59,7 +59,19 @@ def rings(topology):
         for polygon in geometry["arcs"] if several else [geometry["arcs"]]:
             for ring in polygon:
                 parts = [arcs[i] if i >= 0 else arcs[~i][::-1] for i in ring]
-                yield parts[0] + [point for part in parts[1:] for point in part[1:]]
+                yield unrolled(parts[0] + [point for part in parts[1:] for point in part[1:]])
+
+
+def unrolled(ring):
+    """Return a ring that crosses 180° as one piece, whose longitudes go on beyond it."""
+    turns, before, points = 0, ring[0][0], []
+    for longitude, latitude in ring:
+        turns += (before - longitude > 180) - (longitude - before > 180)
+        points.append((longitude + 360 * turns, latitude))
+        before = longitude
+    middle = sum(longitude for longitude, _ in points) / len(points)
+    shift = 360 * round(middle / 360)
+    return [(longitude - shift, latitude) for longitude, latitude in points]
 
 
 def area(points):

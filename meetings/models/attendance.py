@@ -36,7 +36,10 @@ class Attendance(models.Model):
         OTHER = "other", _("other public pages")
 
     meeting = models.ForeignKey(
-        AnnualMeeting, on_delete=models.CASCADE, related_name="attendances", verbose_name=_("meeting")
+        AnnualMeeting,
+        on_delete=models.CASCADE,
+        related_name="attendances",
+        verbose_name=_("meeting"),
     )
     measure = models.CharField(_("counted"), max_length=20, choices=Measure)
     precision = models.CharField(

@@ -137,7 +137,7 @@ def _height(value: int, largest: int) -> int:
 
 
 def _labelled(data: list[Datum], step: float) -> set[int]:
-    """Which columns have room for words of their own: the last, then those with a mark, then any."""
+    """Which columns have room for words: the last, then those with a mark, then any."""
     chosen: list[int] = []
     newest_first = sorted(range(len(data)), reverse=True)
     for number in [*newest_first[:1], *(n for n in newest_first if data[n].mark), *newest_first]:

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from math import cos, pi, sin
+from itertools import count
+from math import hypot
 from typing import NamedTuple
 
 from django.conf import settings
@@ -30,6 +31,19 @@ def land() -> Land:
     return Land(data["path"], data["fineness"])
 
 
+class Box(NamedTuple):
+    """A rectangle of the view box, by its edges."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def holds(self, point: Point) -> bool:
+        """Whether the point lies in it."""
+        return self.left <= point.x <= self.right and self.top <= point.y <= self.bottom
+
+
 class Frame(NamedTuple):
     """The part of the world that a map shows."""
 
@@ -53,6 +67,11 @@ class Frame(NamedTuple):
         """The attribute ``transform`` that puts the land where the frame wants it."""
         move = f"translate({-self.left * self.scale:.1f} {-self.top * self.scale:.1f})"
         return f"{move} scale({self.scale / land().fineness:.4g})"
+
+    def inside(self, margin: float) -> Box:
+        """The view box without a margin."""
+        bottom = self.height * self.scale - margin
+        return Box(margin, margin, VIEW - margin, bottom)
 
     def place(self, longitude: float, latitude: float) -> Point:
         """Where a place stands in the view box."""
@@ -86,40 +105,74 @@ def around(places: Iterable[tuple[float, float]], margin: float = 0.12) -> Frame
 
 
 @lru_cache(maxsize=128)
-def apart(points: tuple[Point, ...], width: float, height: float) -> tuple[Point, ...]:
-    """The points, moved as little as need be so that no two boxes of that size overlap.
+def apart(points: tuple[Point, ...], width: float, height: float, room: Box) -> tuple[Point, ...]:
+    """The points, moved so that no two boxes of that size overlap.
 
-    Each takes the free place nearest to its own, in the order given; the same points give the
-    same places.
+    Who has room keeps its place. The others stand on a lattice, where no room is lost, each on
+    the free place nearest to its own; the same points give the same places.
     """
-    taken: dict[tuple[int, int], list[Point]] = {}
+    grid = _Grid(width, height)
+    alone = _alone(points, grid)
+    for index in alone:
+        grid.take(points[index])
     found = []
-    for point in points:
-        spot = next(s for s in _spots(point, width, height) if _is_free(s, taken, width, height))
-        taken.setdefault((int(spot.x // width), int(spot.y // height)), []).append(spot)
-        found.append(spot)
+    for index, point in enumerate(points):
+        if index not in alone:
+            spots = (spot for spot in grid.lattice_about(point) if room.holds(spot))
+            point = next(spot for spot in spots if grid.is_free(spot))
+            grid.take(point)
+        found.append(point)
     return tuple(found)
 
 
-def _spots(point: Point, width: float, height: float) -> Iterator[Point]:
-    """The point itself, then places on wider and wider rings about it, without end."""
-    yield point
-    ring = 1
-    while True:
-        for step in range(8 * ring):
-            angle = 2 * pi * step / (8 * ring)
-            across, down = cos(angle) * width * ring / 3, sin(angle) * height * ring / 3
-            yield Point(round(point.x + across, 1), round(point.y + down, 1))
-        ring += 1
+def _alone(points: tuple[Point, ...], grid: "_Grid") -> set[int]:
+    """The points whose box no other overlaps, by their index."""
+    everybody = _Grid(grid.width, grid.height)
+    for point in points:
+        everybody.take(point)
+    return {index for index, point in enumerate(points) if everybody.count_at(point) == 1}
 
 
-def _is_free(spot: Point, taken: dict, width: float, height: float) -> bool:
-    """Whether no box that stands already overlaps one at the spot."""
-    column, row = int(spot.x // width), int(spot.y // height)
-    near = (
-        other
-        for i in (column - 1, column, column + 1)
-        for j in (row - 1, row, row + 1)
-        for other in taken.get((i, j), ())
-    )
-    return all(abs(o.x - spot.x) >= width or abs(o.y - spot.y) >= height for o in near)
+class _Grid:
+    """Boxes of one size by the cell of a grid that their middle is in, to find neighbours fast."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self.cells: dict[tuple[int, int], list[Point]] = {}
+
+    def _cell(self, point: Point) -> tuple[int, int]:
+        """The cell that a point is in."""
+        return int(point.x // self.width), int(point.y // self.height)
+
+    def take(self, point: Point) -> None:
+        """Put a box there."""
+        self.cells.setdefault(self._cell(point), []).append(point)
+
+    def count_at(self, point: Point) -> int:
+        """How many boxes overlap one at the point."""
+        column, row = self._cell(point)
+        near = (
+            other
+            for i in (column - 1, column, column + 1)
+            for j in (row - 1, row, row + 1)
+            for other in self.cells.get((i, j), ())
+        )
+        # A hair less than the size, for lattice places that touch but for rounding.
+        wide, high = self.width - 0.01, self.height - 0.01
+        return sum(abs(o.x - point.x) < wide and abs(o.y - point.y) < high for o in near)
+
+    def is_free(self, point: Point) -> bool:
+        """Whether a box at the point overlaps none."""
+        return not self.count_at(point)
+
+    def lattice_about(self, point: Point) -> Iterator[Point]:
+        """The lattice's places, nearest first, without end."""
+        column, row = round(point.x / self.width), round(point.y / self.height)
+        for reach in count():
+            square = [
+                Point((column + i) * self.width, (row + j) * self.height)
+                for i in range(-reach, reach + 1)
+                for j in range(-reach, reach + 1)
+                if max(abs(i), abs(j)) == reach
+            ]
+            yield from sorted(square, key=lambda spot: hypot(spot.x - point.x, spot.y - point.y))

@@ -1,4 +1,4 @@
-"""UNESCO's five regions: which country belongs to which, and what they are called.
+"""UNESCO's five regions and the UN's continents: which country belongs to which, and their names.
 
 Sources and status of ``data/regions.csv`` and ``data/region-names.csv``: data/README.md.
 """
@@ -10,6 +10,9 @@ from django.conf import settings
 
 from uccn.lib import languages
 
+# The continent's code in UN M49.
+EUROPE = "150"
+
 
 def _rows(name: str) -> list[dict[str, str]]:
     """The rows of a file in the data folder."""
@@ -18,9 +21,9 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 @cache
-def _regions() -> dict[str, str]:
-    """Each country's region."""
-    return {row["country"]: row["region"] for row in _rows("regions.csv")}
+def _countries() -> dict[str, dict[str, str]]:
+    """Each country's row."""
+    return {row["country"]: row for row in _rows("regions.csv")}
 
 
 @cache
@@ -31,7 +34,17 @@ def _names() -> dict[str, dict[str, str]]:
 
 def region_of(country: str) -> str:
     """The key of a country's region: "africa" for SN; '' where the table has none."""
-    return _regions().get(country, "")
+    return _countries().get(country, {}).get("region", "")
+
+
+def continent_of(country: str) -> str:
+    """The code of a country's continent in UN M49: "002" for SN; '' where the table has none."""
+    return _countries().get(country, {}).get("continent", "")
+
+
+def continent_name(code: str) -> str:
+    """The continent's name in the active language, from CLDR."""
+    return languages.babel_locale(languages.current()).territories.get(code, code)
 
 
 def region_keys() -> list[str]:
