@@ -7,9 +7,9 @@ from uccn.lib import maps
 from uccn.lib.equal_earth import Point
 
 # The room that a year takes, in units of the view box.
-WIDTH, HEIGHT = 46, 27
+WIDTH, HEIGHT = 56, 32
 # Years stand a little above their places.
-LIFT = 30
+LIFT = 34
 EUROPE = maps.around([(-16, 65), (38, 36)], 0)
 
 

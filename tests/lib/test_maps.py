@@ -75,7 +75,7 @@ def test_marks_with_room_keep_their_place_and_the_others_move_apart():
 
 
 def test_no_mark_is_moved_out_of_the_map():
-    corner = tuple(Point(1, 1) for _ in range(12))
+    corner = (Point(500, -20), *(Point(1, 1) for _ in range(12)))
 
     placed = maps.apart(corner, 10, 10, ROOM)
 
