@@ -108,8 +108,8 @@ def around(places: Iterable[tuple[float, float]], margin: float = 0.12) -> Frame
 def apart(points: tuple[Point, ...], width: float, height: float, room: Box) -> tuple[Point, ...]:
     """The points, moved so that no two boxes of that size overlap.
 
-    Who has room for itself keeps its place. The others stand on a lattice, where no room is lost, each on
-    the free place nearest to its own; the same points give the same places.
+    Who has room keeps its place, if the map shows it. The others stand on a lattice, where no
+    room is lost, each on the free place nearest to its own; the same points give the same places.
     """
     grid = _Grid(width, height)
     alone = {index for index in _alone(points, grid) if room.holds(points[index])}
