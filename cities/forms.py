@@ -21,12 +21,19 @@ class CityFilterForm(forms.Form):
     """The list's filters, as a form that only reads; each choice says how many cities it leaves."""
 
     field = forms.ChoiceField(label=gettext_lazy("Creative field"), required=False)
+    region = forms.ChoiceField(label=gettext_lazy("Region"), required=False)
     country = forms.ChoiceField(label=gettext_lazy("Country"), required=False)
     year = forms.ChoiceField(label=gettext_lazy("Year of designation"), required=False)
+    area = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, rows: list[Row], filters: Filters) -> None:
-        super().__init__(initial=filters._asdict())
-        for name, field in self.fields.items():
+    def __init__(
+        self, rows: list[Row], filters: Filters, page: str = "cities:list", area: str = ""
+    ) -> None:
+        super().__init__(initial=filters._asdict() | {"area": area})
+        if not area:
+            del self.fields["area"]
+        for name in Filters._fields:
+            field = self.fields[name]
             offered = choices(rows, filters, name)
             field.choices = [
                 ("", _("All")),
@@ -35,20 +42,20 @@ class CityFilterForm(forms.Form):
                     for c in offered
                 ),
             ]
-        self.helper = _filter_helper(any(filters))
+        self.helper = _filter_helper(any(filters), page, list(self.fields))
 
 
-def _filter_helper(is_filtered: bool) -> FormHelper:
-    """How the filters are laid out: three choices, a button, and a way back to all."""
+def _filter_helper(is_filtered: bool, page: str, fields: list[str]) -> FormHelper:
+    """How the filters are laid out: their choices, a button, and a way back to all."""
     helper = FormHelper()
     helper.form_method = "get"
     helper.form_class = "filters"
     helper.attrs = {"role": "search", "aria-label": _("Filter the cities")}
     actions = [StrictButton(_("Show"), type="submit", css_class="btn-primary")]
     if is_filtered:
-        link = format_html('<a href="{}">{}</a>', reverse("cities:list"), _("Clear filters"))
+        link = format_html('<a href="{}">{}</a>', reverse(page), _("Clear filters"))
         actions.append(HTML(link))
-    helper.layout = Layout("field", "country", "year", Div(*actions, css_class="filters__actions"))
+    helper.layout = Layout(*fields, Div(*actions, css_class="filters__actions"))
     return helper
 
 

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from cities.membership import present
 from cities.models import City, Designation
 from uccn.lib.collation import sort_key
 from uccn.lib.countries import country_name
+from uccn.lib.regions import region_keys, region_name, region_of
 
 
 @dataclass(frozen=True)
@@ -45,14 +47,24 @@ class Row:
                 return self.present.field.key if self.present else ""
             case "country":
                 return self.city.country
+            case "region":
+                return region_of(self.city.country)
             case _:
                 return str(self.joined or "")
+
+    def was_member(self, year: int) -> bool:
+        """Whether it was a member when the year ended."""
+        return any(
+            d.start_year <= year and (d.end_year is None or d.end_year > year)
+            for d in self.designations
+        )
 
 
 class Filters(NamedTuple):
     """What the address asks for; '' asks for nothing."""
 
     field: str = ""
+    region: str = ""
     country: str = ""
     year: str = ""
 
@@ -61,17 +73,28 @@ class Filters(NamedTuple):
         """The filters of a query string; what nobody offered is kept, and matches no city."""
         return cls(*(query.get(name, "").strip() for name in cls._fields))
 
+    @property
+    def query(self) -> str:
+        """The filters as an address ends with them: "?field=music", or ''."""
+        asked = {name: value for name, value in self._asdict().items() if value}
+        return f"?{urlencode(asked)}" if asked else ""
+
     def accepts(self, row: Row, but: str = "") -> bool:
         """Whether the row passes every filter, or every other than the one named."""
         asked = self._asdict().items()
         return all(row.value(name) == value for name, value in asked if value and name != but)
 
 
+def unsorted_rows(cities: Iterable[City]) -> list[Row]:
+    """The rows in the order given."""
+    return [Row(city, list(city.designations.all())) for city in cities]
+
+
 def rows_of(cities: Iterable[City]) -> list[Row]:
     """The rows, sorted as the active language sorts names."""
-    rows = [Row(city, list(city.designations.all())) for city in cities]
     return sorted(
-        rows, key=lambda row: sort_key(row.city.text("name").text, latin=row.city.latin_name or "")
+        unsorted_rows(cities),
+        key=lambda row: sort_key(row.city.text("name").text, latin=row.city.latin_name or ""),
     )
 
 
@@ -98,6 +121,8 @@ def choices(rows: list[Row], filters: Filters, name: str) -> list[Choice]:
             return sorted(offered, reverse=True)
         case "country":
             return sorted(offered, key=_by_country_name)
+        case "region":
+            return sorted(offered, key=lambda choice: region_keys().index(choice.value))
     positions = {row.value(name): row.present.field.position for row in rows if row.present}
     return sorted(offered, key=lambda choice: positions[choice.value])
 
@@ -114,5 +139,7 @@ def _label(row: Row, name: str) -> str:
             return str(row.present.field)
         case "country":
             return row.city.country_name
+        case "region":
+            return region_name(row.value(name))
         case _:
             return row.value(name)

@@ -39,9 +39,23 @@ class CityQuerySet(models.QuerySet):
             .with_designations(language)
         )
 
+    def for_map(self, language: str | None = None):
+        """What the map and its table show, with the Latin name to sort by."""
+        unread = ("own_name", "own_language", "coordinates", "website", "note")
+        named = self.named(language).annotate(latin_name=F("name_en"))
+        return named.defer(*unread).with_designations(language)
+
+    def for_figures(self, language: str | None = None):
+        """What is counted: country and designations, no name."""
+        return self.only("country").order_by("pk").with_designations(language)
+
     def for_detail(self, language: str | None = None):
         """What a city's own page shows."""
         return self.named(language).defer("note").with_designations(language)
+
+    def places(self) -> list[tuple]:
+        """Longitude and latitude of each, in one query; None and None where they are not known."""
+        return list(self.order_by("slug").values_list("longitude", "latitude"))
 
     def members(self):
         """Cities whose designation has not ended."""

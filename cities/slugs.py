@@ -8,6 +8,8 @@ from django.utils.text import slugify
 from uccn.lib.collation import unmarked
 
 _LONGEST = 40
+# Other pages stand at these addresses.
+RESERVED = frozenset(["map", "figures"])
 
 
 def free_slug(name: str, country: str, taken: Container[str]) -> str:
@@ -18,7 +20,8 @@ def free_slug(name: str, country: str, taken: Container[str]) -> str:
 def slugs_for(name: str, country: str) -> Iterator[str]:
     """The slugs that a city of this name may have, the best first."""
     base = slugify(unmarked(name))[:_LONGEST].strip("-") or "city"
-    yield base
+    if base not in RESERVED:
+        yield base
     yield f"{base}-{country.lower()}"
     for number in count(2):
         yield f"{base}-{country.lower()}-{number}"

@@ -3,10 +3,13 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from cities import figures as network
+from cities import mapping
 from cities.forms import CityFilterForm
-from cities.listing import Filters, matching, rows_of
+from cities.listing import Filters, matching, rows_of, unsorted_rows
 from cities.membership import present
-from cities.models import City, Cohort
+from cities.models import City, Cohort, CreativeField
+from cities.shapes import all_shapes
 
 
 @require_safe
@@ -25,9 +28,44 @@ def city_list(request):
 
 
 @require_safe
+def city_map(request):
+    """The cities that the address asks for on a map, and the same in a table."""
+    rows = rows_of(City.objects.for_map())
+    filters, area = Filters.of(request.GET), mapping.area_of(request.GET)
+    shown = mapping.within(matching(rows, filters), area)
+    context = {
+        "rows": shown,
+        "map": mapping.city_map(shown, area),
+        "area": area,
+        "areas": mapping.AREAS,
+        "filters": filters,
+        "form": CityFilterForm(rows, filters, page="cities:map", area=area.key if area else ""),
+        "fields": CreativeField.objects.named(),
+        "shapes": all_shapes(),
+        "listed": sum(row.is_member for row in rows),
+        "cohort": Cohort.objects.latest_total(),
+    }
+    return render(request, "cities/city_map.html", context)
+
+
+@require_safe
+def figures(request):
+    """The network in numbers: charts, each with its table."""
+    rows = unsorted_rows(City.objects.for_figures())
+    cohorts = list(Cohort.objects.all())
+    context = {
+        "figures": network.figures(rows, cohorts),
+        "listed": sum(row.is_member for row in rows),
+        "cohort": cohorts[-1] if cohorts else None,
+    }
+    return render(request, "cities/figures.html", context)
+
+
+@require_safe
 def city_detail(request, slug: str):
     """One city, with its designations; other subjects add theirs in the template."""
     city = get_object_or_404(City.objects.for_detail(), slug=slug)
     designations = list(city.designations.all())
     context = {"city": city, "designations": designations, "present": present(designations)}
+    context["locator"] = mapping.locator(city)
     return render(request, "cities/city_detail.html", context)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from meetings import missing, pictures
 from meetings.admin_forms import AnnualMeetingForm
 from meetings.admin_lists import SEARCH, MissingTextFilter
-from meetings.models import AnnualMeeting, Host, Place
+from meetings.models import AnnualMeeting, Attendance, Host, Place
 from meetings.next_year_admin import NextYearAdmin
 from translations.ordinary_admin import DeskAdmin
 from uccn.lib.admin import LANGUAGES, all_languages
@@ -32,13 +32,22 @@ class HostInline(CarefulFieldsMixin, admin.TabularInline):
         return super().get_queryset(request).select_related("city", "place")
 
 
+class AttendanceInline(CarefulFieldsMixin, admin.TabularInline):
+    """How many came, as each source says it."""
+
+    model = Attendance
+    form = CarefulForm
+    fields = ("measure", "precision", "number", "said_by", "note")
+    extra = 0
+
+
 @admin.register(AnnualMeeting)
 class AnnualMeetingAdmin(DeskAdmin, NextYearAdmin, PublicationAdmin):
     """Annual meetings: what is written, in which language, and who sees it."""
 
     form = AnnualMeetingForm
     change_form_template = "admin/meetings/annualmeeting/change_form.html"
-    inlines = (HostInline,)
+    inlines = (HostInline, AttendanceInline)
     language_fields = ("theme", "summary", "history", "logo_alt", "banner_alt")
     formfield_overrides = {models.ImageField: {"form_class": pictures.PictureField}}
     readonly_fields = ("unconfirmed_facts",)
@@ -164,8 +173,10 @@ class PlaceAdmin(DeskAdmin):
         (
             gettext_lazy("The place"),
             {
-                "description": gettext_lazy("Its country, and its name as it writes it itself."),
-                "fields": ("country", ("own_name", "own_language")),
+                "description": gettext_lazy(
+                    "Its country, its name as it writes it itself, and where it is (GeoNames)."
+                ),
+                "fields": ("country", ("own_name", "own_language"), ("latitude", "longitude")),
             },
         ),
         LANGUAGES,

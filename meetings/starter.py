@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cities.models import City
-from meetings.models import AnnualMeeting, Host, Place
+from meetings.models import AnnualMeeting, Attendance, Host, Place
 from translations.actions import together
 from uccn.lib.languages import codes, column
 
@@ -26,6 +26,8 @@ def load() -> str:
         for meeting in new:
             more = places[str(meeting["edition"])]
             _load_one(meeting, more, texts[f"{meeting['year']}/{more['slug']}"])
+        _load_attendance({meeting["edition"] for meeting in new})
+        _load_coordinates()
     return f"Meetings: {len(new)} loaded, {len(known)} were there."
 
 
@@ -92,6 +94,24 @@ def _load_hosts(meeting: AnnualMeeting, facts: dict, more: dict) -> None:
         )
 
 
+def _load_attendance(editions: set[int]) -> None:
+    """How many came to the meetings of these editions."""
+    meetings = {meeting.edition: meeting for meeting in AnnualMeeting.objects.all()}
+    for row in _rows("attendance.csv"):
+        edition = int(row.pop("edition"))
+        if edition in editions:
+            Attendance.objects.create(meeting=meetings[edition], **row)
+
+
+def _load_coordinates() -> None:
+    """Where the other places are, for those that have no coordinates."""
+    for row in _rows("places.csv"):
+        unplaced = Place.objects.filter(
+            name_en=row["name_en"], country=row["country"], latitude=None
+        )
+        unplaced.update(latitude=row["latitude"], longitude=row["longitude"])
+
+
 def _site(name: str, country: str) -> dict[str, City | Place]:
     """The member city of that name and country, else another place."""
     name = _PLACE_NAMES.get(name, name)
@@ -112,5 +132,10 @@ def _site(name: str, country: str) -> dict[str, City | Place]:
 
 def _names() -> dict[tuple[str, str], dict[str, str]]:
     """The names of hosts in every language, by English name and country."""
-    with (settings.DATA_DIR / "city-names.csv").open(encoding="utf-8", newline="") as file:
-        return {(row["name_en"], row["country"]): row for row in csv.DictReader(file)}
+    return {(row["name_en"], row["country"]): row for row in _rows("city-names.csv")}
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    """The rows of a file of the starter data."""
+    with (settings.DATA_DIR / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

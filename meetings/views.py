@@ -4,9 +4,11 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from meetings import mapping
 from meetings.archive import entries, without_meeting
 from meetings.models import AnnualMeeting
 from uccn.lib import colour, languages
+from uccn.lib.regions import EUROPE, continent_name
 from uccn.publication import access
 from uccn.publication.models import State
 
@@ -19,6 +21,15 @@ def archive(request):
     context = {"entries": entries(meetings), "meetings": meetings}
     context["counted"] = (counted[0], counted[-1]) if counted else None
     return render(request, "meetings/archive.html", context)
+
+
+@require_safe
+def host_map(request):
+    """Where the meetings were held, on a map and in a table, oldest first."""
+    meetings = list(AnnualMeeting.objects.published().in_brief().order_by("edition"))
+    context = {"meetings": meetings, "map": mapping.host_map(meetings)}
+    context["europe"] = continent_name(EUROPE)
+    return render(request, "meetings/map.html", context)
 
 
 @require_safe

@@ -43,12 +43,17 @@ PAGES = {
     "side-by-side": "/{language}/declarations/2018/mayors-declaration/with/en+zh-hans/",
     "paragraph": "/{language}/declarations/2018/mayors-declaration/p/4/",
     "cities": "/{language}/cities/",
+    "map": "/{language}/cities/map/",
+    "map-europe": "/{language}/cities/map/?area=europe",
+    "figures": "/{language}/cities/figures/",
+    "map-hosts": "/{language}/meetings/map/",
     "city": "/{language}/cities/krakow/",
     "about": "/{language}/about/",
     "not-found": "/{language}/no-such-page/",
 }
 # The admin keeps its own language; it is shown once for each of ours all the same.
 ADMIN_PAGES = {
+    "style": "/style/",
     "admin": "/admin/",
     "admin-meetings": "/admin/meetings/annualmeeting/",
     "admin-meeting-add": "/admin/meetings/annualmeeting/add/",

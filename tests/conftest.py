@@ -12,7 +12,7 @@ from modeltranslation.utils import fallbacks
 
 from cities.models import City, Cohort, CreativeField, Designation
 from declarations.models import Declaration, LanguageVersion, Paragraph, Version, VersionText
-from meetings.models import AnnualMeeting, Host, Place
+from meetings.models import AnnualMeeting, Attendance, Host, Place
 from translations.models import Term, TermText
 from uccn.lib import append_only
 
@@ -21,7 +21,7 @@ collect_ignore_glob = [] if find_spec("hypothesis") else ["*test_fuzz.py"]
 
 # In the order in which rows may be inserted.
 _MODELS = [
-    CreativeField, City, Designation, Cohort, Place, AnnualMeeting, Host,
+    CreativeField, City, Designation, Cohort, Place, AnnualMeeting, Host, Attendance,
     Declaration, LanguageVersion, Paragraph, Version, VersionText, Term, TermText,
 ]  # fmt: skip
 _rows: dict = {}

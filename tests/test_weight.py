@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 
 KB = 1024
 WITHOUT_FONTS, WITH_FONTS = 40 * KB, 110 * KB
+HOME_WITHOUT_FONTS, HOME_WITH_FONTS = 90 * KB, 160 * KB
 DECLARATION = "declarations/2018/mayors-declaration/"
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
 FACE = re.compile(r'@font-face \{\s*font-family: "([^"]+)";\s*src: url\("\.\./([^"]+)"\)[^}]*?'
@@ -72,6 +73,17 @@ def test_a_declaration_weighs_little(client, starter, language):
     print(f"\n{language}: HTML {html}, CSS {css} in {len(styles)} files, fonts {fonts} bytes")
     assert html + css <= WITHOUT_FONTS
     assert html + css + fonts <= WITH_FONTS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_home_weighs_little_with_its_map(client, starter, language):
+    page = Page(client.get(f"/{language}/"))
+    html, styles = compressed(client, f"/{language}/"), style_sheets(page)
+    css = sum(compressed(client, style) for style in styles)
+    fonts = sum(len(_file(name)) for name in faces(language, page.one("body")["text"]))
+    print(f"\n{language}: HTML {html}, CSS {css} in {len(styles)} files, fonts {fonts} bytes")
+    assert html + css <= HOME_WITHOUT_FONTS
+    assert html + css + fonts <= HOME_WITH_FONTS
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 
 from meetings.views import accents
 from uccn.pages import views
+from uccn.pages.style import style
 
 urlpatterns = [
     path("", views.choose_language, name="root"),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("accents.css", accents, name="accents"),
     re_path(r"^uploads/(?P<path>.+)$", views.upload, name="upload"),
     path("robots.txt", views.robots, name="robots"),
+    path("style/", style, name="style"),
     path("id/", include("declarations.identifier_urls")),
     path("akn/", include("declarations.akoma_ntoso_urls")),
 ]

@@ -5,10 +5,12 @@ from decimal import Decimal
 from django import template
 from django.utils.html import format_html
 
+from cities import shapes
 from uccn.lib import dates
 from uccn.lib.templatetags.uccn_text import attributes
 
 register = template.Library()
+register.filter("shape", shapes.shape_of)
 
 
 @register.simple_tag

@@ -3,7 +3,7 @@
 from django.contrib.admin.models import LogEntry
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models import AnnualMeeting, Host
+from meetings.models import AnnualMeeting, Attendance, Host
 from meetings.next_year.registry import carried, left, never
 from translations.models import (
     Assignment,
@@ -66,6 +66,12 @@ never(
     _("Another city receives the next meeting; name it when it is known."),
     through="meeting",
     order=HOSTS,
+)
+never(
+    Attendance,
+    _("It says who came to this meeting."),
+    through="meeting",
+    order=LAST,
 )
 never(PreviewLink, _("A link opens the draft that it was made for, and no other."), order=LAST)
 never(FormerAddress, _("Old addresses go on leading to this meeting."), order=LAST)

@@ -71,6 +71,7 @@ def test_each_choice_says_how_many_cities_it_leaves_beside_the_others(client):
     labels = {name: [label for _, label in field.choices] for name, field in form.fields.items()}
     assert labels == {
         "field": ["All", "Literature (1)", "Music (0)"],
+        "region": ["All", "Europe and North America (1)"],
         "country": ["All", "France (1)", "Poland (1)", "Spain (1)"],
         "year": ["All", "2013 (0)", "2008 (1)", "2006 (0)"],
     }

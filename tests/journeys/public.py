@@ -40,6 +40,11 @@ PAGES = {
     "cities": ("cities/", 200),
     "no city found": ("cities/?field=nothing", 200),
     "city": ("cities/krakow/", 200),
+    "map of the cities": ("cities/map/", 200),
+    "map of a continent": ("cities/map/?area=europe", 200),
+    "map of no city": ("cities/map/?field=nothing", 200),
+    "figures": ("cities/figures/", 200),
+    "map of the hosts": ("meetings/map/", 200),
     "not found": ("nothing/here/", 404),
 }
 

@@ -26,6 +26,10 @@ ROLES: dict[str, dict[str, list[str]]] = {
             "add_host",
             "change_host",
             "delete_host",
+            "view_attendance",
+            "add_attendance",
+            "change_attendance",
+            "delete_attendance",
             "view_place",
             "add_place",
             "change_place",
@@ -55,7 +59,7 @@ _EDITORS_DESK = ["edit_source", "manage_terms", "exchange_files", "publish"]
 # What translators and reviewers of any language see of the ordinary admin.
 _READING = {
     "cities": ["view_city"],
-    "meetings": ["view_annualmeeting", "view_host", "view_place"],
+    "meetings": ["view_annualmeeting", "view_host", "view_attendance", "view_place"],
     "declarations": ["view_declaration", "view_paragraph", "view_languageversion"],
 }
 

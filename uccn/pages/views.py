@@ -7,6 +7,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
+from cities import mapping
 from cities.models import City, Cohort
 from declarations.listed import listed_title, opening_of
 from declarations.models import Declaration
@@ -27,13 +28,15 @@ def home(request):
     """The next or latest meeting, the newest declaration's opening, the network's size."""
     meeting = AnnualMeeting.objects.published().next_or_latest().in_brief().first()
     declaration = Declaration.objects.published().for_links().first()
+    places = City.objects.members().places()
     context = {
         "meeting": meeting,
         "declaration": declaration,
         "title": listed_title(declaration, languages.current()) if declaration else None,
         "opening": opening_of(declaration) if declaration else None,
         "cohort": Cohort.objects.latest_total(),
-        "listed": City.objects.members().count(),
+        "listed": len(places),
+        "map": mapping.overview(places),
     }
     return render(request, "pages/home.html", context)
 

@@ -1,0 +1,123 @@
+"""The network in figures: members over the years, by field, region, country and cohort."""
+
+from collections import Counter
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cities.listing import Choice, Filters, Row, choices
+from cities.models import Cohort
+from uccn.lib.charts import Datum, Figure, columns, rows
+
+# The chart of countries ends with this rank; its table has all.
+RANKS = 12
+
+
+def figures(listed: list[Row], cohorts: list[Cohort]) -> list[Figure]:
+    """Every figure; members alone are counted, and nothing is when nobody is listed."""
+    members = [row for row in listed if row.is_member]
+    if not members:
+        return []
+    return [
+        _over_the_years(listed, cohorts),
+        _by_field(members),
+        _by_region(members),
+        _by_country(members),
+        _by_year(members),
+    ]
+
+
+def _over_the_years(listed: list[Row], cohorts: list[Cohort]) -> Figure:
+    """Members at each year's end, counted here, beside the totals that the network published."""
+    published = {cohort.year: cohort for cohort in cohorts}
+    started = {d.start_year for row in listed for d in row.designations}
+    years = range(min(started), max(started | set(published)) + 1)
+    data = [_year(year, sum(row.was_member(year) for row in listed), published) for year in years]
+    return Figure(
+        "members",
+        _("Members over the years"),
+        "columns",
+        columns(data),
+        data,
+        label=_("Year"),
+        value=_("Listed on this site"),
+        mark=_("Total published by the network"),
+        note=_("Source of the total"),
+        sentence=_(
+            "The columns count the cities listed here at the end of each year, from the dates of "
+            "their designations; the lines are the totals that the network published."
+        ),
+    )
+
+
+def _year(year: int, count: int, published: dict[int, Cohort]) -> Datum:
+    """One year's members, with the published total and where it comes from."""
+    cohort = published.get(year)
+    if cohort is None:
+        return Datum(str(year), count)
+    source = cohort.source or _("compiled for this site from public pages")
+    return Datum(str(year), count, mark=cohort.published_total, note=source)
+
+
+def _by_field(members: list[Row]) -> Figure:
+    """Members by the field that they have now, most first."""
+    data = _most_first(
+        [_datum("field", c, f"field--{c.value}") for c in _offered(members, "field")]
+    )
+    title = _("Members by creative field")
+    return Figure("fields", title, "rows", rows(data), data, _("Creative field"), _("Cities"))
+
+
+def _by_region(members: list[Row]) -> Figure:
+    """Members by UNESCO's regions, most first."""
+    data = _most_first([_datum("region", choice) for choice in _offered(members, "region")])
+    sentence = _("The regions are UNESCO's; each country is counted in one.")
+    title = _("Members by region")
+    return Figure(
+        "regions", title, "rows", rows(data), data, _("Region"), _("Cities"), sentence=sentence
+    )
+
+
+def _by_country(members: list[Row]) -> Figure:
+    """Members by country; the chart shows those with most, the table all."""
+    data = _most_first([_datum("country", choice) for choice in _offered(members, "country")])
+    least = data[min(RANKS, len(data)) - 1].value
+    shown = [datum for datum in data if datum.value >= least]
+    sentence = ""
+    if len(shown) < len(data):
+        sentence = _("The chart shows the countries with %(least)s cities or more; the table all.")
+        sentence %= {"least": least}
+    title = _("Members by country")
+    return Figure(
+        "countries", title, "rows", rows(shown), data, _("Country"), _("Cities"), sentence=sentence
+    )
+
+
+def _by_year(members: list[Row]) -> Figure:
+    """Today's members by the year in which they joined."""
+    joined = Counter(row.joined for row in members)
+    years = range(min(joined), max(joined) + 1)
+    data = [Datum(str(year), joined[year], link=_link("year", str(year))) for year in years]
+    title = _("Today's members by the year in which they joined")
+    return Figure("cohorts", title, "columns", columns(data), data, _("Year"), _("Cities"))
+
+
+def _offered(members: list[Row], name: str) -> list[Choice]:
+    """How many members each value of a filter has."""
+    return choices(members, Filters(), name)
+
+
+def _datum(name: str, choice: Choice, css: str = "") -> Datum:
+    """A choice as a bar that leads to the list."""
+    return Datum(choice.label, choice.count, css, link=_link(name, choice.value))
+
+
+def _link(name: str, value: str) -> str:
+    """The list filtered by one value."""
+    return f"{reverse('cities:list')}?{urlencode({name: value})}"
+
+
+def _most_first(data: list[Datum]) -> list[Datum]:
+    """Largest numbers first; equal ones keep their order."""
+    return sorted(data, key=lambda datum: -datum.value)
