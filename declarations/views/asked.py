@@ -1,12 +1,14 @@
 """What an address of a declaration asks for, and what it gets when that is not to be seen."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.http import Http404, HttpResponsePermanentRedirect
 
 from declarations import reading, record
 from declarations.models import Declaration, LanguageVersion
 from declarations.record import Record
+from meetings.models import AnnualMeeting
 from uccn.lib import languages
 from uccn.publication import access
 from uccn.publication.models import FormerAddress, State
@@ -80,20 +82,36 @@ def once_at(year: str, slug: str) -> Declaration | None:
 
 def refused(request, asked: Asked):
     """410 when what was public was withdrawn, else 404 as for any draft."""
+    found = withdrawn(asked)
+    if found is None:
+        raise Http404
+    return access.gone(request, found.instance, title=found.title, links=_links(asked, found))
+
+
+class Withdrawn(NamedTuple):
+    """What readers have no more: the meeting or one language version, and the title it had."""
+
+    instance: AnnualMeeting | LanguageVersion
+    title: str
+
+
+def withdrawn(asked: Asked) -> Withdrawn | None:
+    """What was taken back of what the address asks for; None for any draft."""
     declaration = asked.declaration
     if not declaration.meeting.was_ever_public():
-        raise Http404
+        return None
     titles = _titles_seen(declaration)
     seen = [v for v in asked.versions if v.was_ever_public() and v.language in titles]
-    withdrawn = [version for version in seen if version.state() == State.WITHDRAWN]
-    if asked.own in withdrawn:
-        return _withdrawn(request, declaration, asked.own, asked.public, titles)
+    gone = [version for version in seen if version.state() == State.WITHDRAWN]
+    if asked.own in gone:
+        codes = [asked.own.language, *(version.language for version in asked.public)]
+        return Withdrawn(asked.own, _first(titles, codes))
     if declaration.meeting.state() == State.WITHDRAWN and seen:
-        title = _first(titles, [version.language for version in seen])
-        return access.gone(request, declaration.meeting, title=title)
-    if not withdrawn or asked.public:
-        raise Http404
-    return _withdrawn(request, declaration, withdrawn[0], [], titles)
+        codes = [version.language for version in seen]
+        return Withdrawn(declaration.meeting, _first(titles, codes))
+    if not gone or asked.public:
+        return None
+    return Withdrawn(gone[0], _first(titles, [gone[0].language]))
 
 
 def _titles_seen(declaration: Declaration) -> dict[str, str]:
@@ -110,12 +128,12 @@ def _first(titles: dict[str, str], codes: list[str]) -> str:
     return next((titles[code] for code in codes if titles.get(code)), "")
 
 
-def _withdrawn(request, declaration, version, public, titles):
-    """The 410 page of one language, with links to the languages that are public."""
-    title = _first(titles, [version.language, *(other.language for other in public)])
-    links = [
-        {"code": other.language, "url": f"/{other.language}/{declaration.address}/"}
-        for other in public
+def _links(asked: Asked, found: Withdrawn) -> list[dict[str, str]]:
+    """The languages that are public beside the one that was withdrawn."""
+    if found.instance != asked.own:
+        return []
+    return [
+        {"code": other.language, "url": f"/{other.language}/{asked.declaration.address}/"}
+        for other in asked.public
         if other.language in languages.public_codes()
     ]
-    return access.gone(request, version, title=title, links=links)
