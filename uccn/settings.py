@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "translations",
     "uccn.publication",
     "uccn.accounts",
+    "uccn.api",
     "uccn.lib",
     "django.contrib.admin",
     "django.contrib.auth",

@@ -16,6 +16,7 @@ urlpatterns = [
     re_path(r"^uploads/(?P<path>.+)$", views.upload, name="upload"),
     path("robots.txt", views.robots, name="robots"),
     path("id/", include("declarations.identifier_urls")),
+    path("api/", include("uccn.api.urls")),
 ]
 
 urlpatterns += i18n_patterns(
@@ -24,6 +25,7 @@ urlpatterns += i18n_patterns(
     path("meetings/", include("meetings.urls")),
     path("declarations/", include("declarations.urls")),
     path("translations/", include("translations.public_urls")),
+    path("", include("uccn.api.page_urls")),
 )
 
 handler404 = "uccn.pages.views.not_found"

@@ -40,6 +40,7 @@ PAGES = {
     "cities": ("cities/", 200),
     "no city found": ("cities/?field=nothing", 200),
     "city": ("cities/krakow/", 200),
+    "data and API": ("api/", 200),
     "not found": ("nothing/here/", 404),
 }
 
