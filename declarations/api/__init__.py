@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from declarations.api import finding, table
-from declarations.api.shapes import DECLARATION, LISTED, PARAGRAPH, VERSION
+from declarations.api.parts import PARAGRAPH, VERSION
+from declarations.api.shapes import DECLARATION, LISTED
 from declarations.models import Declaration
 from uccn.api.kinds import SLUG, YEAR, language, one_of, whole
 from uccn.api.parameters import Parameter

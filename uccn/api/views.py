@@ -19,6 +19,7 @@ def view_of(endpoint: Endpoint) -> Callable[..., HttpResponse]:
 
     @csrf_exempt
     def view(request, **raw: str) -> HttpResponse:
+        """What is asked for, or why not."""
         return _respond(request, lambda: find(request, endpoint, _values(request, endpoint, raw)))
 
     return view
@@ -108,15 +109,15 @@ def _page(request, endpoint: Collection, values: dict) -> HttpResponse:
 
 def _beside(request, endpoint: Collection, total: int, limit: int, offset: int) -> dict:
     """The addresses of the next page and of the previous one, None where there is none."""
-    asked = {p.name: request.GET[p.name] for p in endpoint.filters if p.name in request.GET}
-
-    def at(start: int) -> str:
-        return kinds.absolute(
-            f"{request.path}?{urlencode(asked | {'limit': limit, 'offset': start})}"
-        )
-
     following, before = offset + limit, max(min(offset, total) - limit, 0)
+    asked = {p.name: request.GET[p.name] for p in endpoint.filters if p.name in request.GET}
+    begin = kinds.absolute(request.path)
     return {
-        "next": at(following) if following < total else None,
-        "previous": at(before) if offset else None,
+        "next": f"{begin}?{_query(asked, limit, following)}" if following < total else None,
+        "previous": f"{begin}?{_query(asked, limit, before)}" if offset else None,
     }
+
+
+def _query(asked: dict[str, str], limit: int, offset: int) -> str:
+    """The query of another page of the same collection."""
+    return urlencode(asked | {"limit": limit, "offset": offset})
