@@ -20,6 +20,9 @@ FILE = (
 _NAMES = tuple(name for name in languages.columns(["name"], languages.codes()) if name not in FILE)
 FURTHER = (*_NAMES, "own_name", "own_language", "website", "slug", "former", "since")
 
+# What readers may take along, in this order: never the staff's note.
+PUBLIC = (*(column for column in FILE if column != "note"), *FURTHER)
+
 
 class Text(Widget):
     """A cell of text that has passed the cleaner."""

@@ -6,7 +6,6 @@ formula gets an apostrophe before it, which reading takes away again.
 
 import csv
 import io
-import re
 import zipfile
 from collections.abc import Iterable
 from itertools import islice
@@ -16,32 +15,17 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from import_export.formats import base_formats
 
+from uccn.lib.cells import NUMBER, as_typed, csv_text, neutralised
+
 MAX_ROWS = 10_000
 MAX_COLUMNS = 100
 MAX_UNPACKED = 50 * 1024 * 1024
-# OWASP, "CSV injection": what spreadsheets take for the start of a formula, full-width included.
-_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 
 class Rows(tablib.Dataset):
     """A dataset whose rows remember the lines of the file that they stand on."""
 
     lines: list[int]
-
-
-def neutralised(text: str) -> str:
-    """The text as a cell that no spreadsheet runs; plain numbers stay as they are."""
-    if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
-
-
-def as_typed(cell: str) -> str:
-    """The text that ``neutralised`` made the cell of."""
-    if cell.startswith("'") and _FORMULA.match(cell):
-        return cell[1:]
-    return cell
 
 
 def _text(value) -> str:
@@ -127,11 +111,7 @@ class Csv(base_formats.CSV):
 
     def export_data(self, dataset, **kwargs) -> str:
         """The rows as CSV."""
-        stream = io.StringIO(newline="")
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(dataset.headers)
-        writer.writerows([neutralised(cell) for cell in row] for row in dataset)
-        return stream.getvalue()
+        return csv_text(dataset.headers, dataset)
 
 
 def _numbered(reader):
@@ -182,7 +162,7 @@ class Xlsx(base_formats.XLSX):
 
 def _number(cell: str):
     """The cell as a number where reading it gives back the very same text."""
-    if _NUMBER.fullmatch(cell):
+    if NUMBER.fullmatch(cell):
         number = float(cell) if "." in cell else int(cell)
         if len(cell) < 15 and str(number) == cell and _text(number) == cell:
             return number

@@ -1,7 +1,7 @@
 """Questions about cities, fields and cohorts."""
 
 from django.db import models
-from django.db.models import F, Prefetch
+from django.db.models import Case, F, OuterRef, Prefetch, Subquery, When
 
 from uccn.lib.languages import with_texts
 
@@ -56,6 +56,21 @@ class CityQuerySet(models.QuerySet):
     def places(self) -> list[tuple]:
         """Longitude and latitude of each, in one query; None and None where they are not known."""
         return list(self.order_by("slug").values_list("longitude", "latitude"))
+
+    def in_every_language(self):
+        """With every name that exists, and designations with their fields' names likewise."""
+        return self.defer("note").prefetch_related("designations__field")
+
+    def with_membership(self):
+        """With ``joined``, the year, and ``present_field``, the field's key as pages count it."""
+        designation = self.model._meta.get_field("designations").related_model
+        own = designation.objects.filter(city=OuterRef("pk"))
+        goes_on = Case(When(end_year=None, then=0), default=1)
+        last = own.order_by(goes_on, "-start_year", "-pk")
+        return self.annotate(
+            joined=Subquery(own.order_by("start_year").values("start_year")[:1]),
+            present_field=Subquery(last.values("field__key")[:1]),
+        )
 
     def members(self):
         """Cities whose designation has not ended."""

@@ -57,6 +57,16 @@ class VersionTextQuerySet(AppendOnlyQuerySet):
         text = models.Case(shown, default=models.Value(""), output_field=models.TextField())
         return self.annotate(text_shown=text)
 
+    def newest_of_all(self, declarations: list[int]):
+        """Every language of these declarations' newest versions, without the texts."""
+        version = self.model._meta.get_field("version").related_model.objects
+        newest = version.filter(declaration=OuterRef("version__declaration")).order_by("-number")
+        rows = self.filter(
+            version__declaration__in=declarations,
+            version__number=Subquery(newest.values("number")[:1]),
+        )
+        return rows.select_related("version").defer("canonical").order_by("pk")
+
     def newest_of(self, declaration: str, language: str):
         """For a subquery by the outer query's columns: a language's texts, newest version first."""
         rows = self.filter(version__declaration=OuterRef(declaration), language=OuterRef(language))
@@ -153,6 +163,26 @@ class DeclarationQuerySet(models.QuerySet):
         return links.prefetch_related(Prefetch("meeting", queryset=brief)).order_by(
             "-meeting__edition", "pk"
         )
+
+    def for_data(self):
+        """With its meeting's number and address, and all that is said of its public versions.
+
+        Newest meeting first. Runs two queries.
+        """
+        version = self.model._meta.get_field("versions").related_model
+        public = version.objects.readable().defer("masthead", "header_line").order_by("pk")
+        days = ["endorsed_on", "adopted_on", "signed_on"]
+        own = ["meeting_id", "slug", "kind", "stage", "original_language", *days]
+        meeting = [f"meeting__{name}" for name in ("edition", "year", "slug")]
+        rows = self.select_related("meeting").only(*own, *columns(["title"], codes()), *meeting)
+        said = Prefetch("versions", queryset=public, to_attr="public_versions")
+        return rows.prefetch_related(said).order_by("-meeting__edition", "pk")
+
+    def readable_in(self, language: str):
+        """Those with a public version in a language."""
+        version = self.model._meta.get_field("versions").related_model
+        rows = version.objects.readable().filter(language=language).order_by()
+        return self.filter(pk__in=rows.values("declaration_id"))
 
     def for_page(self):
         """With the meeting as its masthead shows it, every language version and its record."""

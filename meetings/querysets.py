@@ -48,6 +48,10 @@ class HostQuerySet(models.QuerySet):
             )
         )
 
+    def in_every_language(self):
+        """With city or place and every name of it, in one query."""
+        return self.select_related("city", "place").defer("city__note", "city__website")
+
 
 class AnnualMeetingQuerySet(PublishableQuerySet):
     """Questions about meetings; ``published`` comes with the publication."""
@@ -70,6 +74,19 @@ class AnnualMeetingQuerySet(PublishableQuerySet):
         texts = with_texts(self, ["theme"], language)
         unread = ("summary", "history", "logo_alt", "banner_alt")
         return texts.defer(*_all_columns(unread)).with_hosts(language)
+
+    def in_every_language(self):
+        """With every text that exists, and hosts with every name; without what staff note."""
+        host = self.model._meta.get_field("hosts").related_model
+        hosts = Prefetch("hosts", queryset=host.objects.in_every_language())
+        return self.defer("note", "sources", "unconfirmed").prefetch_related(hosts)
+
+    def hosted_in(self, country: str):
+        """Those with a host in a country."""
+        host = self.model._meta.get_field("hosts").related_model
+        of_country = Q(city__country=country) | Q(place__country=country)
+        hosts = host.objects.filter(of_country, role=host.Role.HOST)
+        return self.filter(pk__in=hosts.order_by().values("meeting"))
 
     def around(self, year: int, slug: str, at: dt.datetime | None = None):
         """A meeting and its public neighbours by edition, in one query, oldest first."""

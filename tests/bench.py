@@ -36,6 +36,10 @@ PAGES = {
     "declarations": "/fr/declarations/",
     "cities, 404 rows": "/fr/cities/",
     "city": "/fr/cities/krakow/",
+    "API: 100 cities": "/api/v1/cities?limit=100",
+    "API: paragraphs": "/api/v1/declarations/2018/mayors-declaration/paragraphs",
+    "API: its description": "/api/v1/openapi.json",
+    "cities as CSV": "/fr/cities.csv",
 }
 
 

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "uccn.publication",
     "uccn.accounts",
     "uccn.site_export",
+    "uccn.api",
     "uccn.lib",
     "django.contrib.admin",
     "django.contrib.auth",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("style/", style, name="style"),
     path("id/", include("declarations.identifier_urls")),
     path("akn/", include("declarations.akoma_ntoso_urls")),
+    path("api/", include("uccn.api.urls")),
 ]
 
 urlpatterns += i18n_patterns(
@@ -28,6 +29,7 @@ urlpatterns += i18n_patterns(
     path("meetings/", include("meetings.urls")),
     path("declarations/", include("declarations.urls")),
     path("translations/", include("translations.public_urls")),
+    path("", include("uccn.api.page_urls")),
 )
 
 handler404 = "uccn.pages.views.not_found"

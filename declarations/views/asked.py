@@ -1,12 +1,14 @@
 """What an address of a declaration asks for, and what it gets when that is not to be seen."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.http import Http404, HttpResponsePermanentRedirect
 
 from declarations import actions, reading, record
 from declarations.models import Declaration, LanguageVersion
 from declarations.record import Record
+from meetings.models import AnnualMeeting
 from uccn.lib import languages
 from uccn.publication import access
 from uccn.publication.models import FormerAddress, State
@@ -99,20 +101,34 @@ def once_at(year: str, slug: str) -> Declaration | None:
 
 def refused(request, asked: Asked):
     """410 when what was public was withdrawn, else 404 as for any draft."""
+    found = withdrawn(asked)
+    if found is None:
+        raise Http404
+    return access.gone(request, found.instance, title=found.title, links=_links(asked, found))
+
+
+class Withdrawn(NamedTuple):
+    """What readers have no more: the meeting or one language version, and the title it had."""
+
+    instance: AnnualMeeting | LanguageVersion
+    title: str
+
+
+def withdrawn(asked: Asked) -> Withdrawn | None:
+    """What was taken back of what the address asks for; None for any draft."""
     declaration = asked.declaration
     if not declaration.meeting.was_ever_public():
-        raise Http404
+        return None
     titles = _titles_seen(declaration)
     seen = [version for version in asked.versions if version.was_ever_public()]
-    withdrawn = [version for version in seen if version.state() == State.WITHDRAWN]
-    if asked.own in withdrawn:
-        return _withdrawn(request, declaration, asked.own, asked.public, titles)
+    gone = [version for version in seen if version.state() == State.WITHDRAWN]
+    if asked.own in gone:
+        return Withdrawn(asked.own, _title(declaration, titles, [asked.own, *asked.public]))
     if declaration.meeting.state() == State.WITHDRAWN and seen:
-        title = _title(declaration, titles, seen)
-        return access.gone(request, declaration.meeting, title=title)
-    if not withdrawn or asked.public:
-        raise Http404
-    return _withdrawn(request, declaration, withdrawn[0], [], titles)
+        return Withdrawn(declaration.meeting, _title(declaration, titles, seen))
+    if not gone or asked.public:
+        return None
+    return Withdrawn(gone[0], _title(declaration, titles, [gone[0]]))
 
 
 def _titles_seen(declaration: Declaration) -> dict[str, str]:
@@ -130,12 +146,12 @@ def _title(declaration: Declaration, titles: dict[str, str], seen: list[Language
     return next(found, str(declaration.get_kind_display()))
 
 
-def _withdrawn(request, declaration, version, public, titles):
-    """The 410 page of one language, with links to the languages that are public."""
-    title = _title(declaration, titles, [version, *public])
-    links = [
-        {"code": other.language, "url": f"/{other.language}/{declaration.address}/"}
-        for other in public
+def _links(asked: Asked, found: Withdrawn) -> list[dict[str, str]]:
+    """The languages that are public beside the one that was withdrawn."""
+    if found.instance != asked.own:
+        return []
+    return [
+        {"code": other.language, "url": f"/{other.language}/{asked.declaration.address}/"}
+        for other in asked.public
         if other.language in languages.public_codes()
     ]
-    return access.gone(request, version, title=title, links=links)

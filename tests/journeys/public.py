@@ -45,6 +45,7 @@ PAGES = {
     "map of no city": ("cities/map/?field=nothing", 200),
     "figures": ("cities/figures/", 200),
     "map of the hosts": ("meetings/map/", 200),
+    "data and API": ("api/", 200),
     "not found": ("nothing/here/", 404),
 }
 

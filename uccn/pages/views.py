@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 from django.views.static import serve
@@ -38,7 +39,18 @@ def home(request):
         "listed": len(places),
         "map": mapping.overview(places),
     }
-    return render(request, "pages/home.html", context)
+    response = render(request, "pages/home.html", context)
+    response.headers["Link"] = _service_links()
+    return response
+
+
+def _service_links() -> str:
+    """Where programs find the API, and people its description (RFC 8631)."""
+    described, explained = reverse("api:openapi"), reverse("data:documentation")
+    return (
+        f'<{described}>; rel="service-desc"; type="application/json", '
+        f'<{explained}>; rel="service-doc"; type="text/html"'
+    )
 
 
 @require_safe

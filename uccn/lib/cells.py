@@ -1,0 +1,33 @@
+"""Cells of files that spreadsheets open: none of them is run as a formula."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+
+# OWASP, "CSV injection": what spreadsheets take for the start of a formula, full-width included.
+_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+
+
+def neutralised(text: str) -> str:
+    """The text as a cell that no spreadsheet runs; plain numbers stay as they are."""
+    if _FORMULA.match(text) and not NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def as_typed(cell: str) -> str:
+    """The text that ``neutralised`` made the cell of."""
+    if cell.startswith("'") and _FORMULA.match(cell):
+        return cell[1:]
+    return cell
+
+
+def csv_text(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """The rows below their header as comma-separated values, every cell of them neutralised."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([neutralised(cell) for cell in row] for row in rows)
+    return stream.getvalue()
