@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from cities.forms import CityFilterForm
+from cities.linked_data import city_head, list_head
 from cities.listing import Filters, matching, rows_of
 from cities.membership import present
 from cities.models import City, Cohort
@@ -20,6 +21,7 @@ def city_list(request):
         "form": CityFilterForm(rows, filters),
         "listed": sum(row.is_member for row in rows),
         "cohort": Cohort.objects.latest_total(),
+        "head": list_head(len(rows)),
     }
     return render(request, "cities/city_list.html", context)
 
@@ -30,4 +32,5 @@ def city_detail(request, slug: str):
     city = get_object_or_404(City.objects.for_detail(), slug=slug)
     designations = list(city.designations.all())
     context = {"city": city, "designations": designations, "present": present(designations)}
+    context["head"] = city_head(city, designations)
     return render(request, "cities/city_detail.html", context)

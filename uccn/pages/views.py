@@ -1,9 +1,10 @@
-"""Home, about, uploads, errors: what belongs to no single subject."""
+"""Home, about, uploads: what belongs to no single subject."""
 
 from django.conf import settings
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
@@ -11,7 +12,10 @@ from cities.models import City, Cohort
 from declarations.models import Declaration
 from declarations.reading import listed_title, opening_of
 from meetings.models import AnnualMeeting
+from uccn.discovery.feeds import feeds
+from uccn.discovery.head import Head
 from uccn.lib import languages
+from uccn.pages.linked_data import home_head
 
 
 @require_safe
@@ -34,6 +38,7 @@ def home(request):
         "opening": opening_of(declaration) if declaration else None,
         "cohort": Cohort.objects.latest_total(),
         "listed": City.objects.members().count(),
+        "head": home_head(meeting),
     }
     return render(request, "pages/home.html", context)
 
@@ -41,13 +46,33 @@ def home(request):
 @require_safe
 def about(request):
     """What the site is, what its labels mean, whom to credit."""
-    return render(request, "pages/about.html")
+    return _words(request, "about", gettext("About this site"), "AboutPage")
 
 
 @require_safe
-def robots(request):
-    """What crawlers may read: everything but the admin."""
-    return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")
+def accessibility(request):
+    """How far the site can be used by everybody, how that is tested, what falls short."""
+    return _words(request, "accessibility", gettext("Accessibility"))
+
+
+@require_safe
+def privacy(request):
+    """What the site keeps of its readers and its staff."""
+    return _words(request, "privacy", gettext("Privacy"))
+
+
+@require_safe
+def colophon(request):
+    """What the site is made of: fonts, libraries, sources of data, licences."""
+    return _words(request, "colophon", gettext("Colophon"), feeds=feeds())
+
+
+def _words(request, name: str, title: str, kind: str = "WebPage", **more):
+    """A page of words alone, with the mail address that readers may write to."""
+    path = request.path_info
+    head = Head(title, path, kind=kind, trail=[(title, path)])
+    context = {"head": head, "contact": settings.CONTACT_EMAIL} | more
+    return render(request, f"pages/{name}.html", context)
 
 
 @require_safe
@@ -58,13 +83,3 @@ def upload(request, path: str):
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
-
-
-def not_found(request, exception=None):
-    """The 404 page, in the language of the path or of the browser."""
-    return render(request, "404.html", status=404)
-
-
-def server_error(request):
-    """The 500 page: a sentence without database, so that it always works."""
-    return render(request, "500.html", status=500)

@@ -1,0 +1,144 @@
+"""Drawing a card: paper, numeral and words, from the right in a language that runs so."""
+
+import io
+from dataclasses import dataclass
+
+from PIL import Image, ImageDraw
+
+from uccn.discovery.head import HEIGHT, WIDTH
+from uccn.discovery.pictures import faces
+from uccn.discovery.pictures.card import Card, Line
+from uccn.lib import colour, languages
+
+INK, MUTED, RULE = "#1b1a17", "#5d5a52", "#ddd8ca"
+_MARGIN, _BAND = 84, 28
+_INNER = WIDTH - 2 * _MARGIN
+# Where the baselines lie.
+_KIND, _NUMERAL, _HEADING, _SITE = 112, 322, 408, 572
+
+
+@dataclass
+class _Page:
+    """The picture in the making, and the side that its lines begin on."""
+
+    draw: ImageDraw.ImageDraw
+    is_rtl: bool
+
+    @property
+    def start(self) -> int:
+        """Where lines begin."""
+        return WIDTH - _MARGIN if self.is_rtl else _MARGIN
+
+    def words(self, line: Line, baseline: int, size: int, ink: str, *, heavy=False) -> None:
+        """A line from the side where lines begin, smaller if it is too long; none without font."""
+        font = faces.face(line.text, line.language, size, heavy=heavy)
+        while font and size > 18 and self._length(line, font) > _INNER:
+            size -= 2
+            font = faces.face(line.text, line.language, size, heavy=heavy)
+        if font:
+            anchor = "rs" if self.is_rtl else "ls"
+            self.draw.text(
+                (self.start, baseline), line.text, ink, font, anchor, **self._setting(line)
+            )
+
+    def _length(self, line: Line, font) -> float:
+        """How long a line is."""
+        return self.draw.textlength(line.text, font, **self._setting(line))
+
+    def _setting(self, line: Line) -> dict[str, str]:
+        """How the shaper sets the line: its direction, and the language of its letters."""
+        direction = languages.direction(line.language) if line.language else "ltr"
+        tag = languages.tag(line.language) if line.language else None
+        return {"direction": direction, "language": tag}
+
+    def fits(self, line: Line, size: int) -> bool:
+        """Whether the heading fits in one line at a size."""
+        font = faces.face(line.text, line.language, size, heavy=True)
+        return font is None or self._length(line, font) <= _INNER
+
+
+def drawn(card: Card) -> bytes:
+    """The picture as PNG."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), colour.PAPER)
+    page = _Page(ImageDraw.Draw(image), languages.direction(card.language) == "rtl")
+    band = WIDTH - _BAND if page.is_rtl else 0
+    page.draw.rectangle((band, 0, band + _BAND, HEIGHT), card.accent)
+    page.words(card.kind, _KIND, 34, MUTED)
+    _numeral(page, card)
+    _texts(page, card)
+    _foot(page, card)
+    out = io.BytesIO()
+    image.quantize(64, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _numeral(page: _Page, card: Card) -> None:
+    """The numeral, as large as fits; of a cancelled edition only its outline."""
+    size = 250
+    while page.draw.textlength(card.numeral, faces.numeral(size)) > _INNER:
+        size -= 10
+    anchor = "rs" if page.is_rtl else "ls"
+    ink = {"fill": card.accent}
+    if card.is_off:
+        ink = {"fill": colour.PAPER, "stroke_width": 3, "stroke_fill": card.accent}
+    place = (page.start, _NUMERAL)
+    page.draw.text(place, card.numeral, font=faces.numeral(size), anchor=anchor, **ink)
+
+
+def _texts(page: _Page, card: Card) -> None:
+    """Theme in one line or two, then brand and hosts, then dates."""
+    heading = _broken(page, card.heading)
+    size = 52 if len(heading) == 1 else 42
+    baseline = _HEADING - (10 if len(heading) > 1 else 0)
+    for line in heading:
+        page.words(line, baseline, size, INK, heavy=True)
+        baseline += round(size * 1.2)
+    baseline = 462 if len(heading) == 1 else 486
+    page.words(_joined(card.places, card.dates, card), baseline, 32, INK)
+    if card.brand.text:
+        _brand(page, card)
+
+
+def _joined(one: Line, other: Line, card: Card) -> Line:
+    """Hosts and dates in one line; the year alone where no font here can write them."""
+    texts = [line.text for line in (one, other) if line.text]
+    joined = Line(" · ".join(texts), card.language)
+    has_face = faces.face(joined.text, joined.language, 32) is not None
+    return joined if has_face else Line(str(card.year), "")
+
+
+def _brand(page: _Page, card: Card) -> None:
+    """The brand on the other side, at the height of the edition's name."""
+    font = faces.face(card.brand.text, "", 30, heavy=True)
+    if font:
+        end = _MARGIN if page.is_rtl else WIDTH - _MARGIN
+        anchor = "ls" if page.is_rtl else "rs"
+        page.draw.text((end, _SITE), card.brand.text, card.accent, font, anchor)
+
+
+def _foot(page: _Page, card: Card) -> None:
+    """A rule, and whose page it is."""
+    page.draw.line((_MARGIN, _SITE - 46, WIDTH - _MARGIN, _SITE - 46), RULE, 2)
+    site = Line(f"{card.site.text} · {card.about.text}", card.language)
+    page.words(site, _SITE, 26, MUTED)
+
+
+def _broken(page: _Page, heading: Line) -> list[Line]:
+    """The heading in one line where it fits, else in two of about one length.
+
+    Where words are not parted by spaces, as in Chinese, it may break after any character.
+    """
+    if page.fits(heading, 52):
+        return [heading]
+    has_spaces = " " in heading.text.strip()
+    pieces = heading.text.split(" ") if has_spaces else list(heading.text)
+    glue = " " if has_spaces else ""
+    cuts = range(1, len(pieces))
+    best = min(cuts, key=lambda cut: _longest(page, glue, pieces, cut), default=len(pieces))
+    halves = (glue.join(pieces[:best]), glue.join(pieces[best:]))
+    return [heading._replace(text=half) for half in halves if half]
+
+
+def _longest(page: _Page, glue: str, pieces: list[str], cut: int) -> int:
+    """How long the longer of two lines is, in characters."""
+    return max(len(glue.join(pieces[:cut])), len(glue.join(pieces[cut:])))
