@@ -9,12 +9,15 @@ from uccn.discovery.head import HEIGHT, WIDTH
 from uccn.discovery.pictures import faces
 from uccn.discovery.pictures.card import Card, Line
 from uccn.lib import colour, languages
+from uccn.lib.scripts import script
 
 INK, MUTED, RULE = "#1b1a17", "#5d5a52", "#ddd8ca"
 _MARGIN, _BAND = 84, 28
 _INNER = WIDTH - 2 * _MARGIN
+# Arabic letters are smaller than others of the same size.
+_SCALE = {"Arab": 1.25}
 # Where the baselines lie.
-_KIND, _NUMERAL, _HEADING, _SITE = 112, 322, 408, 572
+_KIND, _NUMERAL, _HEADING, _SITE = 86, 338, 422, 574
 
 
 @dataclass
@@ -29,12 +32,12 @@ class _Page:
         """Where lines begin."""
         return WIDTH - _MARGIN if self.is_rtl else _MARGIN
 
-    def words(self, line: Line, baseline: int, size: int, ink: str, *, heavy=False) -> None:
+    def words(self, line, baseline: int, size: int, ink: str, *, heavy=False, room=_INNER) -> None:
         """A line from the side where lines begin, smaller if it is too long; none without font."""
-        font = faces.face(line.text, line.language, size, heavy=heavy)
-        while font and size > 18 and self._length(line, font) > _INNER:
+        font = faces.face(line.text, line.language, _scaled(size, line), heavy=heavy)
+        while font and size > 16 and self._length(line, font) > room:
             size -= 2
-            font = faces.face(line.text, line.language, size, heavy=heavy)
+            font = faces.face(line.text, line.language, _scaled(size, line), heavy=heavy)
         if font:
             anchor = "rs" if self.is_rtl else "ls"
             self.draw.text(
@@ -53,7 +56,7 @@ class _Page:
 
     def fits(self, line: Line, size: int) -> bool:
         """Whether the heading fits in one line at a size."""
-        font = faces.face(line.text, line.language, size, heavy=True)
+        font = faces.face(line.text, line.language, _scaled(size, line), heavy=True)
         return font is None or self._length(line, font) <= _INNER
 
 
@@ -66,15 +69,22 @@ def drawn(card: Card) -> bytes:
     page.words(card.kind, _KIND, 34, MUTED)
     _numeral(page, card)
     _texts(page, card)
-    _foot(page, card)
+    page.draw.line((_MARGIN, _SITE - 46, WIDTH - _MARGIN, _SITE - 46), RULE, 2)
+    site = Line(f"{card.site.text} · {card.about.text}", card.language)
+    page.words(site, _SITE, 26, MUTED, room=_INNER - _brand(page, card) - 48)
     out = io.BytesIO()
     image.quantize(64, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
+def _scaled(size: int, line: Line) -> int:
+    """The size at which a line looks as large as others."""
+    return round(size * (_SCALE.get(script(line.language), 1) if line.language else 1))
+
+
 def _numeral(page: _Page, card: Card) -> None:
     """The numeral, as large as fits; of a cancelled edition only its outline."""
-    size = 250
+    size = 300
     while page.draw.textlength(card.numeral, faces.numeral(size)) > _INNER:
         size -= 10
     anchor = "rs" if page.is_rtl else "ls"
@@ -86,41 +96,30 @@ def _numeral(page: _Page, card: Card) -> None:
 
 
 def _texts(page: _Page, card: Card) -> None:
-    """Theme in one line or two, then brand and hosts, then dates."""
+    """Theme in one line or two, then hosts and dates; the year alone where no font can write."""
+    if faces.face(card.heading.text, card.heading.language, 52) is None:
+        page.words(Line(str(card.year), ""), _HEADING + 20, 64, INK, heavy=True)
+        return
     heading = _broken(page, card.heading)
-    size = 52 if len(heading) == 1 else 42
-    baseline = _HEADING - (10 if len(heading) > 1 else 0)
+    size = 54 if len(heading) == 1 else 42
+    baseline = _HEADING if len(heading) == 1 else _HEADING - 20
     for line in heading:
         page.words(line, baseline, size, INK, heavy=True)
-        baseline += round(size * 1.2)
-    baseline = 462 if len(heading) == 1 else 486
-    page.words(_joined(card.places, card.dates, card), baseline, 32, INK)
-    if card.brand.text:
-        _brand(page, card)
+        baseline += 48
+    texts = [line.text for line in (card.places, card.dates) if line.text]
+    details = Line(" · ".join(texts), card.language)
+    page.words(details, 480 if len(heading) == 1 else 498, 32, INK)
 
 
-def _joined(one: Line, other: Line, card: Card) -> Line:
-    """Hosts and dates in one line; the year alone where no font here can write them."""
-    texts = [line.text for line in (one, other) if line.text]
-    joined = Line(" · ".join(texts), card.language)
-    has_face = faces.face(joined.text, joined.language, 32) is not None
-    return joined if has_face else Line(str(card.year), "")
-
-
-def _brand(page: _Page, card: Card) -> None:
-    """The brand on the other side, at the height of the edition's name."""
-    font = faces.face(card.brand.text, "", 30, heavy=True)
-    if font:
-        end = _MARGIN if page.is_rtl else WIDTH - _MARGIN
-        anchor = "ls" if page.is_rtl else "rs"
-        page.draw.text((end, _SITE), card.brand.text, card.accent, font, anchor)
-
-
-def _foot(page: _Page, card: Card) -> None:
-    """A rule, and whose page it is."""
-    page.draw.line((_MARGIN, _SITE - 46, WIDTH - _MARGIN, _SITE - 46), RULE, 2)
-    site = Line(f"{card.site.text} · {card.about.text}", card.language)
-    page.words(site, _SITE, 26, MUTED)
+def _brand(page: _Page, card: Card) -> int:
+    """The brand at the foot of the other side, and how much room it takes."""
+    font = faces.face(card.brand.text, "", 30, heavy=True) if card.brand.text else None
+    if font is None:
+        return 0
+    end = _MARGIN if page.is_rtl else WIDTH - _MARGIN
+    anchor = "ls" if page.is_rtl else "rs"
+    page.draw.text((end, _SITE), card.brand.text, card.accent, font, anchor)
+    return round(page.draw.textlength(card.brand.text, font))
 
 
 def _broken(page: _Page, heading: Line) -> list[Line]:
@@ -128,7 +127,7 @@ def _broken(page: _Page, heading: Line) -> list[Line]:
 
     Where words are not parted by spaces, as in Chinese, it may break after any character.
     """
-    if page.fits(heading, 52):
+    if page.fits(heading, 54):
         return [heading]
     has_spaces = " " in heading.text.strip()
     pieces = heading.text.split(" ") if has_spaces else list(heading.text)
