@@ -93,5 +93,7 @@ def _description(sentence: str) -> SafeString | str:
 
 def locale_of(code: str) -> str:
     """A language with its likely territory, as Open Graph wants it: "ru" → "ru_RU" (CLDR)."""
-    parts = get_global("likely_subtags").get(str(languages.babel_locale(code)), "").split("_")
-    return f"{parts[0]}_{parts[-1]}" if len(parts) > 1 else code
+    likely, locale = get_global("likely_subtags"), languages.babel_locale(code)
+    full = likely.get(str(locale)) or likely.get(locale.language, "")
+    territory = full.rpartition("_")[2]
+    return f"{locale.language}_{territory}" if territory else locale.language

@@ -33,16 +33,16 @@ class _Page:
         return WIDTH - _MARGIN if self.is_rtl else _MARGIN
 
     def words(self, line, baseline: int, size: int, ink: str, *, heavy=False, room=_INNER) -> None:
-        """A line from the side where lines begin, smaller if it is too long; none without font."""
+        """A line from where lines begin, smaller or cut if it is too long; none without a font."""
         font = faces.face(line.text, line.language, _scaled(size, line), heavy=heavy)
         while font and size > 16 and self._length(line, font) > room:
             size -= 2
             font = faces.face(line.text, line.language, _scaled(size, line), heavy=heavy)
+        while font and len(line.text) > 1 and self._length(line, font) > room:
+            line = line._replace(text=line.text[:-2].rstrip() + "…")
         if font:
-            anchor = "rs" if self.is_rtl else "ls"
-            self.draw.text(
-                (self.start, baseline), line.text, ink, font, anchor, **self._setting(line)
-            )
+            anchor, place = ("rs" if self.is_rtl else "ls"), (self.start, baseline)
+            self.draw.text(place, line.text, ink, font, anchor, **self._setting(line))
 
     def _length(self, line: Line, font) -> float:
         """How long a line is."""

@@ -31,7 +31,7 @@ def picture(card: Card) -> tuple[str, bytes]:
     path = _folder() / f"{key}.png"
     try:
         return key, path.read_bytes()
-    except FileNotFoundError:
+    except OSError:
         data = drawn(card)
         _keep(path, data)
         return key, data
