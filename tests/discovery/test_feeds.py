@@ -36,7 +36,7 @@ def adopted(**meeting):
     ParagraphFactory(declaration=made, body_ar="نص")
     for code in ("fr", "ar"):
         LanguageVersionFactory(declaration=made, language=code, public=True)
-    actions.adopt(declaration=made, adopted=["fr"])
+    actions.adopt(declaration=made, adopted=["fr", "ar"])
     return made
 
 

@@ -77,7 +77,8 @@ def _address(entry: Entry, code: str, alternates: list[tuple[str, str]]) -> Addr
     """One language of an entry; alternates stand only where this language is one of them."""
     location = addresses.absolute(f"/{code}/{addresses.without_language(entry.path)}")
     own = alternates if code in entry.announced else []
-    return Address(location, entry.changed.get(code), own)
+    changed = entry.changed.get(code)
+    return Address(location, changed and changed.replace(microsecond=0), own)
 
 
 def alternates_of(path: str, codes: list[str]) -> list[tuple[str, str]]:
