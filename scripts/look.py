@@ -45,6 +45,9 @@ PAGES = {
     "cities": "/{language}/cities/",
     "city": "/{language}/cities/krakow/",
     "about": "/{language}/about/",
+    "accessibility": "/{language}/accessibility/",
+    "privacy": "/{language}/privacy/",
+    "colophon": "/{language}/colophon/",
     "not-found": "/{language}/no-such-page/",
 }
 # The admin keeps its own language; it is shown once for each of ours all the same.

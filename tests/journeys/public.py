@@ -40,6 +40,9 @@ PAGES = {
     "cities": ("cities/", 200),
     "no city found": ("cities/?field=nothing", 200),
     "city": ("cities/krakow/", 200),
+    "accessibility": ("accessibility/", 200),
+    "privacy": ("privacy/", 200),
+    "colophon": ("colophon/", 200),
     "not found": ("nothing/here/", 404),
 }
 

@@ -13,10 +13,10 @@ from django.utils import translation
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.page import Page
 from tests.pages.start import started
+from tests.test_headers import POLICY, policy
 from uccn.urls import urlpatterns as real
 
-POLICY = "default-src 'self'"
-HOME, LISTS = "/{}/", ["meetings/", "declarations/", "cities/"]
+LISTS = ["meetings/", "declarations/", "cities/"]
 
 
 def broken(request):
@@ -56,7 +56,7 @@ def told(response, language: str) -> Page:
     direction = "rtl" if language == "ar" else "ltr"
     assert (html["lang"], html["dir"]) == (language, direction)
     assert response.headers["Content-Language"] == language
-    assert response.headers["Content-Security-Policy"].startswith(POLICY)
+    assert policy(response) == POLICY
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["X-Frame-Options"] == "DENY"
     links = [e["attrs"]["href"] for e in page.all("a") if "hreflang" not in e["attrs"]]
@@ -86,7 +86,12 @@ def test_a_host_that_is_not_ours_is_a_400_without_a_query(reader, language):
 
 def test_a_bad_host_that_production_meets_first_has_page_and_headers():
     code = """
-import django; django.setup()
+import django
+from uccn import settings
+settings.STORAGES["staticfiles"] = {
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
+django.setup()
 from django.test import Client
 r = Client(headers={"host": "elsewhere.example"}).get("/fr/", secure=True)
 names = ["Content-Language", "X-Content-Type-Options", "X-Frame-Options", "Cache-Control"]
@@ -107,7 +112,8 @@ def test_more_fields_than_allowed_are_a_400(reader):
 
 def test_a_suspicious_path_of_an_upload_is_a_400_in_the_browsers_language(reader):
     response = reader.get("/uploads/../secret", headers={"accept-language": "es"})
-    assert (response.status_code, response.headers["Vary"]) == (400, "Accept-Language")
+    assert response.status_code == 400
+    assert "Accept-Language" in response.headers["Vary"].split(", ")
     told(response, "es")
 
 
@@ -128,7 +134,7 @@ def test_what_may_not_be_done_is_a_403(reader):
 
 def test_a_form_from_elsewhere_is_a_403_in_the_pages_language(db):
     client = Client(enforce_csrf_checks=True)
-    response = client.post("/zh-hans/translations/1/report/", {"text": "x"})
+    response = client.post("/zh-hans/translations/report/1/", {"text": "x"})
     html = Page(response).one("html")["attrs"]
     assert (response.status_code, html["lang"]) == (403, "zh-hans")
 
