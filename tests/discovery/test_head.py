@@ -125,7 +125,7 @@ def test_the_archive_lists_its_meetings_in_its_order(client, starter):
 def test_a_declaration_tells_its_way_and_its_text_in_one_block(client, starter):
     response = client.get("/fr/declarations/2018/mayors-declaration/")
     page, text = linked_data(response)["@graph"][:2]
-    assert page["mainEntity"] == {"@id": text["@id"]}
+    assert page["mainEntity"] == {"@id": text["@id"]} != {"@id": page["@id"]}
     assert text["disambiguatingDescription"].startswith("Texte en français")
 
 
@@ -166,3 +166,10 @@ def test_a_draft_says_nothing_of_itself(admin_client, db):
     AnnualMeetingFactory(slug="own", edition=12)
     response = admin_client.get("/en/meetings/2018/own/")
     assert (BLOCK.findall(response.content.decode()), tags(response)) == ([], {})
+
+
+def test_no_two_things_on_a_page_have_the_same_name(client, starter):
+    for path in ("", "meetings/2018/krakow-katowice/", "cities/krakow/",
+                 "declarations/2018/mayors-declaration/v/2/"):  # fmt: skip
+        names = [node["@id"] for node in linked_data(client.get(f"/fr/{path}"))["@graph"]]
+        assert len(set(names)) == len(names), path

@@ -35,10 +35,10 @@ def website() -> dict:
 
 
 def page(kind: str, name: str, path: str, **more) -> dict:
-    """The page itself: its kind, name, address, language, site."""
+    """The page itself, which is not what it is about: its kind, name, address, language, site."""
     address = addresses.absolute(path)
     site = {"@id": f"{addresses.absolute(f'/{languages.current()}/')}#site"}
-    node = {"@type": kind, "@id": address, "url": address, "name": name, "isPartOf": site}
+    node = {"@type": kind, "@id": f"{address}#page", "url": address, "name": name, "isPartOf": site}
     return known(node | {"inLanguage": languages.tag(languages.current())} | more)
 
 
