@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from cities import figures as network
 from cities import mapping
 from cities.forms import CityFilterForm
+from cities.linked_data import city_head, list_head
 from cities.listing import Filters, matching, rows_of, unsorted_rows
 from cities.membership import present
 from cities.models import City, Cohort, CreativeField
@@ -23,6 +24,7 @@ def city_list(request):
         "form": CityFilterForm(rows, filters),
         "listed": sum(row.is_member for row in rows),
         "cohort": Cohort.objects.latest_total(),
+        "head": list_head(len(rows)),
     }
     return render(request, "cities/city_list.html", context)
 
@@ -68,4 +70,5 @@ def city_detail(request, slug: str):
     designations = list(city.designations.all())
     context = {"city": city, "designations": designations, "present": present(designations)}
     context["locator"] = mapping.locator(city)
+    context["head"] = city_head(city, designations)
     return render(request, "cities/city_detail.html", context)

@@ -16,6 +16,7 @@ _ENDING = "|".join(re.escape(ending) for ending in (*RENDITIONS, *FORMS_OF_ALL))
 urlpatterns = [
     path("", views.declaration_list, name="list"),
     re_path(rf"{_TEXT}/$", views.detail, name="detail"),
+    re_path(rf"{_TEXT}\.png$", views.picture, name="picture"),
     re_path(rf"{_TEXT}/v/(?P<number>{_NUMBER})/$", views.version, name="version"),
     re_path(
         rf"{_TEXT}/changes/(?P<old>{_NUMBER})\.\.(?P<new>{_NUMBER})/$",

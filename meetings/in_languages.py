@@ -1,4 +1,4 @@
-"""The line that names a meeting in full, in several languages at once."""
+"""In which languages a meeting is complete, and the line that names it in several at once."""
 
 from django.utils import translation
 
@@ -31,3 +31,12 @@ def _line(meeting: AnnualMeeting, hosts: list[Host], code: str) -> str:
         named = [(host.site.text("name").text, host.country) for host in hosts]
         places = headline.places(named)
         return headline.header_line(meeting.edition_name, places, meeting.dates)
+
+
+def complete_languages(meeting: AnnualMeeting) -> list[str]:
+    """The languages in which every text that the meeting has in any language exists."""
+    return [
+        code
+        for code in languages.codes()
+        if not getattr(meeting, languages.attribute("lacks", code))
+    ]

@@ -6,8 +6,10 @@ from django.views.decorators.http import require_safe
 
 from meetings import mapping
 from meetings.archive import entries, without_meeting
+from meetings.in_languages import complete_languages
+from meetings.linked_data import archive_head, meeting_head, year_head
 from meetings.models import AnnualMeeting
-from uccn.lib import colour, languages
+from uccn.lib import colour
 from uccn.lib.regions import EUROPE, continent_name
 from uccn.publication import access
 from uccn.publication.models import State
@@ -20,6 +22,7 @@ def archive(request):
     counted = sorted((m for m in meetings if m.edition_is_counted), key=lambda m: m.edition)
     context = {"entries": entries(meetings), "meetings": meetings}
     context["counted"] = (counted[0], counted[-1]) if counted else None
+    context["head"] = archive_head(meetings)
     return render(request, "meetings/archive.html", context)
 
 
@@ -41,7 +44,8 @@ def year(request, year: str):
     if len(meetings) == 1:
         return HttpResponseRedirect(meetings[0].get_absolute_url())
     if meetings:
-        return render(request, "meetings/year.html", {"year": year, "meetings": meetings})
+        context = {"year": year, "meetings": meetings, "head": year_head(year, meetings)}
+        return render(request, "meetings/year.html", context)
     if withdrawn := AnnualMeeting.objects.of_year(year).withdrawn().first():
         return access.gone(request, withdrawn, title=withdrawn.edition_name)
     years = sorted(public.order_by().values_list("year", flat=True).distinct())
@@ -49,6 +53,7 @@ def year(request, year: str):
         raise Http404
     moved = without_meeting(year, list(public.for_archive()))
     context = {"year": year, "moved": moved, "neighbours": _nearest(year, years)}
+    context["head"] = year_head(year, [])
     return render(request, "meetings/year.html", context)
 
 
@@ -90,17 +95,9 @@ def _page(request, around: list[AnnualMeeting], own: int):
         "previous": around[own - 1] if own else None,
         "next": around[own + 1] if own + 1 < len(around) else None,
         "complete_languages": complete_languages(meeting),
+        "head": meeting_head(meeting),
     }
     return render(request, "meetings/detail.html", context)
-
-
-def complete_languages(meeting: AnnualMeeting) -> list[str]:
-    """The languages in which every text that the meeting has in any language exists."""
-    return [
-        code
-        for code in languages.codes()
-        if not getattr(meeting, languages.attribute("lacks", code))
-    ]
 
 
 @require_safe

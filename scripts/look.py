@@ -49,6 +49,9 @@ PAGES = {
     "map-hosts": "/{language}/meetings/map/",
     "city": "/{language}/cities/krakow/",
     "about": "/{language}/about/",
+    "accessibility": "/{language}/accessibility/",
+    "privacy": "/{language}/privacy/",
+    "colophon": "/{language}/colophon/",
     "not-found": "/{language}/no-such-page/",
 }
 # The admin keeps its own language; it is shown once for each of ours all the same.

@@ -53,6 +53,12 @@ class Page(HTMLParser):
         return [words(e["text"]) for e in self.all(tag, **attributes)]
 
     @property
+    def alternates(self) -> dict[str, str]:
+        """The page's addresses in other languages, by ``hreflang``."""
+        links = [e["attrs"] for e in self.all("link", rel="alternate")]
+        return {link["hreflang"]: link["href"] for link in links if "hreflang" in link}
+
+    @property
     def text(self) -> str:
         """The whole of ``main``."""
         return words(self.one("main")["text"])

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "cities",
     "translations",
     "uccn.publication",
+    "uccn.discovery",
     "uccn.accounts",
     "uccn.site_export",
     "uccn.api",
@@ -199,6 +200,8 @@ STORAGES = {
     },
 }
 DATA_DIR = BASE_DIR / "data"
+# The fonts of paper and pictures that are in the repository.
+PRINT_FONTS_DIR = BASE_DIR / "declarations" / "exports" / "pdf" / "fonts"
 # Where `make fonts` puts the fonts that are too large for the repository.
 FONTS_DIR = Path(env("FONTS_DIR", default=str(VAR_DIR / "fonts")))
 
@@ -219,7 +222,7 @@ LOGIN_URL = "admin:login"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours: a quarter of an hour after the fifth failure
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_TEMPLATE = "429.html"
+AXES_LOCKOUT_CALLABLE = "uccn.pages.errors.locked_out"
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
@@ -269,8 +272,17 @@ def _mail() -> dict:
 
 
 def _site_url() -> str:
-    """The address that links in mails begin with, from SITE_URL: scheme and host alone."""
-    value = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+    """What whole addresses begin with, from SITE_URL: scheme and host alone.
+
+    In production without it, https and the first of ALLOWED_HOSTS.
+    """
+    host = ALLOWED_HOSTS[0] if ALLOWED_HOSTS else ""
+    own = f"https://{host}" if IN_PRODUCTION else "http://127.0.0.1:8000"
+    value = env("SITE_URL", default=own).rstrip("/")
+    if "SITE_URL" not in env.ENVIRON and not re.fullmatch(r"https?://[^*.][^*]*", value):
+        raise ImproperlyConfigured(
+            "SITE_URL is not set, and ALLOWED_HOSTS does not begin with the name of one host."
+        )
     if not re.fullmatch(r"https?://[^\s/?#@]+", value):
         raise ImproperlyConfigured(f"SITE_URL must be like https://example.org, not {value!r}.")
     return value
@@ -281,6 +293,24 @@ def _from_email() -> str:
     value = env("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
     if not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+|[^<>\r\n]+ <[^\s@<>]+@[^\s@<>]+>", value):
         raise ImproperlyConfigured(f"DEFAULT_FROM_EMAIL must be a mail address, not {value!r}.")
+    return value
+
+
+def _contact_email() -> str:
+    """The address that the site's pages give to readers, from CONTACT_EMAIL; '' for none."""
+    value = env("CONTACT_EMAIL", default="")
+    if value and not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", value):
+        raise ImproperlyConfigured(f"CONTACT_EMAIL must be a mail address, not {value!r}.")
+    return value
+
+
+def _security_contact() -> str:
+    """Whom to tell of a weakness, from SECURITY_CONTACT, as RFC 9116 wants it; '' for nobody."""
+    value = env("SECURITY_CONTACT", default="")
+    if value and not re.fullmatch(r"(mailto:[^\s@]+@[^\s@]+|https://\S+|tel:\S+)", value):
+        raise ImproperlyConfigured(
+            f"SECURITY_CONTACT must be like mailto:… or https://…, not {value!r}."
+        )
     return value
 
 
@@ -295,6 +325,7 @@ EMAIL_HOST_PASSWORD = _MAIL["EMAIL_HOST_PASSWORD"] or ""
 EMAIL_FILE_PATH = _MAIL["EMAIL_FILE_PATH"] or None
 EMAIL_TIMEOUT = 10
 SITE_URL = _site_url()
+CONTACT_EMAIL, SECURITY_CONTACT = _contact_email(), _security_contact()
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = _from_email()
 
 # ── Exchange ──────────────────────────────────────────────────────────────────────────────────

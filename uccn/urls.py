@@ -5,7 +5,8 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from meetings.views import accents
-from uccn.pages import views
+from uccn.discovery.views import feed, sitemap, sitemap_index
+from uccn.pages import for_machines, views
 from uccn.pages.style import style
 
 urlpatterns = [
@@ -16,8 +17,12 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accents.css", accents, name="accents"),
     re_path(r"^uploads/(?P<path>.+)$", views.upload, name="upload"),
-    path("robots.txt", views.robots, name="robots"),
     path("style/", style, name="style"),
+    path("robots.txt", for_machines.robots, name="robots"),
+    path(".well-known/security.txt", for_machines.security, name="security"),
+    path("favicon.ico", for_machines.favicon, name="favicon"),
+    path("sitemap.xml", sitemap_index, name="sitemap-index"),
+    path("sitemap-<slug:section>.xml", sitemap, name="sitemap"),
     path("id/", include("declarations.identifier_urls")),
     path("akn/", include("declarations.akoma_ntoso_urls")),
     path("api/", include("uccn.api.urls")),
@@ -30,7 +35,10 @@ urlpatterns += i18n_patterns(
     path("declarations/", include("declarations.urls")),
     path("translations/", include("translations.public_urls")),
     path("", include("uccn.api.page_urls")),
+    path("feeds/<slug:name>.atom", feed, name="feed"),
 )
 
-handler404 = "uccn.pages.views.not_found"
-handler500 = "uccn.pages.views.server_error"
+handler400 = "uccn.pages.errors.bad_request"
+handler403 = "uccn.pages.errors.forbidden"
+handler404 = "uccn.pages.errors.not_found"
+handler500 = "uccn.pages.errors.server_error"

@@ -112,6 +112,10 @@ class Declaration(TrackedModel):
         """The declaration's page in the active language."""
         return reverse("declarations:detail", args=[self.meeting.year, self.slug])
 
+    def file_url(self, ending: str) -> str:
+        """What stands beside the page under the same name, in the active language."""
+        return f"{self.get_absolute_url().rstrip('/')}.{ending}"
+
     def version_url(self, number: int) -> str:
         """The page of one of its versions in the active language."""
         return reverse("declarations:version", args=[self.meeting.year, self.slug, number])

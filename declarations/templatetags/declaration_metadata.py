@@ -4,10 +4,7 @@ from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from uccn.lib.text import linked_data_html
-
 register = template.Library()
-register.simple_tag(linked_data_html, name="json_ld")
 
 
 @register.simple_tag

@@ -7,6 +7,7 @@ from declarations.views.files import beside_file, file
 from declarations.views.identifiers import identifier
 from declarations.views.listing import declaration_list
 from declarations.views.paragraph import paragraph
+from declarations.views.picture import picture
 from declarations.views.text import detail, preview, version
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "file",
     "identifier",
     "paragraph",
+    "picture",
     "preview",
     "version",
 ]

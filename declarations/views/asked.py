@@ -86,6 +86,14 @@ def moved(request, year: str, slug: str, tail: str = ""):
     return HttpResponsePermanentRedirect(found.get_absolute_url() + tail + query)
 
 
+def moved_file(year: str, slug: str, tail: str) -> HttpResponsePermanentRedirect:
+    """The one redirect to a file of a text that stands elsewhere now. Raises Http404 for others."""
+    found = once_at(year, slug)
+    if found is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(found.get_absolute_url().rstrip("/") + tail)
+
+
 def once_at(year: str, slug: str) -> Declaration | None:
     """The declaration that once stood at an address, also when its meeting moved to another year.
 

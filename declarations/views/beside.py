@@ -8,11 +8,12 @@ from django.views.decorators.http import require_safe
 from declarations import beside as aligned
 from declarations import reading
 from declarations.beside import Beside
+from declarations.linked_data import text_head
 from declarations.models import Declaration
 from declarations.views import previewing
 from declarations.views.asked import Asked, find, moved, refused
 from meetings.in_languages import header_lines
-from uccn.lib import languages
+from uccn.lib import dates, languages
 
 
 @require_safe
@@ -67,7 +68,15 @@ def _context(found: Beside) -> dict:
         "language_paths": _paths(text.declaration, [text.wanted, *found.chosen]),
         "complete_languages": _complete(found),
         "pdf": _pdf(found),
+        "head": _head(found),
     }
+
+
+def _head(found: Beside):
+    """What the page's head says."""
+    path = found.main.declaration.beside_url(found.chosen)
+    name = dates.listing([languages.name_in(code) for code in found.codes])
+    return text_head(found.main, path, name=name)
 
 
 def _pdf(found: Beside) -> str:

@@ -2,10 +2,12 @@
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from declarations import changes as compare
 from declarations import reading, record
+from declarations.linked_data import text_head
 from declarations.record import Record
 from declarations.views.asked import Asked, find, moved, refused
 
@@ -46,6 +48,7 @@ def _context(asked: Asked, text: reading.Reading, before: Record, after: Record)
         "languages": _languages(text, before, after),
         "complete_languages": [],
         "is_new": old is None,
+        "head": _head(text, before.number, after.number),
     }
     if old is not None:
         context |= {
@@ -55,6 +58,12 @@ def _context(asked: Asked, text: reading.Reading, before: Record, after: Record)
             + compare.around(before.version.facts, after.version.facts),
         }
     return context
+
+
+def _head(text: reading.Reading, old: int, new: int):
+    """What the page's head says."""
+    name = gettext("Changes from version %(old)s to %(new)s") % {"old": old, "new": new}
+    return text_head(text, text.declaration.changes_url(old, new), name=name)
 
 
 def _languages(text: reading.Reading, before: Record, after: Record) -> list[tuple[str, str]]:

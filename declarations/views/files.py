@@ -13,7 +13,7 @@ from declarations.exports import as_json, building, manifest, pdf
 from declarations.exports.document import Document
 from declarations.exports.pdf import PdfUnavailable
 from declarations.exports.renditions import RENDITIONS
-from declarations.views.asked import Asked, find, once_at, refused
+from declarations.views.asked import Asked, find, moved_file, refused
 from uccn.lib import languages
 
 
@@ -26,7 +26,7 @@ def file(request, year: str, slug: str, ending: str, number: str = "", key: str 
     asked = find(year, slug)
     place = f"/v/{number}" if number else f"/p/{key}" if key else ""
     if asked is None:
-        return _moved(year, slug, f"{place}.{ending}")
+        return moved_file(year, slug, f"{place}.{ending}")
     text = text_of(asked, number, key)
     if text is None or asked.is_withdrawn or (text.is_whole_fallback and ending in RENDITIONS):
         return refused(request, asked)
@@ -36,14 +36,6 @@ def file(request, year: str, slug: str, ending: str, number: str = "", key: str 
     except PdfUnavailable as problem:
         return unavailable(request, problem)
     return document(data, media_type, f"{name}.{ending}")
-
-
-def _moved(year: str, slug: str, tail: str) -> HttpResponsePermanentRedirect:
-    """The one redirect to a file of a text that stands elsewhere now. Raises Http404 for others."""
-    found = once_at(year, slug)
-    if found is None:
-        raise Http404
-    return HttpResponsePermanentRedirect(found.get_absolute_url().rstrip("/") + tail)
 
 
 def _made(text: reading.Reading, ending: str, key: str) -> tuple[bytes, str]:
@@ -93,7 +85,7 @@ def beside_file(request, year: str, slug: str, codes: str):
     if not chosen:
         raise Http404
     if asked is None:
-        return _moved(year, slug, f"/with/{codes}.pdf")
+        return moved_file(year, slug, f"/with/{codes}.pdf")
     if not asked.public or asked.is_withdrawn:
         return refused(request, asked)
     if chosen != given:

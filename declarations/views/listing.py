@@ -5,6 +5,7 @@ from itertools import groupby
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from declarations.linked_data import list_head
 from declarations.listed import listed_title
 from declarations.models import Declaration
 from uccn.lib import languages
@@ -18,4 +19,5 @@ def declaration_list(request):
     for row in rows:
         row.shown_title = listed_title(row, wanted)
     years = [(year, list(group)) for year, group in groupby(rows, lambda d: d.meeting.year)]
-    return render(request, "declarations/list.html", {"years": years})
+    context = {"years": years, "head": list_head(rows)}
+    return render(request, "declarations/list.html", context)

@@ -2,10 +2,12 @@
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from declarations import history
 from declarations.exports import building
+from declarations.linked_data import text_head
 from declarations.views import previewing, telling
 from declarations.views.asked import Asked, find, moved, refused
 
@@ -53,4 +55,12 @@ def _context(single: history.Single, is_draft: bool = False) -> dict:
     if not is_draft:
         meeting = building.meeting_of(single.cited)
         context |= telling.of(single.cited, meeting, single.key)
+    context["head"] = _head(single, context.get("graph"))
     return context
+
+
+def _head(single: history.Single, graph: dict | None):
+    """What the page's head says."""
+    path = single.text.declaration.paragraph_url(single.key)
+    name = gettext("Paragraph %(number)s") % {"number": single.number}
+    return text_head(single.text, path, name=name, graph=graph)

@@ -3,13 +3,16 @@
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import translation
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from declarations import reading, record
 from declarations.exports import building
+from declarations.linked_data import text_head
 from declarations.models import Declaration, LanguageVersion
 from declarations.views import previewing, telling
 from declarations.views.asked import Asked, find, moved, refused
+from uccn.lib import addresses, languages
 from uccn.publication.models import State
 
 
@@ -64,10 +67,29 @@ def page(request, text: reading.Reading, is_fixed: bool = False):
     context |= {"record": text.record, "is_fixed": is_fixed}
     if not getattr(request, "draft_state", None):
         context |= telling.of(text, meeting)
+        context |= _found_by(text, is_fixed, context["graph"])
     response = render(request, "declarations/detail.html", context)
     if "document" in context:
         response["Link"] = telling.link_header_of(context)
     return response
+
+
+def _found_by(text: reading.Reading, is_fixed: bool, graph: dict) -> dict:
+    """What the page's head says, and which page stands for the text where several show it.
+
+    An older version stands for itself; the newest is the declaration's own page, and a language
+    that has no text of its own is the page of the one that it shows.
+    """
+    declaration, record = text.declaration, text.record
+    own, name = declaration.get_absolute_url(), ""
+    path = declaration.version_url(record.number) if is_fixed else own
+    canonical = path if is_fixed and not record.is_newest else own
+    if text.is_whole_fallback and text.version.language in languages.public_codes():
+        canonical = addresses.in_language(canonical, text.version.language)
+    if is_fixed:
+        name = gettext("Version %(number)s") % {"number": record.number}
+    head = text_head(text, path, name=name, graph=graph)
+    return {"head": head, "canonical_path": canonical}
 
 
 def _draft(request, asked: Asked):

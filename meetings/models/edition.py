@@ -150,6 +150,10 @@ class AnnualMeeting(MeetingLines, Publishable, TrackedModel):
         """The meeting's page in the active language."""
         return reverse("meetings:detail", args=[self.year, self.slug])
 
+    def file_url(self, ending: str) -> str:
+        """What stands beside the page under the same name: its calendar file, its picture."""
+        return f"{self.get_absolute_url().rstrip('/')}.{ending}"
+
     @property
     def address(self) -> str:
         """The address without language, by which a former one is remembered."""

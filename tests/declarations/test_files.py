@@ -124,7 +124,8 @@ def test_the_page_offers_its_citation_as_files(client, declaration):
 def test_the_head_says_which_version_it_is_in_linked_data(client, declaration):
     page = Page(client.get(f"{TEXT.format('ar')}/"))
     data = json.loads(page.one("script", type="application/ld+json")["text"])
-    text = data["@graph"][0]
+    about = data["@graph"][0]["mainEntity"]["@id"]
+    (text,) = [node for node in data["@graph"] if node["@id"] == about]
     assert (text["inLanguage"], text["version"]) == ("ar", 2)
     assert {m["attrs"].get("name"): m["attrs"]["content"] for m in page.all("meta")
             if "name" in m["attrs"]}["citation_language"] == "ar"  # fmt: skip

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -82,11 +83,11 @@ def test_a_language_that_is_not_public_shows_the_whole_original_under_one_note(c
 
 
 def test_hreflang_announces_only_complete_and_public_languages(client, declaration):
-    page = Page(client.get(ADDRESS.format("es")))
-    assert [e["attrs"]["hreflang"] for e in page.all("link", rel="alternate")] == [
-        "fr",
-        "x-default",
-    ]
+    french, spanish = (Page(client.get(ADDRESS.format(code))) for code in ("fr", "es"))
+    assert list(french.alternates) == ["fr", "x-default"]
+    assert spanish.alternates == {}
+    canonical = spanish.one("link", rel="canonical")["attrs"]["href"]
+    assert canonical == settings.SITE_URL + ADDRESS.format("fr")
 
 
 def test_a_draft_language_is_shown_to_staff_with_a_banner(admin_client, declaration):

@@ -46,6 +46,9 @@ PAGES = {
     "figures": ("cities/figures/", 200),
     "map of the hosts": ("meetings/map/", 200),
     "data and API": ("api/", 200),
+    "accessibility": ("accessibility/", 200),
+    "privacy": ("privacy/", 200),
+    "colophon": ("colophon/", 200),
     "not found": ("nothing/here/", 404),
 }
 

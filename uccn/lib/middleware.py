@@ -1,7 +1,7 @@
 """The language of a request: from its path, or for unprefixed pages from the browser."""
 
 from django.conf import settings
-from django.http import HttpResponseBadRequest
+from django.core.exceptions import BadRequest
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -76,6 +76,5 @@ class RefuseNullMiddleware:
     def __call__(self, request):
         values = [value for values in request.GET.lists() for value in values[1]]
         if request.path_info.startswith("/admin/") and any("\x00" in value for value in values):
-            sentence = _("This address holds a character that cannot be looked for.")
-            return HttpResponseBadRequest(sentence, content_type="text/plain; charset=utf-8")
+            raise BadRequest(_("This address holds a character that cannot be looked for."))
         return self.get_response(request)

@@ -2,7 +2,7 @@
 
 from django.http import Http404
 
-from uccn.pages.views import not_found
+from uccn.pages.errors import not_found
 
 
 class NotFoundMiddleware:

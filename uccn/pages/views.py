@@ -1,10 +1,11 @@
-"""Home, about, uploads, errors: what belongs to no single subject."""
+"""Home, about, uploads: what belongs to no single subject."""
 
 from django.conf import settings
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
@@ -13,7 +14,10 @@ from cities.models import City, Cohort
 from declarations.listed import listed_title, opening_of
 from declarations.models import Declaration
 from meetings.models import AnnualMeeting
+from uccn.discovery.feeds import feeds
+from uccn.discovery.head import Head
 from uccn.lib import languages
+from uccn.pages.linked_data import home_head
 
 
 @require_safe
@@ -38,6 +42,7 @@ def home(request):
         "cohort": Cohort.objects.latest_total(),
         "listed": len(places),
         "map": mapping.overview(places),
+        "head": home_head(meeting),
     }
     response = render(request, "pages/home.html", context)
     response.headers["Link"] = _service_links()
@@ -56,13 +61,33 @@ def _service_links() -> str:
 @require_safe
 def about(request):
     """What the site is, what its labels mean, whom to credit."""
-    return render(request, "pages/about.html")
+    return _words(request, "about", gettext("About this site"), "AboutPage")
 
 
 @require_safe
-def robots(request):
-    """What crawlers may read: everything but the admin."""
-    return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")
+def accessibility(request):
+    """How far the site can be used by everybody, how that is tested, what falls short."""
+    return _words(request, "accessibility", gettext("Accessibility"))
+
+
+@require_safe
+def privacy(request):
+    """What the site keeps of its readers and its staff."""
+    return _words(request, "privacy", gettext("Privacy"))
+
+
+@require_safe
+def colophon(request):
+    """What the site is made of: fonts, libraries, sources of data, licences."""
+    return _words(request, "colophon", gettext("Colophon"), feeds=feeds())
+
+
+def _words(request, name: str, title: str, kind: str = "WebPage", **more):
+    """A page of words alone, with the mail address that readers may write to."""
+    path = request.path_info
+    head = Head(title, path, kind=kind, trail=[(title, path)])
+    context = {"head": head, "contact": settings.CONTACT_EMAIL} | more
+    return render(request, f"pages/{name}.html", context)
 
 
 @require_safe
@@ -73,13 +98,3 @@ def upload(request, path: str):
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
-
-
-def not_found(request, exception=None):
-    """The 404 page, in the language of the path or of the browser."""
-    return render(request, "404.html", status=404)
-
-
-def server_error(request):
-    """The 500 page: a sentence without database, so that it always works."""
-    return render(request, "500.html", status=500)

@@ -5,12 +5,12 @@ import json
 from dataclasses import replace
 
 import pytest
-from django.template import Context, Template
 
 from declarations.exports.document import ParagraphText, Provenance
 from declarations.exports.json_ld import Expression, graph
 from tests.declarations.exports.documents import all_documents, document, meeting
 from uccn.lib.languages import Resolved
+from uccn.lib.text import linked_data_html
 
 WORK = "https://example.org/id/declaration/2018/mayors-declaration"
 AKN = "/akn/un/statement/deliberation/unesco-uccn/2018-06-15/mayors-declaration"
@@ -170,9 +170,7 @@ def test_a_paragraph_is_a_part_at_its_own_address():
 def test_nothing_in_a_text_ends_the_block_or_hides_the_page():
     title = "</script><!--<script> & \u2028\u2029 إعلان"
     data = graph(document("en", title=Resolved(title, "en")), [])
-    page = Template("{% load declaration_metadata %}{% json_ld data %}").render(
-        Context({"data": data})
-    )
+    page = linked_data_html(data)
     opening, closing = '<script type="application/ld+json">', "</script>"
     inside = page.removeprefix(opening).removesuffix(closing)
     assert page == opening + inside + closing

@@ -1,26 +1,17 @@
 """The links from a page to itself in other languages."""
 
 from django import template
-from django.conf import settings
 from django.utils.html import format_html, format_html_join
 
-from uccn.lib import languages
+from uccn.lib import addresses, languages
 from uccn.lib.middleware import language_of_path
 
 register = template.Library()
 
 
-def _in_language(path: str, code: str) -> str:
-    """A page's path in another language; for a path without one, that language's home."""
-    current = language_of_path(path)
-    if not current:
-        return f"/{code}/"
-    return f"/{code}/{path[len(current) + 2 :]}"
-
-
 def _path(context, path: str, code: str) -> str:
     """Where a page stands in a language: where it says itself, else at the same path."""
-    return context.get("language_paths", {}).get(code) or _in_language(path, code)
+    return context.get("language_paths", {}).get(code) or addresses.in_language(path, code)
 
 
 @register.simple_tag(takes_context=True)
@@ -49,23 +40,30 @@ def language_links(context) -> list[dict[str, object]]:
 
 @register.simple_tag(takes_context=True)
 def alternate_links(context):
-    """``hreflang`` links for the languages in which the page is complete, and ``x-default``.
+    """The page's address, and its ``hreflang`` links where it is complete in its own language.
 
-    A view that knows says so in ``complete_languages``; a page of the interface alone is complete
-    in all. A draft announces nothing.
+    A view that knows in which languages it is says so in ``complete_languages``; a page of the
+    interface alone is complete in all. One that shows what stands elsewhere names that place in
+    ``canonical_path``. A draft announces nothing.
     """
     request = context.get("request")
     if request is None or context.get("draft_state") or not language_of_path(request.path_info):
         return ""
     complete = context.get("complete_languages")
     codes = [c for c in languages.public_codes() if complete is None or c in complete]
-    if not codes:
+    canonical = context.get("canonical_path")
+    if not codes and not canonical:
         return ""
-    root = request.build_absolute_uri("/").rstrip("/")
-    links = [(code, root + _path(context, request.path_info, code)) for code in codes]
-    default = next((url for code, url in links if code == settings.LANGUAGE_CODE), links[0][1])
-    html = format_html_join(
-        "\n    ", '<link rel="alternate" hreflang="{}" href="{}">', [*links, ("x-default", default)]
-    )
-    own = root + _in_language(request.path_info, languages.current())
-    return format_html('<link rel="canonical" href="{}">\n    {}', own, html)
+    own = addresses.in_language(request.path_info, languages.current())
+    links = []
+    if languages.current() in codes and canonical in (None, own):
+        links = _alternates(context, request.path_info, codes)
+    html = format_html_join("", '\n    <link rel="alternate" hreflang="{}" href="{}">', links)
+    address = addresses.absolute(canonical or own)
+    return format_html('<link rel="canonical" href="{}">{}', address, html)
+
+
+def _alternates(context, path: str, codes: list[str]) -> list[tuple[str, str]]:
+    """Language and address of the page in each, and for readers of none of them."""
+    links = [(code, addresses.absolute(_path(context, path, code))) for code in codes]
+    return [*links, ("x-default", dict(links)[addresses.default_of(codes)])]

@@ -1,0 +1,1 @@
+"""Tests of what machines read: sitemaps, feeds, calendars, linked data, pictures."""

@@ -1,0 +1,71 @@
+"""Feeds by subject: each declares one in its module ``feeds``; another holds everything new.
+
+Entries are made in the active language; a text that is in another one says so.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from uccn.lib.languages import Resolved
+
+# How many entries a feed holds, the newest.
+LENGTH = 100
+EVERYTHING = "everything"
+
+
+class Entry(NamedTuple):
+    """What was published: its name for ever, its page's path, its times, its texts."""
+
+    id: str
+    title: Resolved
+    path: str
+    published: dt.datetime
+    updated: dt.datetime
+    summary: Resolved
+
+
+class Feed(NamedTuple):
+    """A feed: its name in addresses, its title, the URL name of the page of the same things.
+
+    ``entries`` gives what it holds now; ``news`` gives what the feed of everything takes from it.
+    """
+
+    name: str
+    title: str | Promise
+    page: str
+    entries: Callable[[], list[Entry]]
+    news: Callable[[], list[Entry]]
+
+
+_feeds: dict[str, Feed] = {}
+
+
+def register(name: str, title, page: str, entries, news=None) -> None:
+    """Let a subject have a feed; ``news`` where what is new is more than what is there."""
+    _feeds[name] = Feed(name, title, page, entries, news or entries)
+
+
+def _everything() -> list[Entry]:
+    """What was published in any subject."""
+    return [entry for feed in _feeds.values() for entry in feed.news()]
+
+
+def feeds() -> list[Feed]:
+    """The feed of everything, then each subject's."""
+    title = _("Everything new on this site")
+    whole = Feed(EVERYTHING, title, "pages:home", _everything, _everything)
+    return [whole, *(_feeds[name] for name in sorted(_feeds))]
+
+
+def find(name: str) -> Feed | None:
+    """The feed of that name."""
+    return next((feed for feed in feeds() if feed.name == name), None)
+
+
+def newest(entries: list[Entry]) -> list[Entry]:
+    """The entries that a feed holds, the last updated first."""
+    return sorted(entries, key=lambda entry: (entry.updated, entry.id), reverse=True)[:LENGTH]

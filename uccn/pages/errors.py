@@ -1,0 +1,91 @@
+"""Error pages in the reader's language; none asks the database, so that they work without it.
+
+Some errors are met before any middleware of ours ran (a host that is not ours, more fields than
+allowed), so each page finds its language and carries the headers for safety by itself.
+"""
+
+from csp.utils import build_policy
+from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.http import HttpResponse
+from django.template import loader
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from uccn.lib import languages
+from uccn.lib.middleware import language_of_path, preferred_language
+from uccn.pages.navigation import navigation
+
+# For how many seconds a browser or crawler had better wait.
+_WAIT = {500: 60, 503: 300}
+
+
+def bad_request(request, exception=None):
+    """400: what was sent cannot be read; the sentence of our own refusals is shown."""
+    sentence = str(exception) if isinstance(exception, BadRequest) else ""
+    return error_page(request, 400, sentence=sentence)
+
+
+def forbidden(request, exception=None):
+    """403: the account may not do this."""
+    return error_page(request, 403)
+
+
+def not_found(request, exception=None):
+    """404, in the language of the path or of the browser."""
+    return error_page(request, 404)
+
+
+def server_error(request):
+    """500: the fault is ours."""
+    return error_page(request, 500)
+
+
+def locked_out(request, *_given):
+    """429: too many attempts to sign in; how long to wait stands in the header too."""
+    response = error_page(request, 429)
+    response.headers["Retry-After"] = str(round(settings.AXES_COOLOFF_TIME * 3600))
+    return response
+
+
+def error_page(request, status: int, **said) -> HttpResponse:
+    """The page of a status; no context processor runs, for they may read what is broken."""
+    language = _language(request)
+    with translation.override(language):
+        context = {
+            "request": request,
+            "navigation": navigation(request.path_info),
+            "current_language": language,
+            "current_direction": languages.direction(language),
+            # Without the query, which may be what cannot be read.
+            "language_path": request.path_info,
+            "error": True,
+        }
+        html = loader.render_to_string(f"{status}.html", context | said)
+    response = HttpResponse(html, status=status)
+    response.headers["Content-Language"] = language
+    _make_safe(response)
+    if not language_of_path(request.path_info):
+        patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+def _language(request) -> str:
+    """The path's language; elsewhere the one that is active for this person, or the browser's."""
+    if found := language_of_path(request.path_info):
+        return found
+    if request.path_info.startswith("/admin/") and hasattr(request, "LANGUAGE_CODE"):
+        return languages.current()
+    return preferred_language(request.headers.get("Accept-Language", ""))
+
+
+def _make_safe(response: HttpResponse) -> None:
+    """The headers that middleware sets on other pages, and how long the answer may be kept."""
+    response.headers["Content-Security-Policy"] = build_policy()
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["X-Frame-Options"] = settings.X_FRAME_OPTIONS
+    response.headers["Referrer-Policy"] = settings.SECURE_REFERRER_POLICY
+    if response.status_code != 404:
+        response.headers["Cache-Control"] = "no-store"
+    if seconds := _WAIT.get(response.status_code):
+        response.headers["Retry-After"] = str(seconds)
