@@ -10,6 +10,7 @@ from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.colour import validate_accent
 from uccn.lib.countries import country_codes, country_name
+from uccn.search.findable import Findable
 
 
 def validate_country(code: str) -> None:
@@ -21,7 +22,7 @@ def validate_country(code: str) -> None:
         )
 
 
-class CreativeField(TrackedModel):
+class CreativeField(Findable, TrackedModel):
     """One of the network's creative fields: Literature, Music…"""
 
     key = models.SlugField(
@@ -42,7 +43,7 @@ class CreativeField(TrackedModel):
         return self.text("name").text or self.key
 
 
-class City(TrackedModel):
+class City(Findable, TrackedModel):
     """A member city of the network, present or former."""
 
     slug = models.SlugField(
@@ -111,7 +112,7 @@ class City(TrackedModel):
             raise ValidationError(_("Latitude goes from -90 to 90, longitude from -180 to 180."))
 
 
-class Designation(models.Model):
+class Designation(Findable):
     """A city's membership in one field, from a year on, and until another if it ended."""
 
     city = models.ForeignKey(

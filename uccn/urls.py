@@ -24,6 +24,7 @@ urlpatterns += i18n_patterns(
     path("meetings/", include("meetings.urls")),
     path("declarations/", include("declarations.urls")),
     path("translations/", include("translations.public_urls")),
+    path("search/", include("uccn.search.urls")),
 )
 
 handler404 = "uccn.pages.views.not_found"

@@ -14,6 +14,7 @@ from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.colour import validate_accent
 from uccn.publication.models import FormerAddress, Publishable
+from uccn.search.findable import Findable
 
 
 def validate_time_zone(name: str) -> None:
@@ -24,7 +25,7 @@ def validate_time_zone(name: str) -> None:
         )
 
 
-class AnnualMeeting(MeetingLines, Publishable, TrackedModel):
+class AnnualMeeting(MeetingLines, Publishable, Findable, TrackedModel):
     """One edition of the network's annual meeting."""
 
     class Kind(models.TextChoices):

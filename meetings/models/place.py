@@ -7,9 +7,10 @@ from cities.models import validate_country
 from meetings.querysets import PlaceQuerySet
 from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField
+from uccn.search.findable import Findable
 
 
-class Place(TrackedModel):
+class Place(Findable, TrackedModel):
     """A place that hosts or partners without being a city of the network."""
 
     name = CleanCharField(_("name"), max_length=120)
