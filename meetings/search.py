@@ -43,7 +43,9 @@ def _text(meeting: AnnualMeeting, code: str) -> Text:
         getattr(meeting, languages.column(field, code)) or ""
         for field in ("theme", "summary", "history")
     )
-    lines = [theme, meeting.header_line, meeting.brand, dates.listing(names), summary, history]
+    # Without the network's name, which every meeting has: "cities" would find them all.
+    facts = " · ".join([meeting.places, meeting.dates])
+    lines = [theme, facts, meeting.brand, dates.listing(names), summary, history]
     return Text(
         object_id=meeting.pk,
         language=code,
