@@ -22,6 +22,7 @@ class DeclarationSearch(SearchSubject):
     kind = "declaration"
     number = 3
     heading = _("Declarations")
+    is_dated = True
     links = {
         Declaration: Link("pk", "pk"),
         Paragraph: Link("paragraphs", "declaration_id"),
@@ -74,7 +75,8 @@ def _of_language(declaration: Declaration, content: Content, since) -> Iterator[
     }
     if title:
         lines = [line for line in (content.masthead, content.header_line) if line]
-        yield Text(body=to_plain("\n".join(lines)), address=address, **place)
+        body = " · ".join(to_plain(line) for text in lines for line in text.split("\n") if line)
+        yield Text(body=body, address=address, **place)
     for number, (key, text) in enumerate(content.paragraphs, start=1):
         if text:
             below = {"key": key, "number": number, "address": f"{address}p/{key}/"}

@@ -50,7 +50,7 @@ def _text(meeting: AnnualMeeting, code: str) -> Text:
         object_id=meeting.pk,
         language=code,
         title=meeting.link_name,
-        body="\n".join(to_plain(line) for line in lines if line),
+        body=" · ".join(to_plain(line) for line in lines if line),
         address=f"{meeting.address}/",
         public_from=meeting.published_at,
         year=meeting.year,

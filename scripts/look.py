@@ -44,6 +44,9 @@ PAGES = {
     "paragraph": "/{language}/declarations/2018/mayors-declaration/p/4/",
     "cities": "/{language}/cities/",
     "city": "/{language}/cities/krakow/",
+    "search": "/{language}/search/?q=villes",
+    "search-one-kind": "/{language}/search/?q=villes&kind=meeting",
+    "search-nothing": "/{language}/search/?q=xylophonist",
     "about": "/{language}/about/",
     "not-found": "/{language}/no-such-page/",
 }

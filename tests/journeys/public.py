@@ -10,6 +10,7 @@ from tests.factories.declarations import (
     LanguageVersionFactory,
     ParagraphFactory,
 )
+from uccn.search import keeping
 
 # Name → path below the language's prefix, and the status that it answers with.
 PAGES = {
@@ -40,6 +41,12 @@ PAGES = {
     "cities": ("cities/", 200),
     "no city found": ("cities/?field=nothing", 200),
     "city": ("cities/krakow/", 200),
+    "search": ("search/", 200),
+    "search results": ("search/?q=villes", 200),
+    "search of one kind": ("search/?q=literature&kind=city&page=2", 200),
+    "search in Arabic": ("search/?q=المدن", 200),
+    "search in Chinese": ("search/?q=城市&language=zh-hans", 200),
+    "nothing found": ("search/?q=xylophonist", 200),
     "not found": ("nothing/here/", 404),
 }
 
@@ -68,6 +75,8 @@ def add_rows() -> None:
     _correct(english, ["en"])
     _add_corrected()
     AnnualMeeting.objects.get(year=2010).withdraw("The facts are being checked.")
+    # The starter rows may have been inserted at once, past the index.
+    keeping.rebuild()
 
 
 def _add_corrected() -> None:

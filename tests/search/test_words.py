@@ -15,7 +15,9 @@ ALIKE = {
         ("œuvre", "oeuvres"),
         ("déclaration", "declarations", "de\u0301claration"),
     ],
-    "en": [("city", "cities", "city's"), ("Kraków", "krakow"), ("Łódź", "lodz"), ("mayor", "mayors'")],
+    "en": [
+        ("city", "cities", "city's"), ("Kraków", "krakow"), ("Łódź", "lodz"), ("mayor", "mayors'"),
+    ],
     "es": [("ciudad", "ciudades"), ("declaración", "declaraciones", "declaracion")],
     "ru": [
         ("город", "города", "городов", "городами", "горо\u0301да"),

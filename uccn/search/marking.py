@@ -24,10 +24,10 @@ def pieces(text: str, stems: frozenset[str], language: str) -> list[Piece]:
     return _cut(text, _spans(text, stems, language), 0, len(text))
 
 
-def passage(text: str, stems: frozenset[str], language: str) -> list[Piece]:
+def passage(text: str, stems: frozenset[str], language: str, size: int = PASSAGE) -> list[Piece]:
     """The part of a text in which most of what was looked for stands; its opening without any."""
     spans = _spans(text, stems, language)
-    start, end = _window(text, spans)
+    start, end = _window(text, spans, size)
     found = _cut(text, spans, start, end)
     before = [Piece("… ")] if start else []
     after = [Piece(" …")] if end < len(text) else []
@@ -47,16 +47,14 @@ def _spans(text: str, stems: frozenset[str], language: str) -> list[tuple[int, i
     return found
 
 
-def _window(text: str, spans: list[tuple[int, int]]) -> tuple[int, int]:
+def _window(text: str, spans: list[tuple[int, int]], size: int) -> tuple[int, int]:
     """The edges of the passage that holds most hits, the first of those."""
-    if len(text) <= PASSAGE:
+    if len(text) <= size:
         return 0, len(text)
     starts = [start for start, _end in spans] or [0]
-    best = max(
-        starts, key=lambda first: sum(first <= s < first + PASSAGE - _BEFORE for s in starts)
-    )
-    start = max(0, min(best - _BEFORE, len(text) - PASSAGE))
-    end = start + PASSAGE
+    best = max(starts, key=lambda first: sum(first <= s < first + size - _BEFORE for s in starts))
+    start = max(0, min(best - _BEFORE, len(text) - size))
+    end = start + size
     return _after_space(text, start), _before_space(text, min(end, len(text)))
 
 

@@ -55,6 +55,8 @@ class SearchSubject:
     kind: str
     number: int
     heading: str | Promise
+    # Whether the year says something that the title does not.
+    is_dated = False
     # What leads from a row of another model, or of this one, to the objects.
     links: dict[type[models.Model], Link]
 

@@ -7,10 +7,13 @@ from django.urls import reverse
 
 from uccn.lib import languages
 from uccn.search.finding import Group
-from uccn.search.marking import Piece, passage, pieces
+from uccn.search.marking import PASSAGE, Piece, passage, pieces
 from uccn.search.models import Entry
 from uccn.search.places import in_language, language_of
 from uccn.search.queries import Query
+
+# How much is shown in the reader's language of what was found in another.
+OPENING = 160
 
 
 @dataclass
@@ -68,8 +71,8 @@ def _result(group: Group, hit: Entry, own: Entry | None, query: Query) -> Result
         url=reverse("pages:home") + hit.address,
         title=Shown(titled.language, _pieces(titled, query)),
         part=group.subject.part(hit.number) if hit.key else "",
-        year=hit.year,
-        own=_passage(own, query) if own else None,
+        year=hit.year if group.subject.is_dated else 0,
+        own=_passage(own, query, PASSAGE if is_own else OPENING) if own else None,
         found=found,
     )
 
@@ -80,7 +83,7 @@ def _pieces(entry: Entry, query: Query) -> list[Piece]:
     return pieces(entry.title, stems, entry.language)
 
 
-def _passage(entry: Entry, query: Query) -> Shown | None:
+def _passage(entry: Entry, query: Query, size: int = PASSAGE) -> Shown | None:
     """What an entry says, None where it has nothing but its title."""
-    found = passage(entry.body, query.stems(entry.language), entry.language)
+    found = passage(entry.body, query.stems(entry.language), entry.language, size)
     return Shown(entry.language, found) if found else None
