@@ -75,7 +75,8 @@ def _of_language(declaration: Declaration, content: Content, since) -> Iterator[
     }
     if title:
         lines = [line for line in (content.masthead, content.header_line) if line]
-        body = " · ".join(to_plain(line) for text in lines for line in text.split("\n") if line)
+        groups = [" ".join(group.split()) for text in lines for group in text.split("\n\n")]
+        body = " · ".join(to_plain(group) for group in groups if group)
         yield Text(body=body, address=address, **place)
     for number, (key, text) in enumerate(content.paragraphs, start=1):
         if text:
