@@ -11,6 +11,7 @@ from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.colour import validate_accent
 from uccn.lib.countries import country_codes, country_name
 from uccn.lib.coverage import validate_printable
+from uccn.search.findable import Findable
 
 
 def validate_country(code: str) -> None:
@@ -22,7 +23,7 @@ def validate_country(code: str) -> None:
         )
 
 
-class CreativeField(TrackedModel):
+class CreativeField(Findable, TrackedModel):
     """One of the network's creative fields: Literature, Music…"""
 
     key = models.SlugField(
@@ -43,7 +44,7 @@ class CreativeField(TrackedModel):
         return self.text("name").text or self.key
 
 
-class City(TrackedModel):
+class City(Findable, TrackedModel):
     """A member city of the network, present or former."""
 
     slug = models.SlugField(
@@ -113,7 +114,7 @@ class City(TrackedModel):
             raise ValidationError(_("Latitude goes from -90 to 90, longitude from -180 to 180."))
 
 
-class Designation(models.Model):
+class Designation(Findable):
     """A city's membership in one field, from a year on, and until another if it ended."""
 
     city = models.ForeignKey(

@@ -25,6 +25,7 @@ from declarations.standing import (
     state_of,
 )
 from uccn.lib import dates, languages
+from uccn.search import keeping
 
 TEXTS_CHANGED = gettext_lazy(
     "The texts were changed since this page was opened. Look at them again below."
@@ -190,6 +191,7 @@ def _write(
         if code in texts:
             texts[code].version = version
             texts[code].save()
+    keeping.row_changed(declaration)
     return version
 
 

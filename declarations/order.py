@@ -8,6 +8,7 @@ from django.db import transaction
 from declarations.models import Declaration, Paragraph
 from translations import actions
 from uccn.lib import languages
+from uccn.search import keeping
 
 
 @transaction.atomic
@@ -29,6 +30,7 @@ def move(paragraph: Paragraph, to: int) -> None:
     order.insert(min(max(to, 1), len(siblings)) - 1, paragraph.pk)
     _number(order, dict(siblings))
     actions.saw_change(paragraph.declaration)
+    keeping.row_changed(paragraph.declaration)
 
 
 @transaction.atomic
@@ -37,6 +39,7 @@ def close_gap(declaration: Declaration) -> None:
     siblings = _locked(declaration)
     _number([pk for pk, _position in siblings], dict(siblings))
     actions.saw_change(declaration)
+    keeping.row_changed(declaration)
 
 
 def _locked(declaration: Declaration) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ def main():
     call_command("migrate", interactive=False, verbosity=0)
     call_command("setup_roles")
     call_command("load_starter_data")
+    call_command("rebuild_search")
     call_command("first_staff", address=f"http://127.0.0.1:{os.environ.get('PORT') or 8000}")
 
 

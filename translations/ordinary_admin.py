@@ -93,6 +93,11 @@ class DeskAdmin(CarefulAdmin, TranslatedAdmin):
         ]
         tell(request, form.handed)
 
+    def delete_queryset(self, request, queryset):
+        """Delete row by row, so that desk and search hear of each."""
+        for row in queryset:
+            row.delete()
+
     def write_row(self, request, obj, form, change) -> None:
         """Insert the row, or write its columns that were changed here."""
         super().save_model(request, obj, form, change)

@@ -17,6 +17,10 @@ class TrackedModel(TranslatedModel):
 
     save.alters_data = True
 
+    @classmethod
+    def written(cls, pks) -> None:
+        """Called when the desk wrote texts of these rows without saving them."""
+
     def delete(self, *args, **kwargs):
         """Delete; the desk keeps every version of the texts."""
         pk = self.pk

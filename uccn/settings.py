@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "meetings",
     "cities",
     "translations",
+    "uccn.search",
     "uccn.publication",
     "uccn.discovery",
     "uccn.accounts",

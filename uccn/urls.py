@@ -36,6 +36,7 @@ urlpatterns += i18n_patterns(
     path("translations/", include("translations.public_urls")),
     path("", include("uccn.api.page_urls")),
     path("feeds/<slug:name>.atom", feed, name="feed"),
+    path("search/", include("uccn.search.urls")),
 )
 
 handler400 = "uccn.pages.errors.bad_request"

@@ -15,9 +15,10 @@ from uccn.lib import dates, languages
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.coverage import validate_printable
 from uccn.publication.models import FormerAddress
+from uccn.search.findable import Findable
 
 
-class Declaration(TrackedModel):
+class Declaration(Findable, TrackedModel):
     """An outcome document of a meeting; its texts are public language by language."""
 
     class Kind(models.TextChoices):

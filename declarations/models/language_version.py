@@ -8,9 +8,10 @@ from declarations.querysets import LanguageVersionQuerySet
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.coverage import validate_printable
 from uccn.publication.models import Publishable
+from uccn.search.findable import Findable
 
 
-class LanguageVersion(Publishable):
+class LanguageVersion(Findable, Publishable):
     """A declaration in one language: its publication, its status, what was issued in it."""
 
     class Label(models.TextChoices):

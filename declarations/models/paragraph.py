@@ -9,9 +9,10 @@ from declarations.querysets import ParagraphQuerySet
 from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanTextField
 from uccn.lib.coverage import validate_printable
+from uccn.search.findable import Findable
 
 
-class Paragraph(TrackedModel):
+class Paragraph(Findable, TrackedModel):
     """One paragraph; its key stays when its place and its text change."""
 
     declaration = models.ForeignKey(

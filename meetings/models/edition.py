@@ -15,6 +15,7 @@ from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.colour import validate_accent
 from uccn.lib.coverage import validate_printable
 from uccn.publication.models import FormerAddress, Publishable
+from uccn.search.findable import Findable
 
 
 def validate_time_zone(name: str) -> None:
@@ -25,7 +26,7 @@ def validate_time_zone(name: str) -> None:
         )
 
 
-class AnnualMeeting(MeetingLines, Publishable, TrackedModel):
+class AnnualMeeting(MeetingLines, Publishable, Findable, TrackedModel):
     """One edition of the network's annual meeting."""
 
     class Kind(models.TextChoices):

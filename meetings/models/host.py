@@ -10,9 +10,10 @@ from meetings.querysets import HostQuerySet
 from uccn.lib.cleaning import CleanCharField
 from uccn.lib.countries import country_name
 from uccn.lib.languages import Resolved
+from uccn.search.findable import Findable
 
 
-class Host(models.Model):
+class Host(Findable):
     """A city or other place in its role at a meeting; the order is the meeting's own."""
 
     class Role(models.TextChoices):

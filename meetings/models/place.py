@@ -8,9 +8,10 @@ from meetings.querysets import PlaceQuerySet
 from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField
 from uccn.lib.coverage import validate_printable
+from uccn.search.findable import Findable
 
 
-class Place(TrackedModel):
+class Place(Findable, TrackedModel):
     """A place that hosts or partners without being a city of the network."""
 
     name = CleanCharField(_("name"), max_length=120, validators=[validate_printable])

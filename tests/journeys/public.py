@@ -10,6 +10,7 @@ from tests.factories.declarations import (
     LanguageVersionFactory,
     ParagraphFactory,
 )
+from uccn.search import keeping
 
 # Name → path below the language's prefix, and the status that it answers with.
 PAGES = {
@@ -49,6 +50,12 @@ PAGES = {
     "accessibility": ("accessibility/", 200),
     "privacy": ("privacy/", 200),
     "colophon": ("colophon/", 200),
+    "search": ("search/", 200),
+    "search results": ("search/?q=villes", 200),
+    "search of one kind": ("search/?q=literature&kind=city&page=2", 200),
+    "search in Arabic": ("search/?q=المدن", 200),
+    "search in Chinese": ("search/?q=城市&language=zh-hans", 200),
+    "nothing found": ("search/?q=xylophonist", 200),
     "not found": ("nothing/here/", 404),
 }
 
@@ -77,6 +84,8 @@ def add_rows() -> None:
     _correct(english, ["en"])
     _add_corrected()
     AnnualMeeting.objects.get(year=2010).withdraw("The facts are being checked.")
+    # The starter rows may have been inserted at once, past the index.
+    keeping.rebuild()
 
 
 def _add_corrected() -> None:

@@ -85,7 +85,10 @@ def write_column(held: Held, text: str) -> bool:
     values = {name: text or None}
     if language == settings.MODELTRANSLATION_DEFAULT_LANGUAGE:
         values[unit.field] = text
-    return unit.row.filter(unmoved).update(**values) == 1
+    is_written = unit.row.filter(unmoved).update(**values) == 1
+    if is_written:
+        unit.model.written([unit.object_id])
+    return is_written
 
 
 def exists_elsewhere(unit: TextUnit, language: str) -> bool:

@@ -1,0 +1,1 @@
+"""One search box over all subjects; each declares itself in its module ``search``."""
