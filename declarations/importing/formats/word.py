@@ -30,6 +30,9 @@ class _Parts:
     def __init__(self, package: WordPackage) -> None:
         folder = package.body_name.rpartition("/")[0]
         self.body = package.body()
+        if next(self.body.iter(w("altChunk")), None) is not None:
+            # A whole other file stands there in the place of paragraphs.
+            raise OfficeProblem("embedded")
         self.styles = self._maybe(package, f"{folder}/styles.xml")
         self.numbering = self._maybe(package, f"{folder}/numbering.xml")
         name = package.body_name.rpartition("/")[2]
@@ -67,7 +70,9 @@ def _links(relations: etree._Element | None) -> dict[str, str]:
 
 def _paragraphs(root: etree._Element) -> Iterable[etree._Element]:
     """Every paragraph in order, those of text boxes once, those of deleted rows not."""
-    for paragraph in root.iter(w("p")):
+    for count, paragraph in enumerate(root.iter(w("p")), 1):
+        if count > _MOST_PARAGRAPHS:
+            raise refused("bomb")
         above = {element.tag for element in paragraph.iterancestors()}
         if _FALLBACK not in above and not _is_in_deleted_row(paragraph):
             yield paragraph
@@ -82,9 +87,7 @@ def _is_in_deleted_row(paragraph: etree._Element) -> bool:
 def _blocks(body: etree._Element, runs: Runs, numbers: Numbers) -> Iterable[Block]:
     """The document's paragraphs as blocks; one whose end was deleted goes on in the next."""
     pending: list[Span] = []
-    for count, paragraph in enumerate(_paragraphs(body), 1):
-        if count > _MOST_PARAGRAPHS:
-            raise refused("bomb")
+    for paragraph in _paragraphs(body):
         pending += runs.spans(paragraph)
         number = numbers.of(paragraph)
         if is_end_deleted(paragraph):
