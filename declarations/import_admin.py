@@ -45,7 +45,7 @@ def import_view(request, admin_site):
 def _answer(request, admin_site, form: ImportForm):
     """What comes after the form. Raises ImportProblem."""
     source = _taken(form, request.user)
-    is_file = "file" in form.files and source.kind != Kind.PLAIN
+    is_file = "file" in form.files and (source.kind != Kind.PLAIN or source.notes)
     if is_file or "look_through" in request.POST:
         return import_review.begin(request, admin_site, form, source)
     if not form.is_valid():
@@ -77,11 +77,12 @@ def _taken(form: ImportForm, by) -> Source:
     data = _upload_of(form)
     if data is None:
         return reading.read_source(form.data.get("text", ""), form.chosen_language)
-    if kind_of_file(data) == Kind.PLAIN:
-        form.data["text"] = decoded(data)
-    source = reading.read_source(data, form.chosen_language)
-    name = form.files["file"].name
-    form.data["source"] = keep(data, name=name, by=by, pages=source.pages).pk
+    language = form.chosen_language
+    if kind_of_file(data, language) == Kind.PLAIN:
+        form.data["text"] = decoded(data, language=language)
+    source = reading.read_source(data, language)
+    facts = {"name": form.files["file"].name, "language": language, "pages": source.pages}
+    form.data["source"] = keep(data, by=by, **facts).pk
     return source
 
 

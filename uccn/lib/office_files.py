@@ -71,7 +71,7 @@ class WordPackage:
         return safe_xml.parse(self._part(name).replace(_STRICT, W.encode()))
 
     def _part(self, name: str) -> bytes:
-        """A part unpacked, as far as all parts together may go: its header may lie about its size."""
+        """A part unpacked, as far as all may go together: its header may lie about its size."""
         with self._package.open(name) as part:
             data = part.read(self._bytes_left + 1)
         self._bytes_left -= len(data)

@@ -123,7 +123,7 @@ class _Page:
     def pieces(self) -> list[list]:
         """Pieces of lines in the order in which they are drawn, parted at wide gaps."""
         found: list[list] = []
-        space = 0
+        space, last = 0, ()
         for index in range(min(self.count, max(self._most, 0))):
             code = raw.FPDFText_GetUnicode(self._text, index)
             letter = _letter(code)
@@ -134,6 +134,11 @@ class _Page:
             place = self._place(index)
             if place is None:
                 continue
+            if found and place[:2] == last:
+                # One more letter of a ligature: its box is that of the whole.
+                place = (found[-1][2], *place[1:])
+            else:
+                last = place[:2]
             _add(found, letter, place, self._is_strong(index), space)
             space = 0
         return found

@@ -71,8 +71,8 @@ _SENTENCES = {
         "save it as .docx, or type the text."
     ),
     "right_to_left": _(
-        "A text from right to left (%(language)s) cannot be read from a PDF: its letters would "
-        "come out in disorder. Import the Word document (.docx), or type the text."
+        "A text from right to left cannot be read from a PDF: its letters would come out in "
+        "disorder. Import the Word document (.docx), or type the text."
     ),
     "too_large_file": _(
         "The file is larger than %(most)s MB (%(size)s bytes). Save it without pictures, or copy "

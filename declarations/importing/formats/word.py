@@ -19,6 +19,7 @@ from uccn.lib.safe_xml import XmlProblem
 _MOST_BYTES = MAX_MEGABYTES * 1_000_000
 # Far more than a declaration may have, for the empty ones and those of tables.
 _MOST_PARAGRAPHS = 5_000
+_WIDE_SIGNS = "、）．。："
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml")
 _EDGES = re.compile(r"word/(header|footer)\d*\.xml")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -94,18 +95,26 @@ def _blocks(body: etree._Element, runs: Runs, numbers: Numbers) -> Iterable[Bloc
             continue
         text, pending = marked(pending), []
         if text:
-            yield _block(paragraph, f"{number} {text}" if number else text, runs.styles, number)
+            yield _block(
+                paragraph, _numbered(number, text), runs.styles, numbers.level * bool(number)
+            )
     if text := marked(pending):
         yield Block(text)
 
 
-def _block(paragraph: etree._Element, text: str, styles: Styles, number: str) -> Block:
-    """A paragraph's block of its kind."""
+def _numbered(number: str, text: str) -> str:
+    """The text after its number; the signs of Chinese bring their own space."""
+    space = "" if not number or number[-1] in _WIDE_SIGNS else " "
+    return f"{number}{space}{text}"
+
+
+def _block(paragraph: etree._Element, text: str, styles: Styles, listed: int) -> Block:
+    """A paragraph's block of its kind, for the level in a list that it has, if any."""
     level = styles.heading_level(paragraph)
     if level:
         return Block(text, "heading", level)
-    if number:
-        return Block(text, "item", 1)
+    if listed:
+        return Block(text, "item", listed)
     in_cell = next(paragraph.iterancestors(w("tc")), None) is not None
     return Block(text, "table-cell" if in_cell else "text")
 
