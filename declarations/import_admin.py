@@ -15,7 +15,7 @@ from declarations.importing.formats.plain import decoded
 from declarations.importing.formats.refusals import check_file_size
 from declarations.importing.keeping import keep, kind_of_file
 
-_PERMISSIONS = ("declarations.add_declaration", "declarations.change_declaration")
+PERMISSIONS = ("declarations.add_declaration", "declarations.change_declaration")
 
 
 def urls(admin_site) -> list:
@@ -27,10 +27,11 @@ def urls(admin_site) -> list:
 @require_http_methods(["GET", "POST"])
 def import_view(request, admin_site):
     """The form; from it the review or the preview; with the preview's consent, the import."""
-    if not request.user.has_perms(_PERMISSIONS):
+    if not request.user.has_perms(PERMISSIONS):
         raise PermissionDenied
     if request.method == "GET":
-        return import_pages.show(request, admin_site, "import", ImportForm())
+        meeting = {"meeting": request.GET.get("meeting", "")}
+        return import_pages.show(request, admin_site, "import", ImportForm(initial=meeting))
     if import_review.is_sent(request.POST):
         return import_review.answer(request, admin_site)
     form = ImportForm(request.POST.copy(), request.FILES)
@@ -92,5 +93,7 @@ def _refuse(request, admin_site, form: ImportForm, problem: ImportProblem):
         parsed = parsing.parse(reading.read(form.cleaned_data["text"]))
         report = import_pages.run(form, request, parsed, dry_run=True)
         return import_pages.preview(request, admin_site, form, report, problem)
+    if problem.field == "text" and "file" in form.files and problem.code != "both":
+        problem.field = "file"
     import_pages.add_problem(form, problem)
     return import_pages.show(request, admin_site, "import", form, problem=problem)
