@@ -16,6 +16,7 @@ TEXTS = {
     "ar": "شبكة المدن\n\nإعلان رؤساء البلديات\n\nنحن، رؤساء البلديات.\n\n1. ندعو:\n(أ) الجميع.",
 }
 IMPORT = "/admin/declarations/declaration/import/"
+OF_AXE = ("Applying inline style", "Couldn't load preload assets")
 WIDER = "document.documentElement.scrollWidth > innerWidth"
 
 
@@ -41,7 +42,12 @@ def declarations_of_each_stage() -> dict[str, str]:
 
 def looked_at(watch) -> list[str]:
     """What axe says of the page, and whether it moves sideways."""
-    return violations(watch.page) + ["wider than the window"] * watch.page.evaluate(WIDER)
+    before = len(watch.complaints)
+    found = violations(watch.page)
+    # To read a style sheet that another imports, axe writes it anew, which the page forbids.
+    during = watch.complaints[before:]
+    watch.complaints[before:] = [words for words in during if not any(map(words.count, OF_AXE))]
+    return found + ["wider than the window"] * watch.page.evaluate(WIDER)
 
 
 def steps(watch, language: str) -> dict[str, list[str]]:
@@ -69,6 +75,13 @@ def steps(watch, language: str) -> dict[str, list[str]]:
     return found
 
 
+def press(page, button: str, key: str) -> None:
+    """Go to a button and press it by a key."""
+    page.focus(button)
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("language", ["fr", "ar"])
@@ -91,15 +104,11 @@ def test_a_text_is_put_right_and_saved_by_keyboard_without_a_script(open_watch, 
     page.select_option("#id_meeting", index=1)
     page.focus("#id_text")
     page.keyboard.insert_text(TEXTS["fr"])
-    page.focus("[name=look_through]")
-    page.keyboard.press("Enter")
-    page.focus("[value=join-0]")
-    page.keyboard.press("Enter")
+    press(page, "[name=look_through]", "Enter")
+    press(page, "[value=join-0]", "Enter")
     assert page.input_value("#piece-0-text") == "Nous, les maires.\n1. Nous appelons :\n(a) tous."
-    page.focus("[name=look] >> nth=0")
-    page.keyboard.press("Space")
-    page.focus("[name=save]")
-    page.keyboard.press("Enter")
+    press(page, "[name=look] >> nth=0", "Space")
+    press(page, "[name=save]", "Enter")
     made = Declaration.objects.order_by("pk").last()
     assert list(made.paragraphs.values_list("body_fr", flat=True)) == [
         "Nous, les maires.\n1. Nous appelons :\n(a) tous."

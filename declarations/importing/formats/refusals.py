@@ -79,6 +79,7 @@ _SENTENCES = {
         "the text and paste it."
     ),
 }
+CODES = list(_SENTENCES)
 _AS_DAMAGED = {"control_character", "encoding"}
 
 
