@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from declarations.importing import formats
 from declarations.importing.formats.blocks import Kind, Source
+from declarations.importing.formats.detection import kind_of
 from declarations.importing.formats.plain import cleaned, normal
 from declarations.importing.formats.refusals import check_file_size
 from declarations.importing.problems import ImportProblem
@@ -15,6 +16,9 @@ MAX_BYTES = 1_000_000
 
 def read(source: str | bytes, language: str = "") -> str:
     """The clean text of a file or of what was pasted. Raises ImportProblem."""
+    if isinstance(source, bytes) and kind_of(source) is None:
+        # Nobody looks through what comes by this way: no encoding is guessed.
+        language = ""
     return cleaned(read_source(source, language).text)
 
 

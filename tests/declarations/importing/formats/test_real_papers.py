@@ -4,7 +4,7 @@ import docx
 import pytest
 import typst
 
-from declarations.importing import formats
+from declarations.importing import ImportProblem, formats, reading
 from declarations.importing.formats.blocks import Kind, Reason
 from declarations.importing.openers import opener_of
 from declarations.importing.review import propose
@@ -189,9 +189,16 @@ def test_a_file_of_before_utf_8_is_read_by_its_language_and_says_so(language):
     assert problem_of(data).code == "encoding"
 
 
+def test_nothing_is_guessed_where_nobody_looks_through_the_text():
+    title, text, encoding = _OLD["fr"]
+    with pytest.raises(ImportProblem) as caught:
+        reading.read(f"{title}\n\n{text}".encode(encoding), "fr")
+    assert caught.value.code == "encoding"
+
+
 def test_a_guess_that_gives_no_title_is_none():
     data = "Декларация мэров\n\nМы, мэры творческих городов мира.".encode("koi8-r")
-    with pytest.raises(formats.reading.plain.ImportProblem) as caught:
+    with pytest.raises(ImportProblem) as caught:
         formats.read(data, "ru")
     assert caught.value.code == "encoding"
 
@@ -207,7 +214,7 @@ def test_a_sign_that_cannot_be_kept_opens_the_review_and_is_named_there():
     data = papers.word(["Declaration", "We renew.", "We \u202eturn."])
     review = propose(formats.read(data, "en"))
     assert [piece.text for piece in review.pieces] == ["We renew.", "We \u202eturn."]
-    with pytest.raises(formats.reading.plain.ImportProblem) as caught:
+    with pytest.raises(ImportProblem) as caught:
         review.parsed()
     assert str(caught.value).startswith("Paragraph 2: Line 1, character 4: the character U+202E")
 
