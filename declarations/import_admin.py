@@ -15,7 +15,7 @@ from declarations.importing.formats.plain import decoded
 from declarations.importing.formats.refusals import check_file_size
 from declarations.importing.keeping import keep, kind_of_file
 
-_PERMISSIONS = ("declarations.add_declaration", "declarations.change_declaration")
+PERMISSIONS = ("declarations.add_declaration", "declarations.change_declaration")
 
 
 def urls(admin_site) -> list:
@@ -27,10 +27,11 @@ def urls(admin_site) -> list:
 @require_http_methods(["GET", "POST"])
 def import_view(request, admin_site):
     """The form; from it the review or the preview; with the preview's consent, the import."""
-    if not request.user.has_perms(_PERMISSIONS):
+    if not request.user.has_perms(PERMISSIONS):
         raise PermissionDenied
     if request.method == "GET":
-        return import_pages.show(request, admin_site, "import", ImportForm())
+        meeting = {"meeting": request.GET.get("meeting", "")}
+        return import_pages.show(request, admin_site, "import", ImportForm(initial=meeting))
     if import_review.is_sent(request.POST):
         return import_review.answer(request, admin_site)
     form = ImportForm(request.POST.copy(), request.FILES)
@@ -45,7 +46,7 @@ def import_view(request, admin_site):
 def _answer(request, admin_site, form: ImportForm):
     """What comes after the form. Raises ImportProblem."""
     source = _taken(form, request.user)
-    is_file = "file" in form.files and source.kind != Kind.PLAIN
+    is_file = "file" in form.files and (source.kind != Kind.PLAIN or source.notes)
     if is_file or "look_through" in request.POST:
         return import_review.begin(request, admin_site, form, source)
     if not form.is_valid():
@@ -77,11 +78,12 @@ def _taken(form: ImportForm, by) -> Source:
     data = _upload_of(form)
     if data is None:
         return reading.read_source(form.data.get("text", ""), form.chosen_language)
-    if kind_of_file(data) == Kind.PLAIN:
-        form.data["text"] = decoded(data)
-    source = reading.read_source(data, form.chosen_language)
-    name = form.files["file"].name
-    form.data["source"] = keep(data, name=name, by=by, pages=source.pages).pk
+    language = form.chosen_language
+    if kind_of_file(data, language) == Kind.PLAIN:
+        form.data["text"] = decoded(data, language=language)
+    source = reading.read_source(data, language)
+    facts = {"name": form.files["file"].name, "language": language, "pages": source.pages}
+    form.data["source"] = keep(data, by=by, **facts).pk
     return source
 
 
@@ -91,5 +93,7 @@ def _refuse(request, admin_site, form: ImportForm, problem: ImportProblem):
         parsed = parsing.parse(reading.read(form.cleaned_data["text"]))
         report = import_pages.run(form, request, parsed, dry_run=True)
         return import_pages.preview(request, admin_site, form, report, problem)
+    if problem.field == "text" and "file" in form.files and problem.code != "both":
+        problem.field = "file"
     import_pages.add_problem(form, problem)
     return import_pages.show(request, admin_site, "import", form, problem=problem)

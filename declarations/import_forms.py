@@ -36,7 +36,7 @@ class ChoicesForm(forms.Form):
         help_text=_("An address, or words: by mail from the secretariat."),
     )
     obtained_on = forms.DateField(
-        label=_("On"),
+        label=_("Obtained on"),
         required=False,
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
@@ -109,7 +109,7 @@ class ImportForm(ChoicesForm):
         label=_("Or paste the text"),
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 16, "dir": "auto"}),
+        widget=forms.Textarea(attrs={"rows": 12, "dir": "auto"}),
         help_text=_("With its title on a line of its own, and empty lines between paragraphs."),
     )
     field_order = ("file", "text")
@@ -163,12 +163,12 @@ class ReviewForm(ChoicesForm):
             if language:
                 attributes = {"lang": language, "dir": languages.direction(language)}
                 field.widget.attrs.update(attributes)
-        self.fields["masthead"].widget.attrs["rows"] = 6
 
     def show(self, review: Review) -> None:
         """Put the state of a review into the fields."""
         for name in PARTS:
             self.data[name] = getattr(review, name)
+        self.fields["masthead"].widget.attrs["rows"] = review.masthead.count("\n") + 2
         self.data["review"] = ""
         if self.data.get("source"):
             self.fields["without_file"].widget = forms.CheckboxInput()

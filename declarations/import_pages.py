@@ -44,9 +44,10 @@ def done(request, admin_site, report: Report):
 
 
 def add_problem(form: ChoicesForm, problem: ImportProblem) -> None:
-    """Tie a problem to its field, where the form has it."""
+    """Tie a problem to its field, where the form has it; the summary above says it in any case."""
     form.is_valid()
-    form.add_error(problem.field if problem.field in form.fields else None, problem)
+    if problem.field in form.fields:
+        form.add_error(problem.field, problem)
 
 
 def show(request, admin_site, template: str, form: ChoicesForm, **context):

@@ -25,6 +25,8 @@ from uccn.lib.text import to_plain
 _ACTION = re.compile(r"([a-z]+)-(\d{1,4})")
 _LINE = 80
 _MOST_LINES = 14
+# Longer than a few lines of a phone.
+_LONG = 120
 
 
 @dataclass
@@ -48,6 +50,11 @@ class Row:
     def length(self) -> int:
         """How many characters a reader sees."""
         return len(to_plain(self.piece.text))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its box has to be higher where lines are short."""
+        return self.length > _LONG
 
     @property
     def lines(self) -> int:

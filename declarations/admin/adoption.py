@@ -45,6 +45,8 @@ class AdoptionPages(PreviewLinksAdmin):
     def stage_view(self, request, object_id):
         """Ask how far the text has come."""
         obj = self._asked(request, object_id)
+        if obj.is_adopted:
+            return self._adopted_already(request, obj)
         form = StageForm(_sent(request), initial={"stage": obj.stage})
         if request.method == "POST" and form.is_valid():
             change = {"declaration": obj, "stage": form.cleaned_data["stage"]}
@@ -56,6 +58,8 @@ class AdoptionPages(PreviewLinksAdmin):
     def adopt_view(self, request, object_id):
         """Ask in which languages the text was adopted, and when."""
         obj = self._asked(request, object_id, to_record=True)
+        if obj.is_adopted:
+            return self._adopted_already(request, obj)
         found = standing.contents(obj, languages.codes())
         complete = [code for code, content in found.items() if content.is_complete]
         form = AdoptForm(_sent(request), declaration=obj, complete=complete)
@@ -110,6 +114,15 @@ class AdoptionPages(PreviewLinksAdmin):
         """Log it, say it, go back to the declaration."""
         self.log_change(request, obj, sentence)
         messages.success(request, _(sentence))
+        return self._back(obj)
+
+    def _adopted_already(self, request, obj) -> HttpResponseRedirect:
+        """Back to the declaration: what these pages ask was settled, perhaps a moment ago."""
+        messages.warning(request, _("This text is adopted already."))
+        return self._back(obj)
+
+    def _back(self, obj) -> HttpResponseRedirect:
+        """To the declaration."""
         return HttpResponseRedirect(reverse("admin:declarations_declaration_change", args=[obj.pk]))
 
     def _show(self, request, obj, name: str, title: str, *, form, **more):

@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from declarations import import_admin
@@ -88,6 +89,14 @@ class DeclarationAdmin(DeskAdmin, AdoptionPages):
     def get_urls(self):
         """The import, before the admin's own addresses."""
         return [*import_admin.urls(self.admin_site), *super().get_urls()]
+
+    def tools(self, request, obj) -> list[tuple[str, str]]:
+        """The import of another language of it, before what concerns its adoption."""
+        tools = super().tools(request, obj)
+        if not request.user.has_perms(import_admin.PERMISSIONS):
+            return tools
+        address = reverse("admin:declarations_declaration_import")
+        return [(_("Import a text"), f"{address}?meeting={obj.meeting_id}"), *tools]
 
     def get_queryset(self, request):
         """The declarations with their language versions."""

@@ -46,7 +46,7 @@ class SourceFileForm(forms.ModelForm):
         """The bytes. Raises ValidationError for what is no text of any format."""
         check_file_size(self.cleaned_data["file"].size)
         data = self.cleaned_data["file"].read()
-        kind_of_file(data)
+        kind_of_file(data, self.data.get("language", ""))
         return data
 
 

@@ -26,7 +26,7 @@ def keep(data: bytes, *, name: str, by, pages: int | None = None, **facts) -> So
 
     Raises ImportProblem for one that is no text. Uploads that led to nothing go.
     """
-    kind = kind_of_file(data)
+    kind = kind_of_file(data, facts.get("language", ""))
     SourceFile.objects.forgotten(timezone.now()).delete()
     made = SourceFile(
         content=data,
@@ -40,10 +40,10 @@ def keep(data: bytes, *, name: str, by, pages: int | None = None, **facts) -> So
     return made
 
 
-def kind_of_file(data: bytes) -> Kind:
+def kind_of_file(data: bytes, language: str = "") -> Kind:
     """The format of a file by its content. Raises ImportProblem for what is none of ours."""
     check_file_size(len(data))
-    return kind_of(data) or kind_of_text(decoded(data))
+    return kind_of(data) or kind_of_text(decoded(data, language=language))
 
 
 def cleaned_name(name: str) -> str:

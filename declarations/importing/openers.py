@@ -8,8 +8,10 @@ from pathlib import Path
 from declarations.importing import vocabulary
 from uccn.lib.text import to_plain
 
-_NUMBER = r"(?:[(（]?\w{1,3}[.)）、]\s*)?"
-_ANY_WORD = r"\w+"
+_NUMBER = r"(?:[(（]?\w{1,6}[.)）、]\s*|\d{1,3}[-–]\s*)?"
+# Vowel signs belong to a word, though they are no letters.
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
+_ANY_WORD = rf"[\w{_MARKS}]+"
 
 
 def opener_of(text: str, language: str) -> str:
@@ -35,4 +37,4 @@ def _words(opener: str) -> str:
     parts = (_ANY_WORD if part == "*" else re.escape(part) for part in opener.split())
     pattern = r"\s+".join(parts).replace("'", "['’]")
     is_spaced = not re.search(f"[{vocabulary.UNSPACED}]", opener)
-    return rf"{pattern}(?!\w)" if is_spaced else pattern
+    return rf"{pattern}(?![\w{_MARKS}])" if is_spaced else pattern

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from declarations.importing import editions, limits, marks, own_text, timing, vocabulary
+from declarations.importing import editions, limits, marks, own_text, points, timing, vocabulary
 from declarations.importing.formats.blocks import LINE_END
 from declarations.importing.formats.plain import has_letters
 from declarations.importing.limits import MAX_CHARACTERS
@@ -15,12 +15,11 @@ from uccn.lib.text import to_plain
 MAX_PARAGRAPHS = 500
 _TITLE_LENGTH = 120
 _TITLE_WITHIN = 300
-# A letter in capitals with a full stop is somebody's initial.
-_LETTER = r"[^\W\d_A-ZА-Я]|[ivx]{1,4}"
-_ITEM = re.compile(rf"^(?:[-•–*]\s|[(（]?(?:\d{{1,2}}|{_LETTER})[.)）]\s?(?<=[\s）]))")
-_NUMBERED = re.compile(r"^[(（]?\d{1,3}[.)）、]")
-_SUB_POINT = re.compile(rf"^(?:[-•–]\s|[(（](?:{_LETTER}|[A-Z])[)）]|(?:{_LETTER})[.)]\s)")
-_LEADS_ON = (":", "：")
+_ITEM = re.compile(rf"^(?:[-•–*]\s|[(（]?(?:\d{{1,2}}|{points.LETTER})[.)）]\s?(?<=[\s）]))")
+_PARTED = re.compile(r"\s[|·•]\s")
+
+# Where a title may begin and end, and which it may be.
+_Known = tuple[int, int, list[vocabulary.Title]]
 
 
 @dataclass
@@ -81,15 +80,41 @@ def blocks(lines: list[str]) -> list[list[str]]:
     return [group for group in groups if group]
 
 
-def _title(lines: list[str]) -> tuple[int, int, list[vocabulary.Title]] | None:
+def _title(lines: list[str]) -> _Known | None:
     """Where the title begins and ends, and what it may be; None without one."""
-    exact, inexact = _first_known(lines, True), _first_known(lines, False)
-    found = exact or inexact
-    if found:
-        # An exact title below prose is a heading of the text, when another title stands above.
-        prose = any(_is_sentence(line) and not editions.find(line) for line in lines[: found[0]])
-        return min(exact, inexact, key=lambda f: f[0]) if prose and exact and inexact else found
-    return None
+    exact, inexact = _known_in(lines, True), _known_in(lines, False)
+    prose = _first_prose(lines)
+    headings = [found for found in exact + inexact if marks.is_heading(lines[found[0]])]
+    first = _of_title(prose, exact, inexact)
+    if headings and not (first in exact and first[0] < min(headings)[0]):
+        heads = [[found for found in some if found in headings] for some in (exact, inexact)]
+        return _of_title(prose, *heads)
+    return first
+
+
+def _of_title(prose: int, exact: list[_Known], inexact: list[_Known]) -> _Known | None:
+    """Which of the lines that may be the title is it."""
+    if not exact or not inexact:
+        return _most_particular(prose, exact) or next(iter(inexact), None)
+    found = _most_particular(prose, exact)
+    # An exact title below prose is a heading of the text, when another title stands above.
+    return min(found, inexact[0], key=lambda f: f[0]) if found[0] > prose else found
+
+
+def _most_particular(prose: int, found: list[_Known]) -> _Known | None:
+    """The first title, or one that says more before the text begins: a header may say less."""
+    above = [one for one in found if one[0] <= prose]
+    order = [title.slug for title in vocabulary.titles()]
+    return min(above or found[:1], key=lambda one: order.index(one[2][0].slug), default=None)
+
+
+def _first_prose(lines: list[str]) -> int:
+    """The first line that is none of a masthead, or how many there are."""
+    is_prose = (
+        bool(line) and _is_sentence(line) and not editions.find(line)
+        for line in lines[:_TITLE_WITHIN]
+    )
+    return next((number for number, found in enumerate(is_prose) if found), len(lines))
 
 
 def titles_in(text: str) -> list[vocabulary.Title]:
@@ -136,24 +161,25 @@ def too_many(count: int) -> ImportProblem:
 
 def _no_title() -> ImportProblem:
     """What is said without a title: which ones are known."""
-    names = dict.fromkeys(title.name for title in vocabulary.titles())
+    names = {title.language: title.name for title in reversed(vocabulary.titles())}
     return ImportProblem(
         _(
             "No title was found. Put the title on a line of its own, for example one of these: "
             "%(titles)s."
         ),
         code="no_title",
-        titles=", ".join(names),
+        titles=", ".join(reversed(names.values())),
     )
 
 
-def _first_known(lines: list[str], same: bool) -> tuple[int, int, list[vocabulary.Title]] | None:
-    """The first lines that are a known title, or hold one, or None."""
-    for first in range(min(len(lines), _TITLE_WITHIN)):
-        for end in range(first + 1, min(first + 4, len(lines) + 1)):
-            if known := _known(lines, first, end, same):
-                return first, end, known
-    return None
+def _known_in(lines: list[str], same: bool) -> list[_Known]:
+    """The lines that are a known title, or hold one: where each begins and ends."""
+    return [
+        (first, end, known)
+        for first in range(min(len(lines), _TITLE_WITHIN))
+        for end in range(first + 1, min(first + 4, len(lines) + 1))
+        if (known := _known(lines, first, end, same))
+    ]
 
 
 def _known(lines: list[str], first: int, end: int, same: bool) -> list[vocabulary.Title]:
@@ -206,7 +232,8 @@ def _heading(lines: list[str]) -> tuple[str, str]:
 def _names_meeting(group: list[str]) -> bool:
     """Whether the lines are one line of prose that names a meeting in full."""
     text = marks.plain(joined(group))
-    is_prose = all(len(line) >= 40 for line in group[:-1])
+    # What signs part is a row of a masthead.
+    is_prose = all(len(line) >= 40 for line in group[:-1]) and not _PARTED.search(text)
     return is_prose and bool(editions.find(text) and timing.find(text))
 
 
@@ -216,31 +243,15 @@ def _paragraphs(lines: list[str]) -> list[str]:
     if groups and len(groups) == 1 and max(map(len, groups[0])) > 120:
         # No empty line at all and lines as long as paragraphs: each is one.
         groups = [[line] for line in groups[0]]
+    groups = [part for group in groups for part in points.apart(group)]
     texts = [joined([marks.without_heading(group[0]), *group[1:]]) for group in groups]
-    return [marks.to_grammar(text) for text in with_sub_points(texts) if has_letters(text)]
+    made = [marks.to_grammar(text).strip() for text in points.with_sub_points(texts)]
+    return [text for text in made if has_letters(text)]
 
 
 def in_grammar(text: str) -> str:
     """A piece of a file in our own grammar, with the line ends that its author meant."""
     return marks.to_grammar(joined(_lines(text)))
-
-
-def with_sub_points(texts: list[str]) -> list[str]:
-    """The paragraphs, those that are sub-points with the commitment that they belong to."""
-    found: list[str] = []
-    for text in texts:
-        if found and _SUB_POINT.match(text) and _leads_on(found[-1]):
-            found[-1] += f"\n{text}"
-        else:
-            found.append(text)
-    return found
-
-
-def _leads_on(text: str) -> bool:
-    """Whether sub-points may follow: a numbered commitment, a colon, or sub-points before."""
-    last = text.rpartition("\n")[2]
-    is_begun = "\n" in text and bool(_SUB_POINT.match(last))
-    return is_begun or bool(_NUMBERED.match(text)) or text.endswith(_LEADS_ON)
 
 
 def joined(lines: list[str]) -> str:

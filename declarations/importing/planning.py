@@ -90,7 +90,8 @@ class Plan:
         known = self.declaration and (self.declaration.original_language or not self.label)
         if is_original and not known:
             what = _("Original language")
-            changes += _change(what, "", self.language, "declaration", "original_language")
+            place = ("declaration", "original_language", None, self.language)
+            changes += _change(what, "", languages.own_name(self.language), *place)
         return changes
 
     def _of_version(self) -> list[Change]:

@@ -5,8 +5,9 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from declarations.importing import formats
-from declarations.importing.formats.blocks import Source
-from declarations.importing.formats.plain import cleaned
+from declarations.importing.formats.blocks import Kind, Source
+from declarations.importing.formats.detection import kind_of
+from declarations.importing.formats.plain import cleaned, normal
 from declarations.importing.formats.refusals import check_file_size
 from declarations.importing.problems import ImportProblem
 
@@ -15,7 +16,10 @@ MAX_BYTES = 1_000_000
 
 def read(source: str | bytes, language: str = "") -> str:
     """The clean text of a file or of what was pasted. Raises ImportProblem."""
-    return text_of(read_source(source, language))
+    if isinstance(source, bytes) and kind_of(source) is None:
+        # Nobody looks through what comes by this way: no encoding is guessed.
+        language = ""
+    return cleaned(read_source(source, language).text)
 
 
 def read_source(source: str | bytes, language: str = "") -> Source:
@@ -28,8 +32,12 @@ def read_source(source: str | bytes, language: str = "") -> Source:
 
 
 def text_of(source: Source) -> str:
-    """All that was read as one clean text, never empty. Raises ImportProblem."""
-    return cleaned(source.text)
+    """All that was read as one text, never empty, clean where it has lines. Raises ImportProblem.
+
+    In a Word document or a PDF nobody finds a line: there the review names the paragraph.
+    """
+    has_lines = source.kind not in (Kind.WORD, Kind.PDF)
+    return cleaned(source.text) if has_lines else normal(source.text)
 
 
 def check_size(size: int) -> None:

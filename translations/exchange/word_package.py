@@ -23,11 +23,17 @@ _SENTENCES = {
         "Unpacked, the document would be far larger than any text. "
         "Copy the table into a new document and save it as .docx."
     ),
+    "embedded": _(
+        "The document holds other files or controls. Take them out, save it as .docx and import "
+        "it again."
+    ),
     "macros": _("The document holds macros. Save it as .docx, which has none."),
     "not_word": _(
         "This is a packed file, but no Word document. Choose the .docx that was translated."
     ),
 }
+# What two problems have in common is said in one sentence.
+_SAID_AS = {"encrypted": "damaged"}
 
 
 def body_of(data: bytes) -> etree._Element:
@@ -37,6 +43,7 @@ def body_of(data: bytes) -> etree._Element:
         with office_files.opened(data, MAX_BYTES) as package:
             return package.body()
     except OfficeProblem as problem:
-        raise FileProblem(str(_SENTENCES[problem.code]), problem.code) from problem
+        code = _SAID_AS.get(problem.code, problem.code)
+        raise FileProblem(str(_SENTENCES[code]), code) from problem
     except XmlProblem as problem:
         raise problem_of_xml(problem) from problem

@@ -15,6 +15,9 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 # A Word file is packed: what stands in it may not be many times larger than any text of ours.
 MAX_UNPACKED_BYTES = 60_000_000
 MAX_PARTS = 2000
+# Signs that open or close a mark, in all parts that are read together. A declaration whose every
+# word has looks of its own has some 500,000; each mark takes a hundred times its space in memory.
+MAX_MARKS = 1_000_000
 # How Word began its files before it packed them, and still begins those with a password.
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # All that a damaged package has been seen to raise.
@@ -31,6 +34,11 @@ _DAMAGES = (
 # The other ways to pack cannot be unpacked piece by piece, so that a bomb would go off.
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _RELATIONS = "_rels/.rels"
+_TYPES = "[Content_Types].xml"
+_IS_ENCRYPTED = 1
+# Programs stand under any name, but what they are is said in the list of types.
+_MACROS = (b"vbaproject", b"macroenabled")
+_EMBEDDED = ("/embeddings/", "/activex/")
 # ECMA-376, part 1: the namespace of documents saved as "Strict Open XML".
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
@@ -38,7 +46,7 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 class OfficeProblem(Exception):
     """A package that is refused, by a code: whoever reads it says what people can do.
 
-    The code is "old_word", "damaged", "bomb", "macros" or "not_word".
+    The code is "old_word", "encrypted", "damaged", "bomb", "macros", "embedded" or "not_word".
     """
 
     def __init__(self, code: str) -> None:
@@ -50,7 +58,7 @@ class WordPackage:
     """An opened Word document, whose parts are read by name and never more than they may hold."""
 
     def __init__(self, package: zipfile.ZipFile, most_bytes: int) -> None:
-        self._package, self._most = package, most_bytes
+        self._package, self._bytes_left, self._marks_left = package, most_bytes, MAX_MARKS
         self.names = set(package.namelist())
         self.body_name = self._name_of_body()
 
@@ -63,10 +71,12 @@ class WordPackage:
         return safe_xml.parse(self._part(name).replace(_STRICT, W.encode()))
 
     def _part(self, name: str) -> bytes:
-        """A part unpacked, no more of it than is ever read: its header may lie about its size."""
+        """A part unpacked, as far as all may go together: its header may lie about its size."""
         with self._package.open(name) as part:
-            data = part.read(self._most + 1)
-        if len(data) > self._most:
+            data = part.read(self._bytes_left + 1)
+        self._bytes_left -= len(data)
+        self._marks_left -= data.count(b"<")
+        if self._bytes_left < 0 or self._marks_left < 0:
             raise OfficeProblem("bomb")
         return data
 
@@ -94,15 +104,29 @@ def opened(data: bytes, most_bytes: int) -> Iterator[WordPackage]:
 
 
 def _check_parts(package: zipfile.ZipFile) -> None:
-    """Raise OfficeProblem for what holds macros, or is too large unpacked."""
+    """Raise OfficeProblem for what is too large unpacked, protected, or holds more than a text."""
     parts = package.infolist()
+    if any(part.flag_bits & _IS_ENCRYPTED for part in parts):
+        raise OfficeProblem("encrypted")
     if any(part.compress_type not in _PACKED for part in parts):
         raise zipfile.BadZipFile("Packed in a way that no Word document is.")
     size = sum(part.file_size for part in parts)
     if size > MAX_UNPACKED_BYTES or len(parts) > MAX_PARTS:
         raise OfficeProblem("bomb")
-    if any(part.filename.endswith("vbaProject.bin") for part in parts):
+    names = [part.filename.lower() for part in parts]
+    if any(name.endswith("vbaproject.bin") for name in names) or _is_for_macros(package):
         raise OfficeProblem("macros")
+    if any(folder in f"/{name}" for name in names for folder in _EMBEDDED):
+        raise OfficeProblem("embedded")
+
+
+def _is_for_macros(package: zipfile.ZipFile) -> bool:
+    """Whether the list of types names a program, or a document that may hold one."""
+    if _TYPES not in package.namelist():
+        return False
+    with package.open(_TYPES) as part:
+        types = part.read(MAX_PARTS * 400).lower()
+    return any(word in types for word in _MACROS)
 
 
 def _word_only(name: str) -> str:

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 # A line end that the author meant; others are where the lines of a page or file happen to end.
 LINE_END = "\u2028"
+# How a text ends below which points follow.
+LEADS_ON = (":", "：")
 
 
 class Kind(models.TextChoices):
@@ -64,5 +66,21 @@ class Source:
 
     @property
     def text(self) -> str:
-        """All blocks as one text, parted by empty lines."""
-        return "\n\n".join(block.text for block in self.blocks)
+        """All blocks as one text, parted by empty lines; points stand in their commitment."""
+        texts: list[str] = []
+        parent, is_begun = None, False
+        for block in self.blocks:
+            is_begun = _is_point(block, parent, is_begun)
+            if is_begun:
+                texts[-1] += LINE_END + block.text
+            else:
+                parent = block
+                is_marked = block.kind == "heading" and "\n" not in block.text
+                texts.append("# " * is_marked + block.text)
+        return "\n\n".join(texts)
+
+
+def _is_point(block: Block, parent: Block | None, is_begun: bool) -> bool:
+    """Whether a block is an item below the one that leads on to it."""
+    is_below = parent is not None and parent.kind == block.kind == "item"
+    return is_below and block.level > parent.level and (is_begun or parent.text.endswith(LEADS_ON))

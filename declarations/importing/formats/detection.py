@@ -30,6 +30,7 @@ _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
 _EBOOK = b"mimetypeapplication/epub+zip"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PDF_WITHIN = 1024
+_PROGRAMS = (b"MZ\x90\x00", b"\x7fELF")
 # The groups never give back what they took, or a row of comments would take for ever.
 _BEFORE = r"(?is)\A\s*(?>(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<!doctype\s[^>\[]*>\s*)*)"
 _PAGE = re.compile(
@@ -46,7 +47,9 @@ _MARKDOWN = re.compile(r"(?m)^ {0,3}(?:#{1,6} +\S|```|~~~)|[^\]\n]\]\(https?://"
 def kind_of(data: bytes) -> Kind | None:
     """The kind of a file that is no text, None for a text. Raises ImportProblem."""
     if b"%PDF-" in data[:_PDF_WITHIN]:
-        return Kind.PDF
+        return _pdf(data[:_PDF_WITHIN])
+    if data.startswith(_PROGRAMS):
+        raise refused("executable")
     if data.startswith(OLD_WORD):
         raise refused("encrypted" if _ENCRYPTED in data else "old_word")
     if data.startswith(b"PK\x03\x04"):
@@ -55,6 +58,14 @@ def kind_of(data: bytes) -> Kind | None:
         if data.startswith(signature):
             raise refused("binary", kind=name)
     return None
+
+
+def _pdf(head: bytes) -> Kind:
+    """A PDF. Raises ImportProblem for one before which another file begins."""
+    before = head.partition(b"%PDF-")[0].lstrip()
+    if before.startswith((b"<", b"PK", *(signature for signature, _name in _SIGNATURES))):
+        raise refused("two_kinds")
+    return Kind.PDF
 
 
 def _packed(head: bytes) -> Kind:

@@ -26,6 +26,28 @@ _CHINESE = {
     "japaneseCounting",
     "taiwaneseCountingThousand",
 }
+# How web pages say it: by the type of a list, or by its look.
+_TYPES = {
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+}
+_LOOKS = {
+    "lower-alpha": "lowerLetter",
+    "lower-latin": "lowerLetter",
+    "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter",
+    "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+    "arabic-indic": "hindiNumbers",
+    "arabic-abjad": "arabicAbjad",
+    "cjk-decimal": "chineseCounting",
+    "cjk-ideographic": "chineseCounting",
+    "simp-chinese-informal": "chineseCounting",
+}
+_LOOK = re.compile(r"(?i)list-style(?:-type)?\s*:[^;]{0,80}?\b(" + "|".join(_LOOKS) + r")\b")
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -43,6 +65,13 @@ def written(number: int, style: str) -> str:
     if style == "decimalZero":
         return f"{number:02}"
     return str(number).translate(_ARABIC_DIGITS) if style == "hindiNumbers" else str(number)
+
+
+def style_of(item, listed) -> str:
+    """How a web page numbers an item of a list, in the words of Word's."""
+    look = _LOOK.search(item.get("style") or listed.get("style") or "")
+    kind = item.get("type") or listed.get("type") or "1"
+    return _LOOKS[look[1].lower()] if look else _TYPES.get(kind, "decimal")
 
 
 def whole(text: str, default: int | None = None) -> int | None:

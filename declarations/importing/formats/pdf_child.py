@@ -7,7 +7,9 @@ size and pieces of lines, each as [left, base, right, size, [[text, is strong, i
 import ctypes
 import json
 import math
+import re
 import sys
+import zlib
 
 import pypdfium2
 from pypdfium2 import raw
@@ -22,13 +24,17 @@ _MOST_CHARACTERS = 1_500_000
 # A dense page has some 140 pieces, one of cells some 600. The largest page is 200 inches wide.
 _MOST_ON_A_PAGE, _MOST_PIECES, _WIDEST = 2_000, 40_000, 14_400
 _PASSWORD = 4
+# What a reader's program would run, and where such objects hide.
+_STARTS = re.compile(rb"/(?:JavaScript|Launch)\b")
+_PACKED_OBJECTS = re.compile(rb"/ObjStm\b[^\0]{0,200}?>>\s{0,4}stream\r?\n")
+_MOST_UNPACKED = 5_000_000
 # PDF 32000-1, table 123. The weight that PDFium gives is a guess, which calls many fonts bold.
 _ITALIC, _BOLD = 1 << 6, 1 << 18
-# PDFium writes these for a hyphen at the end of a line.
 # How far apart words stand at least, in sizes of type.
 _WORD = 0.15
 # Spaces that belong to the words around them.
 _KEPT = ("\u00a0", "\u202f")
+# PDFium writes these for a hyphen at the end of a line.
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "\u00ad"}
 
 
@@ -51,6 +57,8 @@ def answer(data: bytes, most_pages: int) -> dict:
         return {"problem": "encrypted" if code == _PASSWORD else "damaged"}
     if raw.FPDF_GetSecurityHandlerRevision(document) >= 0:
         return {"problem": "encrypted"}
+    if problem := danger(document, data):
+        return {"problem": problem}
     if len(document) > most_pages:
         return {"problem": "too_many_pages", "count": len(document)}
     pages, left, pieces_left = [], _MOST_CHARACTERS, _MOST_PIECES
@@ -74,6 +82,33 @@ def answer(data: bytes, most_pages: int) -> dict:
     return {"pages": pages}
 
 
+def danger(document, data: bytes) -> str:
+    """The code for what is more than a text: programs and attached files; '' for neither.
+
+    Nothing of them is ever run here; but the file is kept, and opened by others.
+    """
+    if raw.FPDFDoc_GetJavaScriptActionCount(document) > 0:
+        return "program"
+    if any(_STARTS.search(_plain_names(part)) for part in (data, *_packed_objects(data))):
+        return "program"
+    return "attached" if raw.FPDFDoc_GetAttachmentCount(document) > 0 else ""
+
+
+def _packed_objects(data: bytes):
+    """The objects that are packed together, unpacked as far as any has been seen to go."""
+    view = memoryview(data)
+    for found in _PACKED_OBJECTS.finditer(data):
+        try:
+            yield zlib.decompressobj().decompress(view[found.end() :], _MOST_UNPACKED)
+        except zlib.error:
+            continue
+
+
+def _plain_names(data: bytes) -> bytes:
+    """The names of a PDF as they are meant: each letter may be written as its number."""
+    return re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes.fromhex(found[1].decode()), data)
+
+
 class _Page:
     """The characters of one page."""
 
@@ -88,7 +123,7 @@ class _Page:
     def pieces(self) -> list[list]:
         """Pieces of lines in the order in which they are drawn, parted at wide gaps."""
         found: list[list] = []
-        space = 0
+        space, last = 0, ()
         for index in range(min(self.count, max(self._most, 0))):
             code = raw.FPDFText_GetUnicode(self._text, index)
             letter = _letter(code)
@@ -99,6 +134,11 @@ class _Page:
             place = self._place(index)
             if place is None:
                 continue
+            if found and place[:2] == last:
+                # One more letter of a ligature: its box is that of the whole.
+                place = (found[-1][2], *place[1:])
+            else:
+                last = place[:2]
             _add(found, letter, place, self._is_strong(index), space)
             space = 0
         return found

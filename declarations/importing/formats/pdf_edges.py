@@ -105,16 +105,26 @@ def _notes(foot: list[Piece]) -> list[str]:
     for piece in foot:
         is_new_line = base is None or base - piece.base > 0.6 * piece.size
         if not notes or (is_new_line and _NOTE.match(piece.plain)):
-            notes.append(piece.plain)
+            notes.append(re.sub(r"^(\d{1,3})(?=[^\W\d_])", r"\1 ", piece.plain))
         else:
             notes[-1] += f" {piece.plain}"
         base = piece.base
     return notes
 
 
-def without_references(page: Page) -> None:
-    """Take the raised numbers and signs that lead to footnotes out of the words of a page."""
+def _without_plain(span: Span, notes: list[Aside]) -> Span:
+    """Words without the numbers of notes right behind them, where fonts draw those small."""
+    numbers = [found[0] for note in notes if (found := re.match(r"\d{1,3}", note.text))]
+    if not numbers or span.raised:
+        return span
+    text = re.sub(rf"(?<=[^\W\d_])(?:{'|'.join(numbers)})(?!\w)", "", span.text)
+    return span._replace(text=text)
+
+
+def without_references(page: Page, notes: list[Aside]) -> None:
+    """Take the numbers and signs that lead to footnotes out of the words of a page."""
     for piece in page.pieces:
+        piece.spans = [_without_plain(span, notes) for span in piece.spans]
         piece.spans = [
             Span(" ") if span.raised and _NOTE.fullmatch(span.text.strip(" ,")) else span
             for span in piece.spans

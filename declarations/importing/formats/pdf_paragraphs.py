@@ -6,10 +6,13 @@ from itertools import pairwise
 from declarations.importing.formats.pdf_lines import Line, leading
 from declarations.importing.openers import opener_of
 
-_WIDE = 1.3
+# How much wider than usual a space is that parts paragraphs: any, and one after a sign of pause.
+_WIDE, _WIDER = 1.3, 1.12
+_PAUSES = (",", "，")
 _ENDED = re.compile(r"[.;:!?。；：！？…»”)\]*]$")
 _NUMBERED = re.compile(
-    r"(?:\*\*)?(?:[(（]?\d{1,2}[.)）、]|[(（]\w{1,4}[)）]|[a-z][.)]|[-•–▪●◦])(?:\s|(?<=[）、]))"
+    r"(?:\*\*)?(?:[(（]?\d{1,2}[.)）、]|[(（]\w{1,4}[)）]|[a-zа-я][.)]|[IVX]{1,5}[.)]"
+    r"|[一二三四五六七八九十]{1,3}、|[-•–▪●◦])(?:\s|(?<=[）、]))"
 )
 _BROKEN = re.compile(r"([^\W\d_]+)([-\u00ad\u2010])(\**)$")
 _SMALL_LETTER = re.compile(r"\**[a-zà-öø-ÿа-яё]")
@@ -21,7 +24,10 @@ def paragraphs(lines: list[Line], language: str) -> list[list[Line]]:
     # Where space or indents part the paragraphs, a sentence may open as they do and be none.
     known = "" if _are_parted(lines, usual) else language
     for line in lines:
-        if found and not _begins(found[-1][-1], line, usual, known):
+        if found and not (
+            _begins(found[-1][-1], line, usual, known)
+            or _begins_after_pause(found[-1][-1], line, usual, language)
+        ):
             found[-1].append(line)
         else:
             found.append([line])
@@ -60,6 +66,21 @@ def _begins(before: Line, line: Line, usual: float, language: str) -> bool:
     if _NUMBERED.match(line.text) and (has_ended or before.text.endswith(",")):
         return True
     return has_ended and (starts or before.is_short or _is_indented(before, line))
+
+
+def _begins_after_pause(before: Line, line: Line, usual: float, language: str) -> bool:
+    """Whether a paragraph begins after a comma, as those of preambles do, or a narrow space."""
+    pauses = before.text.rstrip("*").endswith(_PAUSES)
+    if line.is_first:
+        opens = (
+            bool(opener_of(line.text.strip("*"), language)) and line.text.strip("*")[:1].isupper()
+        )
+        return pauses and (opens or bool(_NUMBERED.match(line.text)))
+    if not (pauses or _ENDED.search(before.text)):
+        return False
+    if _gap(before, line) > _WIDER * usual or (pauses and _is_indented(before, line)):
+        return True
+    return pauses and before.is_short and bool(opener_of(line.text.strip("*"), language))
 
 
 def joined_words(groups: list[list[Line]]) -> list[str]:

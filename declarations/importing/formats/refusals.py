@@ -19,6 +19,23 @@ _SENTENCES = {
     "old_word": _(
         "This is a document of an old Word (.doc). Open it, save it as .docx, and import that file."
     ),
+    "embedded": _(
+        "The document holds other files, objects or controls. Take them out, or copy the text "
+        "into a new document, and save it as .docx."
+    ),
+    "attached": _(
+        "The PDF carries other files. Print it to a new PDF, which has none, or copy the text and "
+        "paste it."
+    ),
+    "program": _(
+        "The PDF holds a program that starts by itself. Print it to a new PDF, which has none, or "
+        "copy the text and paste it."
+    ),
+    "executable": _("This is a program and no text. Do not open it; ask whoever sent it."),
+    "two_kinds": _(
+        "The file is two files in one, which may hide other content. Save it again in the program "
+        "it comes from, or copy the text and paste it."
+    ),
     "macros": _(
         "The document holds macros. Open it, save it as .docx, which has none, and import that "
         "file."
@@ -54,14 +71,15 @@ _SENTENCES = {
         "save it as .docx, or type the text."
     ),
     "right_to_left": _(
-        "A text from right to left (%(language)s) cannot be read from a PDF: its letters would "
-        "come out in disorder. Import the Word document (.docx), or type the text."
+        "A text from right to left cannot be read from a PDF: its letters would come out in "
+        "disorder. Import the Word document (.docx), or type the text."
     ),
     "too_large_file": _(
         "The file is larger than %(most)s MB (%(size)s bytes). Save it without pictures, or copy "
         "the text and paste it."
     ),
 }
+CODES = list(_SENTENCES)
 _AS_DAMAGED = {"control_character", "encoding"}
 
 

@@ -10,6 +10,8 @@ from declarations.importing.formats.blocks import LINE_END
 _RAISED = re.compile(r"[^\W_]{1,20}")
 _END = f"{LINE_END}|\n"
 _SPACE = re.compile(rf"[^\S\n{LINE_END}\u00a0\u202f]+")
+# Programs write rows of spaces to push words to their place.
+_MANY_SPACES = re.compile(r"[ \u00a0\u202f]{2,}(?![;:!?»])")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s()<>\"\u2028]{1,1000}")
 
 
@@ -28,7 +30,7 @@ def marked(spans: Iterable[Span]) -> str:
         _piece(Span("".join(span.text for span in alike), *looks))
         for looks, alike in groupby(_settled(spans), key=lambda span: span[1:])
     )
-    text = _SPACE.sub(" ", text)
+    text = _MANY_SPACES.sub(" ", _SPACE.sub(" ", text))
     return re.sub(rf" ?({_END})\n? ?", r"\1", text).strip()
 
 

@@ -5,8 +5,9 @@ import re
 from django.utils.translation import gettext as _
 from lxml import etree
 
+from declarations.importing.formats import web_around
 from declarations.importing.formats.blocks import LINE_END, Aside, Block, Kind, Reason, Source
-from declarations.importing.formats.numbers import written
+from declarations.importing.formats.numbers import style_of, written
 from declarations.importing.formats.refusals import refused
 from declarations.importing.formats.spans import Span, marked
 from declarations.importing.vocabulary import UNSPACED
@@ -14,32 +15,6 @@ from declarations.importing.vocabulary import UNSPACED
 # Where the reader finds how the numbers of a list end, when that is no full stop.
 MARK = "data-mark"
 _MARKS = (".", ")")
-_DROPPED = {
-    "script",
-    "style",
-    "nav",
-    "template",
-    "noscript",
-    "svg",
-    "math",
-    "iframe",
-    "object",
-    "embed",
-    "canvas",
-    "audio",
-    "video",
-    "head",
-    "input",
-    "button",
-    "select",
-    "textarea",
-    "option",
-    "map",
-    "dialog",
-    "img",
-    "rt",
-    "rp",
-}
 _BLOCKS = {
     "address",
     "article",
@@ -83,10 +58,6 @@ _BLOCKS = {
     "h6",
 }
 _STRONG, _CELLS = {"b", "strong", "i", "em"}, {"td", "th"}
-_OUTSIDE = {"header": Reason.HEADER, "footer": Reason.FOOTER, "aside": Reason.OUTSIDE}
-_STYLES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter"}
-_STYLES |= {"i": "lowerRoman", "I": "upperRoman"}
-_HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _MOST_DEEP = 200
 
 
@@ -157,7 +128,7 @@ class _Reader:
         for event, element in walker:
             if event == "end":
                 self._end(element, is_root=element is root)
-            elif _is_dropped(element):
+            elif web_around.is_dropped(element):
                 walker.skip_subtree()
                 # The end of what was skipped still comes.
                 self._open.append(element)
@@ -235,8 +206,8 @@ class _Reader:
         for element in self._open:
             if element.tag in ("main", "article"):
                 return None
-            if element.tag in _OUTSIDE:
-                return _OUTSIDE[element.tag]
+            if reason := web_around.reason_of(element):
+                return reason
         return None
 
     def _number_of(self, item: etree._Element) -> str:
@@ -247,7 +218,7 @@ class _Reader:
         if parent not in self._counts:
             self._counts[parent] = _whole(parent.get("start"), 1) - 1
         self._counts[parent] = _whole(item.get("value"), self._counts[parent] + 1)
-        style = _STYLES.get(item.get("type") or parent.get("type") or "1", "decimal")
+        style = style_of(item, parent)
         return f"{written(self._counts[parent], style)}{_mark(parent)} "
 
 
@@ -260,11 +231,3 @@ def _mark(listed: etree._Element) -> str:
 def _whole(text: str | None, default: int) -> int:
     """A whole number from an attribute, else the default."""
     return int(text) if re.fullmatch(r"\s*-?\d{1,6}\s*", text or "") else default
-
-
-def _is_dropped(element: etree._Element) -> bool:
-    """Whether a reader of the page never sees the element."""
-    if not isinstance(element.tag, str) or element.tag in _DROPPED:
-        return True
-    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
-    return hidden or bool(_HIDDEN.search(element.get("style", "")))

@@ -19,6 +19,7 @@ from uccn.lib.safe_xml import XmlProblem
 _MOST_BYTES = MAX_MEGABYTES * 1_000_000
 # Far more than a declaration may have, for the empty ones and those of tables.
 _MOST_PARAGRAPHS = 5_000
+_WIDE_SIGNS = "、）．。："
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml")
 _EDGES = re.compile(r"word/(header|footer)\d*\.xml")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -30,6 +31,9 @@ class _Parts:
     def __init__(self, package: WordPackage) -> None:
         folder = package.body_name.rpartition("/")[0]
         self.body = package.body()
+        if next(self.body.iter(w("altChunk")), None) is not None:
+            # A whole other file stands there in the place of paragraphs.
+            raise OfficeProblem("embedded")
         self.styles = self._maybe(package, f"{folder}/styles.xml")
         self.numbering = self._maybe(package, f"{folder}/numbering.xml")
         name = package.body_name.rpartition("/")[2]
@@ -67,7 +71,9 @@ def _links(relations: etree._Element | None) -> dict[str, str]:
 
 def _paragraphs(root: etree._Element) -> Iterable[etree._Element]:
     """Every paragraph in order, those of text boxes once, those of deleted rows not."""
-    for paragraph in root.iter(w("p")):
+    for count, paragraph in enumerate(root.iter(w("p")), 1):
+        if count > _MOST_PARAGRAPHS:
+            raise refused("bomb")
         above = {element.tag for element in paragraph.iterancestors()}
         if _FALLBACK not in above and not _is_in_deleted_row(paragraph):
             yield paragraph
@@ -82,27 +88,33 @@ def _is_in_deleted_row(paragraph: etree._Element) -> bool:
 def _blocks(body: etree._Element, runs: Runs, numbers: Numbers) -> Iterable[Block]:
     """The document's paragraphs as blocks; one whose end was deleted goes on in the next."""
     pending: list[Span] = []
-    for count, paragraph in enumerate(_paragraphs(body), 1):
-        if count > _MOST_PARAGRAPHS:
-            raise refused("bomb")
+    for paragraph in _paragraphs(body):
         pending += runs.spans(paragraph)
         number = numbers.of(paragraph)
         if is_end_deleted(paragraph):
             continue
         text, pending = marked(pending), []
         if text:
-            yield _block(paragraph, f"{number} {text}" if number else text, runs.styles, number)
+            yield _block(
+                paragraph, _numbered(number, text), runs.styles, numbers.level * bool(number)
+            )
     if text := marked(pending):
         yield Block(text)
 
 
-def _block(paragraph: etree._Element, text: str, styles: Styles, number: str) -> Block:
-    """A paragraph's block of its kind."""
+def _numbered(number: str, text: str) -> str:
+    """The text after its number; the signs of Chinese bring their own space."""
+    space = "" if not number or number[-1] in _WIDE_SIGNS else " "
+    return f"{number}{space}{text}"
+
+
+def _block(paragraph: etree._Element, text: str, styles: Styles, listed: int) -> Block:
+    """A paragraph's block of its kind, for the level in a list that it has, if any."""
     level = styles.heading_level(paragraph)
     if level:
         return Block(text, "heading", level)
-    if number:
-        return Block(text, "item", 1)
+    if listed:
+        return Block(text, "item", listed)
     in_cell = next(paragraph.iterancestors(w("tc")), None) is not None
     return Block(text, "table-cell" if in_cell else "text")
 

@@ -25,6 +25,8 @@ class Numbers:
     def __init__(self, part: etree._Element | None, styles: Styles) -> None:
         self._styles = styles
         self._lists, self._abstract = {}, {}
+        # How deep in its list the paragraph stands that was asked for last, 1 for the top.
+        self.level = 0
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
         if part is not None:
@@ -35,6 +37,7 @@ class Numbers:
     def of(self, paragraph: etree._Element) -> str:
         """The number before a paragraph as Word draws it: "1.", "(a)", "•"; '' for none."""
         name, level = self._list_of(paragraph)
+        self.level = level + 1
         listed = self._lists.get(name)
         if listed is None:
             return ""

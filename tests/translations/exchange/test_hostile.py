@@ -182,6 +182,12 @@ REFUSED = {
         "a.docx",
         "The document holds macros. Save it as .docx, which has none.",
     ),
+    "embedded file": (
+        _repacked(**{"word__embeddings__oleObject1.bin": b"x"}),
+        "a.docx",
+        "The document holds other files or controls. Take them out, save it as .docx and import "
+        "it again.",
+    ),
     "zip bomb": (
         _repacked(**{"word__media__a.bin": b"\0" * 61_000_000}),
         "a.docx",
