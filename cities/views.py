@@ -7,8 +7,10 @@ from cities.forms import CityFilterForm
 from cities.listing import Filters, matching, rows_of
 from cities.membership import present
 from cities.models import City, Cohort
+from uccn.lib.public_page import public_page
 
 
+@public_page("field", "country", "year")
 @require_safe
 def city_list(request):
     """All cities on one page, filtered by what the address says."""
@@ -24,6 +26,7 @@ def city_list(request):
     return render(request, "cities/city_list.html", context)
 
 
+@public_page()
 @require_safe
 def city_detail(request, slug: str):
     """One city, with its designations; other subjects add theirs in the template."""

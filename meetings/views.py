@@ -7,10 +7,12 @@ from django.views.decorators.http import require_safe
 from meetings.archive import entries, without_meeting
 from meetings.models import AnnualMeeting
 from uccn.lib import colour, languages
+from uccn.lib.public_page import public_page
 from uccn.publication import access
 from uccn.publication.models import State
 
 
+@public_page()
 @require_safe
 def archive(request):
     """Every public meeting, newest first, with the years that had none."""
@@ -21,6 +23,7 @@ def archive(request):
     return render(request, "meetings/archive.html", context)
 
 
+@public_page()
 @require_safe
 def year(request, year: str):
     """A year's meeting, its choice of meetings, or a sentence when it had none."""
@@ -46,6 +49,7 @@ def _nearest(year: int, years: list[int]) -> list[int]:
     return [max(y for y in years if y < year), min(y for y in years if y > year)]
 
 
+@public_page()
 @require_safe
 def detail(request, year: str, slug: str):
     """A meeting's own page, with its neighbours."""
@@ -92,6 +96,7 @@ def complete_languages(meeting: AnnualMeeting) -> list[str]:
     ]
 
 
+@public_page()
 @require_safe
 def accents(request):
     """Each public meeting's colour in both schemes, as a style sheet; for staff the drafts' too."""

@@ -12,8 +12,10 @@ from declarations.models import Declaration
 from declarations.views.asked import find, moved, refused
 from meetings.in_languages import header_lines
 from uccn.lib import languages
+from uccn.lib.public_page import public_page
 
 
+@public_page()
 @require_safe
 def beside(request, year: str, slug: str, codes: str):
     """The page of the path's language beside others; any other order of them moves here."""

@@ -8,8 +8,10 @@ from declarations import changes as compare
 from declarations import reading, record
 from declarations.record import Record
 from declarations.views.asked import Asked, find, moved, refused
+from uccn.lib.public_page import public_page
 
 
+@public_page()
 @require_safe
 def changes(request, year: str, slug: str, old: str, new: str):
     """The page of changes; the older version comes first, any other order moves there."""

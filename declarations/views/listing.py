@@ -8,8 +8,10 @@ from django.views.decorators.http import require_safe
 from declarations import reading
 from declarations.models import Declaration
 from uccn.lib import languages
+from uccn.lib.public_page import public_page
 
 
+@public_page()
 @require_safe
 def declaration_list(request):
     """Every public declaration, by year, newest first."""

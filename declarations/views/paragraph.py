@@ -8,8 +8,10 @@ from declarations import history
 from declarations.exports import building
 from declarations.views import telling
 from declarations.views.asked import find, moved, refused
+from uccn.lib.public_page import public_page
 
 
+@public_page()
 @require_safe
 def paragraph(request, year: str, slug: str, key: str):
     """The page of one paragraph; it lives as long as any version has the paragraph."""

@@ -10,10 +10,12 @@ from declarations.exports import building
 from declarations.models import Declaration, LanguageVersion
 from declarations.views import telling
 from declarations.views.asked import Asked, find, moved, refused
+from uccn.lib.public_page import public_page
 from uccn.publication import access
 from uccn.publication.models import State
 
 
+@public_page()
 @require_safe
 def detail(request, year: str, slug: str):
     """A declaration in the reader's language, or honestly in another one."""
@@ -33,6 +35,7 @@ def detail(request, year: str, slug: str):
     return page(request, text)
 
 
+@public_page()
 @require_safe
 def version(request, year: str, slug: str, number: str):
     """One version of an adopted text, for ever as it was."""

@@ -12,6 +12,7 @@ from declarations.models import Declaration
 from declarations.reading import listed_title, opening_of
 from meetings.models import AnnualMeeting
 from uccn.lib import languages
+from uccn.lib.public_page import public_page
 
 
 @require_safe
@@ -22,6 +23,7 @@ def choose_language(request):
     return response
 
 
+@public_page()
 @require_safe
 def home(request):
     """The next or latest meeting, the newest declaration's opening, the network's size."""
@@ -38,12 +40,14 @@ def home(request):
     return render(request, "pages/home.html", context)
 
 
+@public_page()
 @require_safe
 def about(request):
     """What the site is, what its labels mean, whom to credit."""
     return render(request, "pages/about.html")
 
 
+@public_page()
 @require_safe
 def robots(request):
     """What crawlers may read: everything but the admin."""
