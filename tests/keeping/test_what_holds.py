@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from meetings.models import AnnualMeeting
 from tests.factories.meetings import AnnualMeetingFactory
+from tests.pages.start import started
 from uccn.lib import stamp
 from uccn.publication import coming, keeping
 from uccn.publication.store import Page, Store
@@ -177,3 +178,11 @@ def test_what_is_kept_never_takes_more_than_it_may():
     assert [number for _name, number in store.pages][-1] == 0
     store.put(("page", 0), Page("stamp", 0, b"x" * limit, ()), limit)
     assert ("page", 0) not in store.pages
+
+
+def test_every_worker_of_a_release_makes_the_same_tags_and_another_release_others():
+    code = "import django; django.setup(); from uccn.lib.release import release; print(release())"
+    first, second, other = (
+        started(code, production=True, **more).stdout for more in ({}, {}, {"PROXY_COUNT": "1"})
+    )
+    assert (len(first.strip()), first == second, first == other) == (18, True, False)

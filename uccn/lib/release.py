@@ -7,6 +7,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from django.apps import apps
@@ -24,9 +25,9 @@ def release() -> str:
     for path in sorted({file for root in _roots() for file in _files(root)}):
         digest.update(path.removeprefix(str(settings.BASE_DIR)).encode())
         digest.update(Path(path).read_bytes())
-    for name in dir(settings):
+    for name, value in vars(import_module(settings.SETTINGS_MODULE)).items():
         if name.isupper() and name not in _UNREAD:
-            digest.update(f"{name}={getattr(settings, name)!r}".encode())
+            digest.update(f"{name}={value!r}".encode())
     return digest.hexdigest()
 
 
