@@ -1,6 +1,7 @@
 """The public pages of cities: the list of members, and one city."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from cities.forms import CityFilterForm
@@ -23,7 +24,7 @@ def city_list(request):
         "listed": sum(row.is_member for row in rows),
         "cohort": Cohort.objects.latest_total(),
     }
-    return render(request, "cities/city_list.html", context)
+    return TemplateResponse(request, "cities/city_list.html", context)
 
 
 @public_page()
@@ -33,4 +34,4 @@ def city_detail(request, slug: str):
     city = get_object_or_404(City.objects.for_detail(), slug=slug)
     designations = list(city.designations.all())
     context = {"city": city, "designations": designations, "present": present(designations)}
-    return render(request, "cities/city_detail.html", context)
+    return TemplateResponse(request, "cities/city_detail.html", context)

@@ -1,7 +1,7 @@
 """The archive, a year, a meeting, and the meetings' colours."""
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from meetings.archive import entries, without_meeting
@@ -20,7 +20,7 @@ def archive(request):
     counted = sorted((m for m in meetings if m.edition_is_counted), key=lambda m: m.edition)
     context = {"entries": entries(meetings), "meetings": meetings}
     context["counted"] = (counted[0], counted[-1]) if counted else None
-    return render(request, "meetings/archive.html", context)
+    return TemplateResponse(request, "meetings/archive.html", context)
 
 
 @public_page()
@@ -33,7 +33,7 @@ def year(request, year: str):
     if len(meetings) == 1:
         return HttpResponseRedirect(meetings[0].get_absolute_url())
     if meetings:
-        return render(request, "meetings/year.html", {"year": year, "meetings": meetings})
+        return TemplateResponse(request, "meetings/year.html", {"year": year, "meetings": meetings})
     if withdrawn := AnnualMeeting.objects.of_year(year).withdrawn().first():
         return access.gone(request, withdrawn, title=withdrawn.edition_name)
     years = sorted(public.order_by().values_list("year", flat=True).distinct())
@@ -41,7 +41,7 @@ def year(request, year: str):
         raise Http404
     moved = without_meeting(year, list(public.for_archive()))
     context = {"year": year, "moved": moved, "neighbours": _nearest(year, years)}
-    return render(request, "meetings/year.html", context)
+    return TemplateResponse(request, "meetings/year.html", context)
 
 
 def _nearest(year: int, years: list[int]) -> list[int]:
@@ -72,7 +72,7 @@ def preview(request, meeting: AnnualMeeting, language: str, texts: dict[tuple, s
             setattr(shown, f"{name}_shown", text)
             setattr(shown, f"{name}_shown_language", language)
     request.draft_state = State.DRAFT
-    return _page(request, [shown], 0)
+    return _page(request, [shown], 0).render()
 
 
 def _page(request, around: list[AnnualMeeting], own: int):
@@ -84,7 +84,7 @@ def _page(request, around: list[AnnualMeeting], own: int):
         "next": around[own + 1] if own + 1 < len(around) else None,
         "complete_languages": complete_languages(meeting),
     }
-    return render(request, "meetings/detail.html", context)
+    return TemplateResponse(request, "meetings/detail.html", context)
 
 
 def complete_languages(meeting: AnnualMeeting) -> list[str]:

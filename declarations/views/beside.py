@@ -1,7 +1,7 @@
 """A declaration in two or three languages side by side."""
 
 from django.http import Http404, HttpResponsePermanentRedirect
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
@@ -34,7 +34,7 @@ def beside(request, year: str, slug: str, codes: str):
     if found is None:
         return refused(request, asked)
     reading.mark_translations(*found.columns)
-    return render(request, "declarations/beside.html", _context(found))
+    return TemplateResponse(request, "declarations/beside.html", _context(found))
 
 
 def _context(found: Beside) -> dict:

@@ -1,7 +1,7 @@
 """What changed between two versions, word by word, in the reader's language."""
 
 from django.http import Http404, HttpResponsePermanentRedirect
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from declarations import changes as compare
@@ -29,7 +29,9 @@ def changes(request, year: str, slug: str, old: str, new: str):
     before = record.read(asked.declaration, [text.version.language], first)
     if before is None or first == last:
         raise Http404
-    return render(request, "declarations/changes.html", _context(asked, text, before, after))
+    return TemplateResponse(
+        request, "declarations/changes.html", _context(asked, text, before, after)
+    )
 
 
 def _context(asked: Asked, text: reading.Reading, before: Record, after: Record) -> dict:

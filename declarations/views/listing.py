@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from declarations import reading
@@ -20,4 +20,4 @@ def declaration_list(request):
     for row in rows:
         row.shown_title = reading.listed_title(row, wanted)
     years = [(year, list(group)) for year, group in groupby(rows, lambda d: d.meeting.year)]
-    return render(request, "declarations/list.html", {"years": years})
+    return TemplateResponse(request, "declarations/list.html", {"years": years})

@@ -1,7 +1,7 @@
 """One paragraph of a declaration, in every language, with its history."""
 
 from django.http import Http404
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from declarations import history
@@ -24,7 +24,7 @@ def paragraph(request, year: str, slug: str, key: str):
     if single is None:
         raise Http404
     history.mark(single)
-    return render(request, "declarations/paragraph.html", _context(single))
+    return TemplateResponse(request, "declarations/paragraph.html", _context(single))
 
 
 def _context(single: history.Single) -> dict:

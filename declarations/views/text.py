@@ -1,7 +1,7 @@
 """A declaration's page: the text as it stands, or the newest version of what was adopted."""
 
 from django.http import Http404
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
@@ -56,7 +56,7 @@ def preview(request, declaration: Declaration, language: str, texts: dict[tuple,
     own = next((version for version in versions if version.language == language), None)
     version = own or LanguageVersion(declaration=found, language=language)
     request.draft_state = State.DRAFT
-    return page(request, reading.read(found, version, versions, language, texts))
+    return page(request, reading.read(found, version, versions, language, texts)).render()
 
 
 def page(request, text: reading.Reading, is_fixed: bool = False):
@@ -70,7 +70,7 @@ def page(request, text: reading.Reading, is_fixed: bool = False):
     context |= {"record": text.record, "is_fixed": is_fixed}
     if not getattr(request, "draft_state", None):
         context |= telling.of(text, meeting)
-    response = render(request, "declarations/detail.html", context)
+    response = TemplateResponse(request, "declarations/detail.html", context)
     if "document" in context:
         response["Link"] = telling.link_header_of(context)
     return response

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from uccn.lib import stamp
+from uccn.lib import parts, stamp
 from uccn.publication import keeping
 
 
@@ -14,9 +14,11 @@ def kept(transactional_db, settings, tmp_path):
     settings.STAMP_STORE = "uccn.lib.stamp.file.FileStamp"
     settings.STAMP_PLACE = str(tmp_path / "stamp")
     keeping.STORE.clear()
+    parts.STORE.clear()
     stamp.renew()
     yield keeping.STORE.pages
     keeping.STORE.clear()
+    parts.STORE.clear()
 
 
 @pytest.fixture

@@ -11,8 +11,10 @@ from meetings.models import AnnualMeeting
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.pages.start import started
 from uccn.lib import stamp
+from uccn.lib.parts import Holds
+from uccn.lib.store import Store
 from uccn.publication import coming, keeping
-from uccn.publication.store import Page, Store
+from uccn.publication.keeping import Page
 
 PATH = "/en/meetings/2018/held/"
 
@@ -141,8 +143,8 @@ def test_a_page_ends_to_hold_when_something_becomes_public(client, meeting, kept
     AnnualMeetingFactory(slug="soon", year=2019, edition=900, published_at=at)
     page = client.get("/en/meetings/")
     [stored] = kept.values()
-    assert stored.until == int(at.timestamp())
-    assert page["ETag"].endswith(f'.{stored.until:x}"')
+    assert stored.holds.until == int(at.timestamp())
+    assert page["ETag"].endswith(f'.{stored.holds.until:x}"')
     while timezone.now() <= at:
         pass
     later = client.get("/en/meetings/", headers={"if-none-match": page["ETag"]})
@@ -171,12 +173,12 @@ def test_the_next_change_is_the_first_that_is_to_come(db, hours, withdrawn, expe
 def test_what_is_kept_never_takes_more_than_it_may():
     store, limit = Store(), 100_000
     for number in range(100):
-        store.put(("page", number), Page("stamp", 0, b"x" * 5_000, ()), limit)
+        store.put(("page", number), Page(Holds("", 0), b"x" * 5_000, ()), limit)
         store.get(("page", 0))
     assert store.size <= limit
-    assert store.size == sum(page.size for page in store.pages.values())
+    assert store.size == sum(2048 + page.size for page in store.pages.values())
     assert [number for _name, number in store.pages][-1] == 0
-    store.put(("page", 0), Page("stamp", 0, b"x" * limit, ()), limit)
+    store.put(("page", 0), Page(Holds("", 0), b"x" * limit, ()), limit)
     assert ("page", 0) not in store.pages
 
 

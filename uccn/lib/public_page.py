@@ -4,10 +4,14 @@
     def city_list(request): ...
 
 That is all that a new page needs. The names are what it reads from the query; with any other name
-in its address it is made anew each time. What is kept, and when not: ``uccn.publication.keeping``.
+in its address it is made anew each time. One that answers with a ``TemplateResponse`` has its text
+kept for readers with a cookie too (``uccn.lib.parts``). What is kept of whole pages, and when not:
+``uccn.publication.keeping``.
 """
 
 from functools import wraps
+
+from uccn.lib import parts
 
 # A reader without cookies is all that is kept for, and the encoding is part of the key.
 _VARIES = frozenset(["cookie", "accept-encoding"])
@@ -21,7 +25,10 @@ def public_page(*parameters: str):
     def _decorate(view):
         @wraps(view)
         def _marked(request, *args, **kwargs):
-            response = view(request, *args, **kwargs)
+            key = parts.key_of(request, allowed)
+            response = parts.known(request, key)
+            if response is None:
+                response = parts.made(request, key, view(request, *args, **kwargs))
             response.public_parameters = allowed
             return response
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from django.apps import apps
-from django.conf import settings
+from django.conf import ENVIRONMENT_VARIABLE, settings
 
 _ENDINGS = (".py", ".html", ".mo", ".csv", ".json", ".toml", ".txt")
 # What of the settings is no part of a page, or a secret.
@@ -25,7 +25,7 @@ def release() -> str:
     for path in sorted({file for root in _roots() for file in _files(root)}):
         digest.update(path.removeprefix(str(settings.BASE_DIR)).encode())
         digest.update(Path(path).read_bytes())
-    for name, value in vars(import_module(settings.SETTINGS_MODULE)).items():
+    for name, value in vars(import_module(os.environ[ENVIRONMENT_VARIABLE])).items():
         if name.isupper() and name not in _UNREAD:
             digest.update(f"{name}={value!r}".encode())
     return digest.hexdigest()

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 from django.views.static import serve
@@ -37,14 +38,14 @@ def home(request):
         "cohort": Cohort.objects.latest_total(),
         "listed": City.objects.members().count(),
     }
-    return render(request, "pages/home.html", context)
+    return TemplateResponse(request, "pages/home.html", context)
 
 
 @public_page()
 @require_safe
 def about(request):
     """What the site is, what its labels mean, whom to credit."""
-    return render(request, "pages/about.html")
+    return TemplateResponse(request, "pages/about.html")
 
 
 @public_page()

@@ -8,6 +8,7 @@ when it holds, so that 304 is answered without having the page.
 
 import hashlib
 import time
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.conf import settings
@@ -16,10 +17,11 @@ from django.utils import timezone
 
 from uccn.lib import stamp as stamps
 from uccn.lib.encoding import accepted
+from uccn.lib.parts import Holds
 from uccn.lib.public_page import is_marked, is_public
 from uccn.lib.release import release
+from uccn.lib.store import Store
 from uccn.publication.coming import next_change
-from uccn.publication.store import Page, Store
 
 _STATE = ("Cache-Control", "no-cache"), ("Vary", "Accept-Encoding")
 _LONGEST_QUERY = 200
@@ -27,6 +29,20 @@ _LONGEST_QUERY = 200
 STORE = Store()
 # Requests that are for one person, or for a part of a page.
 _PERSONAL = ("HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_RANGE")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole answer, compressed, with its headers."""
+
+    holds: Holds
+    body: bytes
+    headers: tuple[tuple[str, str], ...]
+
+    @property
+    def size(self) -> int:
+        """About how many bytes of memory it takes."""
+        return len(self.body) + sum(len(name) + len(value) for name, value in self.headers)
 
 
 class Asked(NamedTuple):
@@ -60,33 +76,31 @@ class KeptPagesMiddleware:
         self.coming = ("", 0)
 
     def __call__(self, request):
-        asked = Asked.of(request) if settings.KEPT_PAGES_BYTES else None
-        stamp = asked and stamps.current()
+        stamp = stamps.current() if settings.KEPT_PAGES_BYTES else ""
         if not stamp:
-            return self._personal(request)
+            return _for_one(self.get_response(request))
+        asked = Asked.of(request)
+        if asked is None:
+            request.holds = Holds(stamp, self._until(stamp))
+            return _for_one(self.get_response(request))
         tag = request.META.get("HTTP_IF_NONE_MATCH")
         if tag and self._still_holds(tag, asked, stamp):
             return _not_modified(tag)
         page = STORE.get(asked)
-        if page and page.stamp == stamp and page.until > time.time():
+        if page and page.holds.stamp == stamp and page.holds.until > time.time():
             return _answer(page, request.method)
-        return self._kept(request, asked, stamp)
+        return self._kept(request, asked, Holds(stamp, self._until(stamp)))
 
-    def _personal(self, request):
-        """The site's answer, which is for this person alone."""
-        return _for_one(self.get_response(request))
-
-    def _kept(self, request, asked: Asked, stamp: str):
+    def _kept(self, request, asked: Asked, holds: Holds):
         """The site's answer, kept when it is the same for every reader."""
-        until = self._until(stamp)
+        request.holds = holds
         response = self.get_response(request)
         if not is_public(request, response):
             return _for_one(response)
-        for name, value in (*_STATE, ("ETag", self._tag(asked, stamp, until))):
+        for name, value in (*_STATE, ("ETag", self._tag(asked, holds))):
             response.headers[name] = value
         if request.method == "GET":
-            headers = tuple(response.headers.items())
-            page = Page(stamp, until, response.content, headers)
+            page = Page(holds, response.content, tuple(response.headers.items()))
             STORE.put(asked, page, settings.KEPT_PAGES_BYTES)
         return response
 
@@ -98,12 +112,12 @@ class KeptPagesMiddleware:
             self.coming = (stamp, until)
         return until
 
-    def _tag(self, asked: Asked, stamp: str, until: int) -> str:
+    def _tag(self, asked: Asked, holds: Holds) -> str:
         """The ETag: weak, for it names a page, not how a library compressed it."""
         made = hashlib.blake2b(
-            repr((*asked, stamp, until, release())).encode(), digest_size=12, key=self.secret
+            repr((*asked, *holds, release())).encode(), digest_size=12, key=self.secret
         )
-        return f'W/"{made.hexdigest()}.{until:x}"'
+        return f'W/"{made.hexdigest()}.{holds.until:x}"'
 
     def _still_holds(self, tag: str, asked: Asked, stamp: str) -> bool:
         """Whether a browser's ETag is ours, for this page, as it is now."""
@@ -112,7 +126,7 @@ class KeptPagesMiddleware:
             moment = int(until, 16)
         except ValueError:
             return False
-        return moment > time.time() and tag == self._tag(asked, stamp, moment)
+        return moment > time.time() and tag == self._tag(asked, Holds(stamp, moment))
 
 
 def _for_one(response):
