@@ -1,5 +1,6 @@
 """Nothing that is for one person is ever kept for another."""
 
+import re
 from io import StringIO
 
 import pytest
@@ -23,6 +24,7 @@ from translations.models import TextState
 from uccn.lib.public_page import is_public, public_page
 from uccn.publication.models import PreviewLink
 
+ABOUT = "/en/about/"
 PUBLIC = "/en/meetings/2018/held/"
 DRAFT = "/en/meetings/2019/secret-city/"
 BANNER = b"readers do not see this page yet"
@@ -54,9 +56,9 @@ def test_a_kept_answer_has_every_header_of_one_that_is_not_kept(client, meetings
     for encoding in ("", "gzip", "br", "gzip, br;q=0"):
         headers = {"accept-encoding": encoding}
         settings.KEPT_PAGES_BYTES = 1024 * 1024
-        made, again = (client.get(PUBLIC, headers=headers) for _time in range(2))
+        made, again = (client.get(ABOUT, headers=headers) for _time in range(2))
         settings.KEPT_PAGES_BYTES = 0
-        plain = client.get(PUBLIC, headers=headers)
+        plain = client.get(ABOUT, headers=headers)
         assert dict(again.headers) == dict(made.headers)
         assert but_own(again) == but_own(plain)
         assert again.content == plain.content
@@ -193,3 +195,14 @@ def test_a_page_that_says_a_message_is_not_public(rf):
 )
 def test_only_the_names_that_a_view_reads_may_stand_in_the_address(rf, query, public):
     assert is_public(*_answered(rf, None, query)) is public
+
+
+def test_the_colours_are_kept_for_good_at_the_address_that_names_the_stamp(client, meetings):
+    link = re.search(r'href="(/accents\.css\?v=[^"]+)"', client.get(PUBLIC).content.decode())[1]
+    answers = {address: client.get(address) for address in (link, "/accents.css", f"{link}0")}
+    assert [answer["Cache-Control"] for answer in answers.values()] == [
+        "public, max-age=31536000, immutable",
+        "public, max-age=300",
+        "public, max-age=300",
+    ]
+    assert len({answer.content for answer in answers.values()}) == 1

@@ -20,7 +20,10 @@ from uccn.lib.store import Store
 
 STORE = Store()
 _FRAME = "frame.html"
-_BLOCKS = ["title", "title_site", "robots", "styles", "alternates", "head", "body_class", "content"]
+_BLOCKS = (
+    *("title", "title_site", "robots", "styles", "alternates", "head"),
+    *("body_class", "content", "late"),
+)
 # What the frame reads of a page's context.
 _OF_FRAME = ("language_path", "language_paths")
 

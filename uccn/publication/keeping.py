@@ -14,6 +14,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseNotModified
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 
 from uccn.lib import stamp as stamps
 from uccn.lib.encoding import accepted
@@ -23,7 +24,8 @@ from uccn.lib.release import release
 from uccn.lib.store import Store
 from uccn.publication.coming import next_change
 
-_STATE = ("Cache-Control", "no-cache"), ("Vary", "Accept-Encoding")
+# A browser asks each time, and is mostly told that it has the page: a change is seen at once.
+_CONTROL, _VARY = "no-cache", "Accept-Encoding"
 _LONGEST_QUERY = 200
 # What this worker keeps.
 STORE = Store()
@@ -97,8 +99,9 @@ class KeptPagesMiddleware:
         response = self.get_response(request)
         if not is_public(request, response):
             return _for_one(response)
-        for name, value in (*_STATE, ("ETag", self._tag(asked, holds))):
-            response.headers[name] = value
+        response.headers.setdefault("Cache-Control", _CONTROL)
+        response.headers["Vary"] = _VARY
+        response.headers["ETag"] = self._tag(asked, holds)
         if request.method == "GET":
             page = Page(holds, response.content, tuple(response.headers.items()))
             STORE.put(asked, page, settings.KEPT_PAGES_BYTES)
@@ -133,6 +136,7 @@ def _for_one(response):
     """An answer that caches on the way do not share, where a view said that its page is public."""
     if is_marked(response):
         response.headers.setdefault("Cache-Control", "private, no-cache")
+        patch_vary_headers(response, ["Cookie"])
     return response
 
 
@@ -146,4 +150,4 @@ def _answer(page: Page, method: str) -> HttpResponse:
 
 def _not_modified(tag: str) -> HttpResponseNotModified:
     """Nothing but what a browser needs to show again what it has."""
-    return HttpResponseNotModified(headers=dict(_STATE) | {"ETag": tag})
+    return HttpResponseNotModified(headers={"ETag": tag, "Cache-Control": _CONTROL, "Vary": _VARY})
