@@ -41,9 +41,9 @@ def content(response) -> bytes:
 
 
 def headers(response) -> dict:
-    """The headers; of those it varies by, the order does not matter."""
+    """The headers but those of the bytes; of those it varies by, the order does not matter."""
     varies = sorted(name.strip() for name in response["Vary"].split(","))
-    return dict(response.headers) | {"Vary": varies, "Content-Length": len(content(response))}
+    return dict(response.headers) | {"Vary": varies, "Content-Length": "", "ETag": ""}
 
 
 def test_parts_end_with_their_stamp(client, meeting):

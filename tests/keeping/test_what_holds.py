@@ -65,6 +65,13 @@ def test_a_command_renews_the_stamp(kept):
     assert stamp.current() != before
 
 
+def test_a_change_around_django_is_seen_after_the_command(kept, capsys):
+    before = stamp.current()
+    call_command("renew_pages")
+    assert stamp.current() != before
+    assert "made anew" in capsys.readouterr().out
+
+
 def test_what_is_rolled_back_renews_nothing_and_what_is_committed_once(meeting):
     before = stamp.current()
     with transaction.atomic():
@@ -173,12 +180,12 @@ def test_the_next_change_is_the_first_that_is_to_come(db, hours, withdrawn, expe
 def test_what_is_kept_never_takes_more_than_it_may():
     store, limit = Store(), 100_000
     for number in range(100):
-        store.put(("page", number), Page(Holds("", 0), b"x" * 5_000, ()), limit)
+        store.put(("page", number), Page(Holds("", 0), b"x" * 5_000, {}), limit)
         store.get(("page", 0))
     assert store.size <= limit
     assert store.size == sum(2048 + page.size for page in store.pages.values())
     assert [number for _name, number in store.pages][-1] == 0
-    store.put(("page", 0), Page(Holds("", 0), b"x" * limit, ()), limit)
+    store.put(("page", 0), Page(Holds("", 0), b"x" * limit, {}), limit)
     assert ("page", 0) not in store.pages
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseNotModified
+from django.http.response import ResponseHeaders
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
@@ -39,12 +40,19 @@ class Page:
 
     holds: Holds
     body: bytes
-    headers: tuple[tuple[str, str], ...]
+    headers: ResponseHeaders
 
     @property
     def size(self) -> int:
         """About how many bytes of memory it takes."""
-        return len(self.body) + sum(len(name) + len(value) for name, value in self.headers)
+        return len(self.body) + sum(len(name) + len(value) for name, value in self.headers.items())
+
+
+class KeptHeaders(ResponseHeaders):
+    """The headers of a kept answer; they were checked when it was made, and are not again."""
+
+    def __init__(self, headers: ResponseHeaders) -> None:
+        self._store = headers._store.copy()
 
 
 class Asked(NamedTuple):
@@ -103,7 +111,7 @@ class KeptPagesMiddleware:
         response.headers["Vary"] = _VARY
         response.headers["ETag"] = self._tag(asked, holds)
         if request.method == "GET":
-            page = Page(holds, response.content, tuple(response.headers.items()))
+            page = Page(holds, response.content, KeptHeaders(response.headers))
             STORE.put(asked, page, settings.KEPT_PAGES_BYTES)
         return response
 
@@ -143,8 +151,7 @@ def _for_one(response):
 def _answer(page: Page, method: str) -> HttpResponse:
     """A page that is kept, header by header as it was first answered."""
     response = HttpResponse(page.body if method == "GET" else b"")
-    for name, value in page.headers:
-        response.headers[name] = value
+    response.headers = KeptHeaders(page.headers)
     return response
 
 

@@ -19,6 +19,7 @@ class RedisStamp:
             socket_timeout=_SECONDS,
             socket_connect_timeout=_SECONDS,
             decode_responses=True,
+            protocol=2,
         )
         self.is_owed = False
 
