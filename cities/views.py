@@ -1,6 +1,7 @@
 """The public pages of cities: the list of members, and one city."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from cities import figures as network
@@ -11,8 +12,10 @@ from cities.listing import Filters, matching, rows_of, unsorted_rows
 from cities.membership import present
 from cities.models import City, Cohort, CreativeField
 from cities.shapes import all_shapes
+from uccn.lib.public_page import public_page
 
 
+@public_page("field", "country", "region", "year")
 @require_safe
 def city_list(request):
     """All cities on one page, filtered by what the address says."""
@@ -26,9 +29,10 @@ def city_list(request):
         "cohort": Cohort.objects.latest_total(),
         "head": list_head(len(rows)),
     }
-    return render(request, "cities/city_list.html", context)
+    return TemplateResponse(request, "cities/city_list.html", context)
 
 
+@public_page("field", "country", "region", "year", "area")
 @require_safe
 def city_map(request):
     """The cities that the address asks for on a map, and the same in a table."""
@@ -47,9 +51,10 @@ def city_map(request):
         "listed": sum(row.is_member for row in rows),
         "cohort": Cohort.objects.latest_total(),
     }
-    return render(request, "cities/city_map.html", context)
+    return TemplateResponse(request, "cities/city_map.html", context)
 
 
+@public_page()
 @require_safe
 def figures(request):
     """The network in numbers: charts, each with its table."""
@@ -60,9 +65,10 @@ def figures(request):
         "listed": sum(row.is_member for row in rows),
         "cohort": cohorts[-1] if cohorts else None,
     }
-    return render(request, "cities/figures.html", context)
+    return TemplateResponse(request, "cities/figures.html", context)
 
 
+@public_page()
 @require_safe
 def city_detail(request, slug: str):
     """One city, with its designations; other subjects add theirs in the template."""
@@ -71,4 +77,4 @@ def city_detail(request, slug: str):
     context = {"city": city, "designations": designations, "present": present(designations)}
     context["locator"] = mapping.locator(city)
     context["head"] = city_head(city, designations)
-    return render(request, "cities/city_detail.html", context)
+    return TemplateResponse(request, "cities/city_detail.html", context)

@@ -1,7 +1,7 @@
 """The archive, a year, a meeting, and the meetings' colours."""
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from meetings import mapping
@@ -10,11 +10,13 @@ from meetings.in_languages import complete_languages
 from meetings.linked_data import archive_head, meeting_head, year_head
 from meetings.models import AnnualMeeting
 from uccn.lib import colour
+from uccn.lib.public_page import public_page
 from uccn.lib.regions import EUROPE, continent_name
 from uccn.publication import access
 from uccn.publication.models import State
 
 
+@public_page()
 @require_safe
 def archive(request):
     """Every public meeting, newest first, with the years that had none."""
@@ -23,18 +25,20 @@ def archive(request):
     context = {"entries": entries(meetings), "meetings": meetings}
     context["counted"] = (counted[0], counted[-1]) if counted else None
     context["head"] = archive_head(meetings)
-    return render(request, "meetings/archive.html", context)
+    return TemplateResponse(request, "meetings/archive.html", context)
 
 
+@public_page()
 @require_safe
 def host_map(request):
     """Where the meetings were held, on a map and in a table, oldest first."""
     meetings = list(AnnualMeeting.objects.published().in_brief().order_by("edition"))
     context = {"meetings": meetings, "map": mapping.host_map(meetings)}
     context["europe"] = continent_name(EUROPE)
-    return render(request, "meetings/map.html", context)
+    return TemplateResponse(request, "meetings/map.html", context)
 
 
+@public_page()
 @require_safe
 def year(request, year: str):
     """A year's meeting, its choice of meetings, or a sentence when it had none."""
@@ -45,7 +49,7 @@ def year(request, year: str):
         return HttpResponseRedirect(meetings[0].get_absolute_url())
     if meetings:
         context = {"year": year, "meetings": meetings, "head": year_head(year, meetings)}
-        return render(request, "meetings/year.html", context)
+        return TemplateResponse(request, "meetings/year.html", context)
     if withdrawn := AnnualMeeting.objects.of_year(year).withdrawn().first():
         return access.gone(request, withdrawn, title=withdrawn.edition_name)
     years = sorted(public.order_by().values_list("year", flat=True).distinct())
@@ -54,7 +58,7 @@ def year(request, year: str):
     moved = without_meeting(year, list(public.for_archive()))
     context = {"year": year, "moved": moved, "neighbours": _nearest(year, years)}
     context["head"] = year_head(year, [])
-    return render(request, "meetings/year.html", context)
+    return TemplateResponse(request, "meetings/year.html", context)
 
 
 def _nearest(year: int, years: list[int]) -> list[int]:
@@ -62,6 +66,7 @@ def _nearest(year: int, years: list[int]) -> list[int]:
     return [max(y for y in years if y < year), min(y for y in years if y > year)]
 
 
+@public_page()
 @require_safe
 def detail(request, year: str, slug: str):
     """A meeting's own page, with its neighbours."""
@@ -84,7 +89,7 @@ def preview(request, meeting: AnnualMeeting, language: str, texts: dict[tuple, s
             setattr(shown, f"{name}_shown", text)
             setattr(shown, f"{name}_shown_language", language)
     request.draft_state = State.DRAFT
-    return _page(request, [shown], 0)
+    return _page(request, [shown], 0).render()
 
 
 def _page(request, around: list[AnnualMeeting], own: int):
@@ -97,9 +102,10 @@ def _page(request, around: list[AnnualMeeting], own: int):
         "complete_languages": complete_languages(meeting),
         "head": meeting_head(meeting),
     }
-    return render(request, "meetings/detail.html", context)
+    return TemplateResponse(request, "meetings/detail.html", context)
 
 
+@public_page("v")
 @require_safe
 def accents(request):
     """Each public meeting's colour in both schemes, as a style sheet; for staff the drafts' too."""
@@ -116,5 +122,13 @@ def accents(request):
             f".accent-{pk}{{--accent:{dark};--accent-soft:{dark_soft}}}}}"
         )
     response = HttpResponse("\n".join(rules), content_type="text/css")
-    response.headers["Cache-Control"] = "private, no-cache" if sees_all else "public, max-age=300"
+    response.headers["Cache-Control"] = "private, no-cache" if sees_all else _lifetime(request)
     return response
+
+
+def _lifetime(request) -> str:
+    """For good at the address that names the stamp of now; else for five minutes."""
+    holds = getattr(request, "holds", None)
+    if holds and request.GET.get("v") == holds.stamp:
+        return "public, max-age=31536000, immutable"
+    return "public, max-age=300"

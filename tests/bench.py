@@ -1,7 +1,8 @@
 """Measure the pages that matter and the memory, on a database of their own: ``make bench``.
 
-Times are those of Django's test client in one process. Machines differ, so each page is also
-compared with the home page of the same run.
+First the server's CPU a request, on two workers, beside a bare Django view of the same run. Then
+times of Django's test client in one process; since machines differ, each page is also compared
+with the home page of the same run. ``--server`` measures the first alone.
 """
 
 import gzip
@@ -21,7 +22,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment
 
-from tests import bench_memory
+from tests import bench_memory, bench_server
 
 RUNS = 20
 PAGES = {
@@ -82,10 +83,34 @@ def report(rows: dict[str, tuple[int, float, int, int]]) -> None:
         print(f"{name:<30}{queries:>8}{middle:>8.1f}{size:>9}{small:>8}{ratio:>8.1f}")
 
 
+def thirty_paragraphs() -> None:
+    """A public declaration of thirty paragraphs, in French, not adopted."""
+    meeting = apps.get_model("meetings", "AnnualMeeting").objects.get(year=2018)
+    known = apps.get_model("declarations", "Declaration").objects.get(slug="mayors-declaration")
+    texts = list(known.paragraphs.values_list("body_fr", flat=True))
+    made = meeting.declarations.create(
+        slug="thirty-paragraphs", title_fr="Déclaration", original_language="fr"
+    )
+    for number in range(30):
+        made.add_paragraph(body_fr=texts[number % len(texts)])
+    made.versions.create(language="fr", label="original", published_at=known.meeting.published_at)
+
+
+def on_the_server() -> None:
+    """The server's CPU a request, beside a bare view."""
+    thirty_paragraphs()
+    reader = Client()
+    addresses = {kind.path.partition("?")[0] for kind in bench_server.kinds()} - {"/bare/"}
+    bench_server.run({address: measure(reader, address)[0] for address in addresses})
+
+
 def main() -> None:
     """Fill a database, ask for every page and the memory, print what was measured."""
     setup_test_environment(debug=False)
     fill()
+    on_the_server()
+    if "--server" in sys.argv:
+        return
     reader = Client()
     rows = {name: measure(reader, address) for name, address in PAGES.items()}
     rows |= bench_desk.measure_pages(staff(), measure)

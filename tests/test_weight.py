@@ -9,11 +9,13 @@ from django.contrib.staticfiles import finders
 
 from tests.journeys.public import PAGES, add_rows
 from tests.page import Page
+from uccn.lib import bundle
 
 pytestmark = pytest.mark.django_db
 
 KB = 1024
 WITHOUT_FONTS, WITH_FONTS = 40 * KB, 110 * KB
+BLOCKING = r'<link rel="stylesheet" href="([^"]+)"|<script(?! type="app)'
 HOME_WITHOUT_FONTS, HOME_WITH_FONTS = 90 * KB, 160 * KB
 DECLARATION = "declarations/2018/mayors-declaration/"
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
@@ -64,26 +66,51 @@ def _range(given: str) -> set[int]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_declaration_weighs_little(client, starter, language):
-    address = f"/{language}/{DECLARATION}"
+@pytest.mark.parametrize(
+    ("path", "light", "whole"),
+    [(DECLARATION, WITHOUT_FONTS, WITH_FONTS), ("", HOME_WITHOUT_FONTS, HOME_WITH_FONTS)],
+)
+def test_a_first_visit_weighs_little(client, starter, language, path, light, whole):
+    address = f"/{language}/{path}"
     page = Page(client.get(address))
     html, styles = compressed(client, address), style_sheets(page)
     css = sum(compressed(client, style) for style in styles)
+    icons = [e["attrs"]["href"] for e in page.all("link", rel="icon")]
+    pictures = sum(compressed(client, each) for each in icons)
     fonts = sum(len(_file(name)) for name in faces(language, page.one("body")["text"]))
-    print(f"\n{language}: HTML {html}, CSS {css} in {len(styles)} files, fonts {fonts} bytes")
-    assert html + css <= WITHOUT_FONTS
-    assert html + css + fonts <= WITH_FONTS
+    print(f"\n{address}: HTML {html}, CSS {css}, icons {pictures}, fonts {fonts} bytes")
+    assert html + css + pictures <= light
+    assert html + css + pictures + fonts <= whole
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_home_weighs_little_with_its_map(client, starter, language):
-    page = Page(client.get(f"/{language}/"))
-    html, styles = compressed(client, f"/{language}/"), style_sheets(page)
-    css = sum(compressed(client, style) for style in styles)
-    fonts = sum(len(_file(name)) for name in faces(language, page.one("body")["text"]))
-    print(f"\n{language}: HTML {html}, CSS {css} in {len(styles)} files, fonts {fonts} bytes")
-    assert html + css <= HOME_WITHOUT_FONTS
-    assert html + css + fonts <= HOME_WITH_FONTS
+def test_one_style_sheet_and_nothing_else_holds_up_the_first_paint(client, starter):
+    add_rows()
+    for language in ("fr", "ar"):
+        for name, (path, status) in PAGES.items():
+            response = client.get(f"/{language}/{path}")
+            head = response.content.decode().partition("</head>")[0]
+            blocking = re.findall(BLOCKING, head)
+            assert (response.status_code, blocking) == (status, ["/static/css/public.css"]), name
+
+
+@pytest.mark.parametrize(
+    ("language", "font"), [("fr", "latin"), ("ru", "cyrillic"), ("ar", "arabic"), ("zh-hans", "")]
+)
+def test_a_page_asks_early_for_the_one_face_of_its_text(client, starter, language, font):
+    links = Page(client.get(f"/{language}/{DECLARATION}")).all("link", rel="preload")
+    wanted = [f"/static/fonts/text-{font}-400.woff2"] if font else []
+    assert [link["attrs"]["href"] for link in links] == wanted
+
+
+def test_the_style_sheet_holds_every_public_source_in_order_and_none_of_the_staffs():
+    names = [path.stem for path in bundle.sources()]
+    assert names[:4] == ["tokens", "fonts", "base", "site"]
+    assert names[4:-1] == sorted(names[4:-1])
+    assert names[-1] == "print"
+    assert [name for name in names if name.startswith(("admin", "desk"))] == []
+    rules = _file(bundle.NAME).decode()
+    assert (rules, "/*" in rules) == (bundle.content(), False)
+    assert rules.count("{") == rules.count("}")
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

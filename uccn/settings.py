@@ -96,10 +96,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First, so that a page that is kept is answered before anything else runs.
+    "uccn.publication.keeping.KeptPagesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "uccn.lib.middleware.CompressMiddleware",
+    "uccn.lib.encoding.CompressMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "uccn.lib.middleware.PublicLanguageMiddleware",
     "uccn.lib.middleware.RefuseNullMiddleware",
@@ -142,17 +144,51 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 # ── Database ──────────────────────────────────────────────────────────────────────────────────
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
-if "ENGINE" not in DATABASES["default"]:
+# Ours notice what is written; see uccn.lib.database.
+_ENGINES = {f"django.db.backends.{n}": f"uccn.lib.database.{n}" for n in ("sqlite3", "postgresql")}
+if DATABASES["default"].get("ENGINE") not in _ENGINES:
     raise ImproperlyConfigured(
         "DATABASE_URL is malformed: write it like postgres://user:password@host:5432/name."
     )
+DATABASES["default"]["ENGINE"] = _ENGINES[DATABASES["default"]["ENGINE"]]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+    # Tests run in memory; their workers put their own names at the end, which then say nothing.
+    DATABASES["default"]["TEST"] = {"NAME": "file:tests?mode=memory&cache=shared&worker="}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+
+# ── Pages that are kept ───────────────────────────────────────────────────────────────────────
+def _redis_url() -> str:
+    """Where several machines keep their stamp, from REDIS_URL; '' for one machine."""
+    value = env("REDIS_URL", default="")
+    if value and not re.fullmatch(
+        r"(rediss?://([^\s/@]*@)?[^\s/@:]+(:\d+)?(/\d*)?|unix://\S+)", value
+    ):
+        raise ImproperlyConfigured(
+            "REDIS_URL is malformed: write it like redis://:password@redis.example.org:6379/0."
+        )
+    return value
+
+
+# How much memory each worker may fill with pages; 0 keeps none, as while developing.
+KEPT_PAGES_BYTES = _number("KEPT_PAGES_MEGABYTES", default=16 if IN_PRODUCTION else 0) * 1024 * 1024
+_REDIS_URL = _redis_url()
+STAMP_STORE = "uccn.lib.stamp.redis.RedisStamp" if _REDIS_URL else "uccn.lib.stamp.file.FileStamp"
+STAMP_PLACE = _REDIS_URL or str(VAR_DIR / "stamp")
+# How the names of tables begin that no public page is made from: a write to them renews nothing.
+# Readers write to some of these, who must not empty everybody's pages.
+PRIVATE_TABLES = (
+    "django_session",
+    "django_admin_log",
+    "axes_",
+    "translations_comment",
+    "translations_notice",
+)
 
 # ── Languages ─────────────────────────────────────────────────────────────────────────────────
 # What staff may write, each named in itself. Adding a language: docs/languages.md.
@@ -190,6 +226,11 @@ MODELTRANSLATION_AUTO_POPULATE = False
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "uccn.lib.bundle.BundleFinder",
+]
 MEDIA_URL = "/uploads/"
 MEDIA_ROOT = VAR_DIR / "uploads"
 STORAGES = {

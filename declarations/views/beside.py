@@ -1,7 +1,7 @@
 """A declaration in two or three languages side by side."""
 
 from django.http import Http404, HttpResponsePermanentRedirect
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
@@ -14,8 +14,10 @@ from declarations.views import previewing
 from declarations.views.asked import Asked, find, moved, refused
 from meetings.in_languages import header_lines
 from uccn.lib import dates, languages
+from uccn.lib.public_page import public_page
 
 
+@public_page()
 @require_safe
 def beside(request, year: str, slug: str, codes: str):
     """The page of the path's language beside others; any other order of them moves here."""
@@ -39,7 +41,7 @@ def beside(request, year: str, slug: str, codes: str):
     if found is None:
         return refused(request, asked)
     reading.mark_translations(*found.columns)
-    return render(request, "declarations/beside.html", _context(found))
+    return TemplateResponse(request, "declarations/beside.html", _context(found))
 
 
 def _draft(request, asked: Asked, chosen: list[str]):
@@ -50,7 +52,8 @@ def _draft(request, asked: Asked, chosen: list[str]):
     if found is None:
         raise Http404
     previewing.announce(request, asked, codes)
-    return render(request, "declarations/beside.html", _context(found) | {"pdf": ""})
+    context = _context(found) | {"pdf": ""}
+    return TemplateResponse(request, "declarations/beside.html", context)
 
 
 def _context(found: Beside) -> dict:

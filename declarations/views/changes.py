@@ -1,7 +1,7 @@
 """What changed between two versions, word by word, in the reader's language."""
 
 from django.http import Http404, HttpResponsePermanentRedirect
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -10,8 +10,10 @@ from declarations import reading, record
 from declarations.linked_data import text_head
 from declarations.record import Record
 from declarations.views.asked import Asked, find, moved, refused
+from uccn.lib.public_page import public_page
 
 
+@public_page()
 @require_safe
 def changes(request, year: str, slug: str, old: str, new: str):
     """The page of changes; the older version comes first, any other order moves there."""
@@ -29,7 +31,9 @@ def changes(request, year: str, slug: str, old: str, new: str):
     before = record.read(asked.declaration, [text.version.language], first)
     if before is None or first == last:
         raise Http404
-    return render(request, "declarations/changes.html", _context(asked, text, before, after))
+    return TemplateResponse(
+        request, "declarations/changes.html", _context(asked, text, before, after)
+    )
 
 
 def _context(asked: Asked, text: reading.Reading, before: Record, after: Record) -> dict:

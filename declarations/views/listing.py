@@ -2,15 +2,17 @@
 
 from itertools import groupby
 
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from declarations.linked_data import list_head
 from declarations.listed import listed_title
 from declarations.models import Declaration
 from uccn.lib import languages
+from uccn.lib.public_page import public_page
 
 
+@public_page()
 @require_safe
 def declaration_list(request):
     """Every public declaration, by year, newest first."""
@@ -20,4 +22,4 @@ def declaration_list(request):
         row.shown_title = listed_title(row, wanted)
     years = [(year, list(group)) for year, group in groupby(rows, lambda d: d.meeting.year)]
     context = {"years": years, "head": list_head(rows)}
-    return render(request, "declarations/list.html", context)
+    return TemplateResponse(request, "declarations/list.html", context)

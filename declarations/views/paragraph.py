@@ -1,7 +1,7 @@
 """One paragraph of a declaration, in every language, with its history."""
 
 from django.http import Http404
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -10,8 +10,10 @@ from declarations.exports import building
 from declarations.linked_data import text_head
 from declarations.views import previewing, telling
 from declarations.views.asked import Asked, find, moved, refused
+from uccn.lib.public_page import public_page
 
 
+@public_page()
 @require_safe
 def paragraph(request, year: str, slug: str, key: str):
     """The page of one paragraph; it lives as long as any version has the paragraph."""
@@ -19,14 +21,19 @@ def paragraph(request, year: str, slug: str, key: str):
     if asked is None:
         return moved(request, year, slug, f"p/{key}/")
     if (single := _draft(request, asked, key)) is not None:
-        return render(request, "declarations/paragraph.html", _context(single, is_draft=True))
+        return _page(request, _context(single, is_draft=True))
     if not asked.public or asked.is_withdrawn:
         return refused(request, asked)
     single = history.read(asked.declaration, asked.public, asked.wanted, key)
     if single is None:
         raise Http404
     history.mark(single)
-    return render(request, "declarations/paragraph.html", _context(single))
+    return _page(request, _context(single))
+
+
+def _page(request, context: dict) -> TemplateResponse:
+    """The page of a paragraph."""
+    return TemplateResponse(request, "declarations/paragraph.html", context)
 
 
 def _draft(request, asked: Asked, key: str) -> history.Single | None:

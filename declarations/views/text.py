@@ -1,7 +1,7 @@
 """A declaration's page: the text as it stands, or the newest version of what was adopted."""
 
 from django.http import Http404
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
@@ -13,9 +13,11 @@ from declarations.models import Declaration, LanguageVersion
 from declarations.views import previewing, telling
 from declarations.views.asked import Asked, find, moved, refused
 from uccn.lib import addresses, languages
+from uccn.lib.public_page import public_page
 from uccn.publication.models import State
 
 
+@public_page()
 @require_safe
 def detail(request, year: str, slug: str):
     """A declaration in the reader's language, or honestly in another one."""
@@ -33,6 +35,7 @@ def detail(request, year: str, slug: str):
     return page(request, text)
 
 
+@public_page()
 @require_safe
 def version(request, year: str, slug: str, number: str):
     """One version of an adopted text, for ever as it was."""
@@ -53,7 +56,7 @@ def preview(request, declaration: Declaration, language: str, texts: dict[tuple,
     own = next((version for version in versions if version.language == language), None)
     version = own or LanguageVersion(declaration=found, language=language)
     request.draft_state = State.DRAFT
-    return page(request, reading.read(found, version, versions, language, texts))
+    return page(request, reading.read(found, version, versions, language, texts)).render()
 
 
 def page(request, text: reading.Reading, is_fixed: bool = False):
@@ -68,7 +71,7 @@ def page(request, text: reading.Reading, is_fixed: bool = False):
     if not getattr(request, "draft_state", None):
         context |= telling.of(text, meeting)
         context |= _found_by(text, is_fixed, context["graph"])
-    response = render(request, "declarations/detail.html", context)
+    response = TemplateResponse(request, "declarations/detail.html", context)
     if "document" in context:
         response["Link"] = telling.link_header_of(context)
     return response

@@ -7,6 +7,7 @@ ideographs sort by the Latin name, which the caller passes.
 """
 
 import unicodedata
+from functools import lru_cache
 
 from django.utils.translation import pgettext
 
@@ -15,6 +16,7 @@ from uccn.lib import languages
 _NO_MARK = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 
 
+@lru_cache(maxsize=8192)
 def unmarked(text: str) -> str:
     """The text in small letters without marks: "Łódź" → "lodz"."""
     decomposed = unicodedata.normalize("NFD", text.casefold().translate(_NO_MARK))
@@ -41,6 +43,12 @@ def _script(text: str) -> str:
 def _primary(name: str) -> str:
     """The letters alone, with the language's own extra letters after their neighbours."""
     extra = pgettext("letters with marks that sort after their plain letter; - for none", "-")
+    return _letters(name, extra)
+
+
+@lru_cache(maxsize=8192)
+def _letters(name: str, extra: str) -> str:
+    """The same, with the language's extra letters given."""
     key = ""
     for character in unicodedata.normalize("NFC", name.casefold()):
         key += unmarked(character) + ("\uffff" if character in extra and extra != "-" else "")

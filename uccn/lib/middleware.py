@@ -2,13 +2,13 @@
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from uccn.lib import languages
+from uccn.lib.public_page import is_marked
 
 
 def language_of_path(path: str) -> str:
@@ -37,7 +37,10 @@ def preferred_language(header: str) -> str:
 
 
 class PublicLanguageMiddleware:
-    """Activate the path's language, or the browser's preference where the path names none."""
+    """Activate the path's language, or the browser's preference where the path names none.
+
+    A page without a language that is marked as public is in no language: a style sheet, a list.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -48,20 +51,13 @@ class PublicLanguageMiddleware:
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
-            response.headers.setdefault("Content-Language", translation.get_language())
-        if not from_path and not request.path_info.startswith(settings.STATIC_URL):
+        if from_path or not is_marked(response):
+            response.headers.setdefault("Content-Language", language)
+        if not (
+            from_path or is_marked(response) or request.path_info.startswith(settings.STATIC_URL)
+        ):
             patch_vary_headers(response, ["Accept-Language"])
         return response
-
-
-class CompressMiddleware(GZipMiddleware):
-    """Django's gzip, which leaves alone what says that its ETag names its very bytes."""
-
-    def process_response(self, request, response):
-        """Compress it, but for a document whose tag would become a weak one."""
-        if getattr(response, "is_document", False):
-            return response
-        return super().process_response(request, response)
 
 
 class RefuseNullMiddleware:

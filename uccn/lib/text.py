@@ -8,6 +8,7 @@ mark that is not closed in its paragraph is just text too, so that nothing typed
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -80,6 +81,7 @@ def loose_marks(text: str) -> list[int]:
 _TAGS = {"emphasis": "<em>{}</em>", "raised": "<sup>{}</sup>", "text": "{}"}
 
 
+@lru_cache(maxsize=1024)
 def to_html(text: str) -> SafeString:
     """The text as safe HTML, line ends as ``<br>``."""
     return mark_safe("".join(_run_html(run) for run in parse(text)).replace("\n", "<br>"))

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpResponseRedirect
-from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext
@@ -17,6 +17,7 @@ from meetings.models import AnnualMeeting
 from uccn.discovery.feeds import feeds
 from uccn.discovery.head import Head
 from uccn.lib import languages
+from uccn.lib.public_page import public_page
 from uccn.pages.linked_data import home_head
 
 
@@ -28,6 +29,7 @@ def choose_language(request):
     return response
 
 
+@public_page()
 @require_safe
 def home(request):
     """The next or latest meeting, the newest declaration's opening, the network's size."""
@@ -44,7 +46,7 @@ def home(request):
         "map": mapping.overview(places),
         "head": home_head(meeting),
     }
-    response = render(request, "pages/home.html", context)
+    response = TemplateResponse(request, "pages/home.html", context)
     response.headers["Link"] = _service_links()
     return response
 
@@ -58,24 +60,28 @@ def _service_links() -> str:
     )
 
 
+@public_page()
 @require_safe
 def about(request):
     """What the site is, what its labels mean, whom to credit."""
     return _words(request, "about", gettext("About this site"), "AboutPage")
 
 
+@public_page()
 @require_safe
 def accessibility(request):
     """How far the site can be used by everybody, how that is tested, what falls short."""
     return _words(request, "accessibility", gettext("Accessibility"))
 
 
+@public_page()
 @require_safe
 def privacy(request):
     """What the site keeps of its readers and its staff."""
     return _words(request, "privacy", gettext("Privacy"))
 
 
+@public_page()
 @require_safe
 def colophon(request):
     """What the site is made of: fonts, libraries, sources of data, licences."""
@@ -87,7 +93,7 @@ def _words(request, name: str, title: str, kind: str = "WebPage", **more):
     path = request.path_info
     head = Head(title, path, kind=kind, trail=[(title, path)])
     context = {"head": head, "contact": settings.CONTACT_EMAIL} | more
-    return render(request, f"pages/{name}.html", context)
+    return TemplateResponse(request, f"pages/{name}.html", context)
 
 
 @require_safe

@@ -1,0 +1,1 @@
+"""Django's own, under the name that Django looks for."""
