@@ -59,7 +59,6 @@ def _version(record: Record, root: str) -> dict:
     version = record.version
     return {
         "number": version.number,
-        "newest": record.newest,
         "kind": version.kind,
         "dated": _day(version.dated),
         "reason": version.reason or None,

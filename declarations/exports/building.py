@@ -26,7 +26,7 @@ def document(reading: Reading, meeting: MeetingLines) -> Document:
     with translation.override(version.language):
         return Document(
             identifier=f"{settings.SITE_URL}{declaration.identifier}",
-            address=f"{settings.SITE_URL}{_path(reading)}",
+            address=address(reading),
             year=declaration.meeting.year,
             slug=declaration.slug,
             kind=declaration.kind,
@@ -44,10 +44,18 @@ def document(reading: Reading, meeting: MeetingLines) -> Document:
         )
 
 
-def _path(reading: Reading) -> str:
-    """The page of the version, or of the text that has none, in the active language."""
+def address(reading: Reading) -> str:
+    """The page of the version, or of the text that has none, in the reading's language."""
     declaration, record = reading.declaration, reading.record
-    return declaration.version_url(record.number) if record else declaration.get_absolute_url()
+    with translation.override(reading.version.language):
+        path = declaration.version_url(record.number) if record else declaration.get_absolute_url()
+    return f"{settings.SITE_URL}{path}"
+
+
+def newest_address(reading: Reading) -> str:
+    """The page that always shows the newest version, in the reading's language."""
+    with translation.override(reading.version.language):
+        return f"{settings.SITE_URL}{reading.declaration.get_absolute_url()}"
 
 
 def _paragraphs(reading: Reading) -> tuple[ParagraphText, ...]:
@@ -83,7 +91,7 @@ def meeting_facts(meeting: MeetingLines) -> Meeting:
         year=meeting.year,
         accent=meeting.accent,
         brand=meeting.brand,
-        theme=meeting.theme_text.text,
+        theme=meeting.theme_text,
     )
 
 

@@ -12,6 +12,8 @@ from django.utils import translation
 from declarations import headings
 from uccn.lib.languages import Resolved
 
+_NOTHING = Resolved("", "")
+
 
 @dataclass(frozen=True)
 class ParagraphText:
@@ -49,6 +51,7 @@ class Meeting:
 
     ``name`` is "XII^e^ Réunion annuelle" in the grammar of our texts, ``hosts`` the names of the
     host cities in order, ``dates`` the line "du 12 au 15 juin 2018"; ``accent`` is "#rrggbb".
+    ``theme`` is in the grammar too, and in the language that it really is in.
     """
 
     edition: int
@@ -62,7 +65,7 @@ class Meeting:
     year: int
     accent: str
     brand: str = ""
-    theme: str = ""
+    theme: Resolved = _NOTHING
 
 
 @dataclass(frozen=True)

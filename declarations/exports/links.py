@@ -38,6 +38,14 @@ def link_header(document: Document, forms: Iterable[Form]) -> str:
     return ", ".join(links)
 
 
+def of_version(address: str, newest: str) -> str:
+    """For a file: what to cite (RFC 8574), and where the newest version stands (RFC 5829).
+
+    The file itself does not say which version is the newest: it must not change with the next.
+    """
+    return ", ".join([_link(address, rel="cite-as"), _link(newest, rel="latest-version")])
+
+
 def licence_address(document: Document) -> str:
     """The licence's address, when that is all that is written of the rights; else ''."""
     rights = document.provenance.rights.strip()

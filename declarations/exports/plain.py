@@ -24,10 +24,11 @@ def render(document: Document) -> bytes:
 
 def _head(document: Document) -> list[str]:
     """Masthead, header line and title, as the sheet has them; a made masthead is our own."""
-    groups = ["\n".join(map(to_plain, group)) for group in wording.masthead(document)]
+    groups = [(to_plain(words), language) for words, language in wording.masthead(document)]
     if not document.masthead:
-        groups = [_directed(group, document.language) for group in groups]
-    return [*groups, to_plain(document.header_line), to_plain(document.heading.text)]
+        groups = [(_directed(words, language), language) for words, language in groups]
+    lines = [words for words, _language in groups]
+    return [*lines, to_plain(document.header_line), to_plain(document.heading.text)]
 
 
 def _text(document: Document) -> list[str]:

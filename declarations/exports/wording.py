@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from declarations.exports.document import Document, ParagraphText
 from declarations.models import LanguageVersion
 from uccn.lib import dates, languages
+from uccn.lib.languages import Resolved
 from uccn.lib.text import escape_grammar
 
 # First strong isolate and its end: what stands between keeps its own direction.
@@ -65,18 +66,22 @@ def author(document: Document) -> str:
     return given.issuer or (network(document) if is_theirs else "")
 
 
-def masthead(document: Document) -> tuple[tuple[str, ...], ...]:
-    """The lines above the title in groups, in our grammar: as issued, else made from the data."""
+def masthead(document: Document) -> list[Resolved]:
+    """The lines above the title in groups, in our grammar: as issued, else made from the data.
+
+    Each has its language: a theme may be in another than the document.
+    """
+    own = document.language
     if document.masthead:
-        return document.masthead
+        return [Resolved("\n".join(group), own) for group in document.masthead]
     meeting = document.meeting
     where = " · ".join(piece for piece in (meeting.brand, meeting.places) if piece)
-    groups = (
-        (meeting.name, meeting.theme),
-        (escape_grammar(where), escape_grammar(meeting.dates)),
-    )
-    filled = (tuple(line for line in group if line) for group in groups)
-    return tuple(group for group in filled if group)
+    held = "\n".join(escape_grammar(line) for line in (where, meeting.dates) if line)
+    groups = [Resolved(meeting.name, own), meeting.theme, Resolved(held, own)]
+    if meeting.theme.language in ("", own):
+        above = "\n".join(line for line in (meeting.name, meeting.theme.text) if line)
+        groups[:2] = [Resolved(above, own)]
+    return [group for group in groups if group.text]
 
 
 @_in_its_language

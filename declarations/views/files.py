@@ -11,6 +11,7 @@ from declarations import beside as aligned
 from declarations import history, reading, record
 from declarations.exports import as_json, building, manifest, pdf
 from declarations.exports.document import Document
+from declarations.exports.links import of_version
 from declarations.exports.pdf import PdfUnavailable
 from declarations.exports.renditions import RENDITIONS
 from declarations.views.asked import Asked, find, moved_file, refused
@@ -35,7 +36,9 @@ def file(request, year: str, slug: str, ending: str, number: str = "", key: str 
         data, media_type = _made(text, ending, key)
     except PdfUnavailable as problem:
         return unavailable(request, problem)
-    return document(data, media_type, f"{name}.{ending}")
+    response = document(data, media_type, f"{name}.{ending}")
+    response["Link"] = of_version(building.address(text), building.newest_address(text))
+    return response
 
 
 def _made(text: reading.Reading, ending: str, key: str) -> tuple[bytes, str]:

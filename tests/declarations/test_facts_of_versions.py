@@ -68,6 +68,17 @@ def test_no_form_of_a_version_changes_with_its_meeting(client, declaration, code
     assert (response.status_code, response.content == before) == (200, True)
 
 
+@pytest.mark.parametrize("ending", [*RENDITIONS, "json", "manifest.json"])
+def test_no_form_of_a_version_changes_with_the_next(client, declaration, ending):
+    before = client.get(f"{TEXT.format('fr')}/v/1.{ending}").content
+    declaration.paragraphs.update(body_fr="Un autre texte")
+    declaration.title_fr = "Un autre titre"
+    declaration.save()
+    declaration.versions.filter(language="fr").update(issuer="Une ville", label="official")
+    assert _correct(declaration).number == 2
+    assert client.get(f"{TEXT.format('fr')}/v/1.{ending}").content == before
+
+
 def test_two_languages_side_by_side_do_not_change_with_the_meeting(client, declaration):
     before = client.get(f"{TEXT.format('fr')}/with/ar.pdf").content
     _change_everything(declaration)

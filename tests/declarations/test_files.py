@@ -172,3 +172,44 @@ def test_chinese_without_its_font_says_what_to_do(client, declaration, settings,
     data = json.loads(client.get(f"{TEXT.format('fr')}.manifest.json").content)
     lacking = [file["language"] for file in data["files"] if "unavailable" in file]
     assert lacking == ["zh-Hans", "zh-Hans"]
+
+
+FORMS = [*RENDITIONS, "json", "manifest.json"]
+
+
+@pytest.mark.parametrize("ending", FORMS)
+def test_whoever_has_a_form_already_gets_no_bytes(client, declaration, ending):
+    address = f"{TEXT.format('fr')}.{ending}"
+    headers = {"accept-encoding": "gzip"}
+    sent = client.get(address, headers=headers)
+    assert sent["ETag"] == f'"{hashlib.sha256(sent.content).hexdigest()}"'
+    assert "Content-Encoding" not in sent
+    for known in (sent["ETag"], f'"x", {sent["ETag"]}', "*"):
+        again = client.get(address, headers=headers | {"if-none-match": known})
+        assert (again.status_code, again.content, again["ETag"]) == (304, b"", sent["ETag"])
+    other = client.get(address, headers=headers | {"if-none-match": '"x"'})
+    assert (other.status_code, other.content) == (200, sent.content)
+
+
+@pytest.mark.parametrize("ending", FORMS)
+def test_a_head_request_tells_what_a_get_would(client, declaration, ending):
+    address = f"{TEXT.format('fr')}.{ending}"
+    sent, head = client.get(address), client.head(address)
+    names = ("Content-Type", "Content-Length", "Content-Disposition", "ETag", "Link")
+    assert (head.status_code, head.content) == (200, b"")
+    assert [head[name] for name in names] == [sent[name] for name in names]
+
+
+def test_two_languages_side_by_side_have_a_strong_tag_too(client, declaration):
+    address = f"{TEXT.format('fr')}/with/ar.pdf"
+    sent = client.get(address)
+    again = client.get(address, headers={"if-none-match": sent["ETag"], "accept-encoding": "gzip"})
+    assert (again.status_code, sent["ETag"][:1]) == (304, '"')
+
+
+@pytest.mark.parametrize("ending", FORMS)
+def test_a_file_says_what_to_cite(client, declaration, ending):
+    link = client.get(f"{TEXT.format('ar')}.{ending}")["Link"]
+    version = f"{settings.SITE_URL}/ar/declarations/2018/mayors-declaration/v/2/"
+    newest = version.removesuffix("v/2/")
+    assert link == f'<{version}>; rel="cite-as", <{newest}>; rel="latest-version"'

@@ -41,8 +41,10 @@ def _made(masthead: etree._Element, document: Document) -> None:
     write(authority, wording.network(document))
     session = add(add(masthead, "p"), "session", refersTo="#meeting", value=meeting.edition)
     fill(session, meeting.name)
-    if meeting.theme:
-        fill(add(add(masthead, "p"), "docPurpose"), meeting.theme)
+    if meeting.theme.text:
+        theme = add(add(masthead, "p"), "docPurpose")
+        speak(theme, meeting.theme.language, around=document.language)
+        fill(theme, meeting.theme.text)
     if meeting.brand:
         write(add(masthead, "p", **{"class": "brand"}), meeting.brand)
     if meeting.places:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from declarations.exports import wording
 from declarations.exports.document import Document, Meeting, ParagraphText
 from declarations.exports.pdf import colophon, typesetting
-from declarations.exports.pdf.said import isolated, said, sentence
+from declarations.exports.pdf.said import breakable, isolated, said, sentence
 from declarations.models import Declaration
 from uccn.lib import colour, languages, text
 
@@ -62,7 +62,7 @@ def _metadata(documents: list[Document]) -> dict:
         "author": wording.author(first),
         "description": _one_line(first.header_line),
         "keywords": [kind, str(first.year), *first.meeting.hosts, first.identifier],
-        "identifier": first.identifier,
+        "identifier": breakable(first.identifier),
     }
 
 
@@ -75,6 +75,7 @@ def _languages(documents: list[Document]) -> dict[str, dict]:
     """Every language that a text is in, with how it is set."""
     codes = {document.language for document in documents}
     codes |= {document.heading.language for document in documents}
+    codes.add(documents[0].meeting.theme.language)
     codes |= {paragraph.language for d in documents for paragraph in d.paragraphs}
     return {code: typesetting.language(code) for code in sorted(codes - {""})}
 
@@ -82,14 +83,14 @@ def _languages(documents: list[Document]) -> dict[str, dict]:
 def _masthead(document: Document) -> list[dict]:
     """The lines above the title in groups: as issued, else made from the meeting."""
     if document.masthead:
-        return [said(document.language, "\n".join(group)) for group in document.masthead]
-    meeting = document.meeting
+        return [said(language, words) for words, language in wording.masthead(document)]
+    meeting, own = document.meeting, document.language
     groups = (
-        (0.88, meeting.name),
-        (1.25, text.escape_grammar(meeting.theme)),
-        (0.88, _where(meeting)),
+        (0.88, meeting.name, own),
+        (1.25, *meeting.theme),
+        (0.88, _where(meeting), own),
     )
-    return [said(document.language, words) | {"scale": size} for size, words in groups if words]
+    return [said(code, words) | {"scale": size} for size, words, code in groups if words]
 
 
 def _where(meeting: Meeting) -> str:

@@ -31,7 +31,7 @@ def render(document: Document) -> bytes:
 def _head(file, document: Document) -> None:
     """Masthead, header line and title, as the sheet has them."""
     for group in wording.masthead(document):
-        pieces.text(file, styles.MASTHEAD, document.language, "\n".join(group))
+        pieces.text(file, styles.MASTHEAD, group.language, group.text)
     if document.header_line:
         pieces.text(file, styles.HEADER_LINE, document.language, document.header_line)
     heading = document.heading

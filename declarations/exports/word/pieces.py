@@ -55,7 +55,8 @@ def say(paragraph: etree._Element, language: str, given: wording.Named) -> None:
 
 def _paragraph(file, style: str, language: str) -> etree._Element:
     """A new paragraph in a style, from right to left where its language is written so."""
-    paragraph = file.add_paragraph(style=style)._p
+    paragraph = file.add_paragraph()._p
+    paragraph.style = styles.identifier(style)
     directed(paragraph, language)
     return paragraph
 

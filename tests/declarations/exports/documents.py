@@ -74,7 +74,7 @@ def meeting(language: str) -> Meeting:
         2018,
         "#b3362b",
         "KRAKOWICE",
-        "Creative Crossroads",
+        Resolved("Creative Crossroads", "en"),
     )
 
 

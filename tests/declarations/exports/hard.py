@@ -49,7 +49,7 @@ def _missing(plain: Document) -> Iterator[tuple[str, Document]]:
     yield "no version", replace(plain, version=None)
     yield "not translated", partly_translated("es")
     yield "right to left inside", partly_translated("en", "ar")
-    hostless = replace(meeting("en"), hosts=(), places="", brand="", theme="")
+    hostless = replace(meeting("en"), hosts=(), places="", brand="", theme=Resolved("", ""))
     yield "no hosts", replace(plain, meeting=hostless)
 
 

@@ -47,7 +47,7 @@ def test_links_show_their_addresses_and_marks_are_gone():
 
 def test_a_paragraph_in_another_language_says_so():
     blocks = plain.render(partly_translated("es")).decode().split("\n\n")
-    second, third = blocks[5:7]
+    second, third = blocks[6:8]
     assert second.startswith("2. Nous souhaitons remercier l'UNESCO")
     assert second.split("\n")[1] == "[aún no traducido; se muestra en: francés]"
     assert third == "3.\n[aún no disponible]"

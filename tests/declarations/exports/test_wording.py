@@ -110,11 +110,17 @@ def test_the_author_is_whoever_issued_the_text_or_nobody():
 
 
 def test_a_masthead_is_made_where_none_was_issued():
-    assert wording.masthead(document("en")) == (
-        ("XIIth Annual Meeting", "Creative Crossroads"),
-        ("KRAKOWICE · Kraków and Katowice (Poland)", "12–15 June 2018"),
-    )
-    assert wording.masthead(document("fr")) == document("fr").masthead
+    assert wording.masthead(document("en")) == [
+        ("XIIth Annual Meeting\nCreative Crossroads", "en"),
+        ("KRAKOWICE · Kraków and Katowice (Poland)\n12–15 June 2018", "en"),
+    ]
+    issued = ["\n".join(group) for group in document("fr").masthead]
+    assert wording.masthead(document("fr")) == [(group, "fr") for group in issued]
+
+
+def test_a_theme_in_another_language_is_a_group_of_its_own():
+    found = [group.language for group in wording.masthead(document("ar"))]
+    assert found == ["ar", "en", "ar"]
 
 
 def test_no_space_follows_a_wide_colon():
