@@ -20,6 +20,24 @@ def list_head(count: int) -> Head:
     )
 
 
+def map_head(count: int) -> Head:
+    """The map of the cities, with how many it shows."""
+    title = gettext("Map of the cities")
+    items = {"@type": "ItemList", "numberOfItems": count}
+    return _below_the_list(title, reverse("cities:map"), "CollectionPage", {"mainEntity": items})
+
+
+def figures_head() -> Head:
+    """The network in figures."""
+    return _below_the_list(gettext("The network in figures"), reverse("cities:figures"))
+
+
+def _below_the_list(title: str, path: str, kind: str = "WebPage", more: dict | None = None) -> Head:
+    """A page that one reaches from the list of cities."""
+    trail = [(gettext("Cities"), reverse("cities:list")), (title, path)]
+    return Head(title, path, kind=kind, trail=trail, more=more or {})
+
+
 def city_head(city: City, designations: list[Designation]) -> Head:
     """A city's page."""
     path, name = city.get_absolute_url(), to_plain(city.text("name").text)

@@ -10,14 +10,14 @@ from uccn.publication.edits import edits_of, latest
 
 
 def _entries() -> list[Entry]:
-    """The list, then every city; names stand in every language. Runs three queries.
+    """The list, map and figures, then every city; names stand in every language. Three queries.
 
     When the list last changed is not known: filters and totals follow other rows too.
     """
     cities = list(City.objects.order_by("slug").values_list("pk", "slug"))
     edits, approved = edits_of(City), approved_at(City, "unit__object_id")
     return [
-        everywhere(reverse("cities:list")),
+        *(everywhere(reverse(f"cities:{name}")) for name in ("list", "map", "figures")),
         *(_entry(*city, edits, approved) for city in cities),
     ]
 

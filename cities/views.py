@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from cities import figures as network
 from cities import mapping
 from cities.forms import CityFilterForm
-from cities.linked_data import city_head, list_head
+from cities.linked_data import city_head, figures_head, list_head, map_head
 from cities.listing import Filters, matching, rows_of, unsorted_rows
 from cities.membership import present
 from cities.models import City, Cohort, CreativeField
@@ -41,6 +41,7 @@ def city_map(request):
     shown = mapping.within(matching(rows, filters), area)
     context = {
         "rows": shown,
+        "head": map_head(len(shown)),
         "map": mapping.city_map(shown, area),
         "area": area,
         "areas": mapping.AREAS,
@@ -62,6 +63,7 @@ def figures(request):
     cohorts = list(Cohort.objects.all())
     context = {
         "figures": network.figures(rows, cohorts),
+        "head": figures_head(),
         "listed": sum(row.is_member for row in rows),
         "cohort": cohorts[-1] if cohorts else None,
     }

@@ -30,6 +30,13 @@ def year_head(year: int, meetings: list[AnnualMeeting]) -> Head:
     return _list(title, path, "", trail, meetings)
 
 
+def map_head(meetings: list[AnnualMeeting]) -> Head:
+    """The map of the hosts, with the meetings that it shows."""
+    title, path = gettext("Map of the hosts"), reverse("meetings:map")
+    trail = [(gettext("Annual meetings"), reverse("meetings:list")), (title, path)]
+    return _list(title, path, "", trail, meetings)
+
+
 def _list(title: str, path: str, sentence: str, trail, meetings: list[AnnualMeeting]) -> Head:
     """A page that lists meetings."""
     items = [(meeting.link_name, meeting.get_absolute_url()) for meeting in meetings]

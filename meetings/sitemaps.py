@@ -13,7 +13,7 @@ from uccn.publication.edits import edits_of, latest
 
 
 def _entries() -> list[Entry]:
-    """The archive, the years that have a page of their own, the meetings. Runs three queries."""
+    """The archive, the map, years with a page of their own, the meetings. Runs three queries."""
     columns = ("edition", "year", "slug", "published_at", "withdrawn_at")
     public = AnnualMeeting.objects.published().with_lacking_languages()
     meetings = list(public.only(*columns).order_by("-edition"))
@@ -21,7 +21,8 @@ def _entries() -> list[Entry]:
     pages = [_entry(meeting, edits, approved) for meeting in meetings]
     newest = latest(*(time for page in pages for time in page.changed.values()))
     years = [everywhere(reverse("meetings:year", args=[year])) for year in _years(meetings)]
-    return [everywhere(reverse("meetings:list"), newest), *years, *pages]
+    lists = [everywhere(reverse(f"meetings:{name}"), newest) for name in ("list", "map")]
+    return [*lists, *years, *pages]
 
 
 def _years(meetings: list[AnnualMeeting]) -> list[int]:

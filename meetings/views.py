@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from meetings import mapping
 from meetings.archive import entries, without_meeting
 from meetings.in_languages import complete_languages
-from meetings.linked_data import archive_head, meeting_head, year_head
+from meetings.linked_data import archive_head, map_head, meeting_head, year_head
 from meetings.models import AnnualMeeting
 from uccn.lib import colour
 from uccn.lib.public_page import public_page
@@ -34,6 +34,7 @@ def host_map(request):
     """Where the meetings were held, on a map and in a table, oldest first."""
     meetings = list(AnnualMeeting.objects.published().in_brief().order_by("edition"))
     context = {"meetings": meetings, "map": mapping.host_map(meetings)}
+    context["head"] = map_head(meetings)
     context["europe"] = continent_name(EUROPE)
     return TemplateResponse(request, "meetings/map.html", context)
 

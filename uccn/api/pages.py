@@ -25,7 +25,8 @@ def in_own_language(request) -> HttpResponse:
 @require_safe
 def documentation(request) -> HttpResponse:
     """What the API offers, made from its OpenAPI document."""
-    return render(request, "api/documentation.html", description.context())
+    context = description.context() | {"head_title": _("Data and API")}
+    return render(request, "api/documentation.html", context)
 
 
 @require_safe

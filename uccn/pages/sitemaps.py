@@ -4,12 +4,15 @@ from django.urls import reverse
 
 from uccn.discovery.sitemaps import Entry, everywhere, register
 
-PAGES = ["home", "about", "accessibility", "privacy", "colophon"]
+PAGES = [
+    "pages:home", "pages:about", "pages:accessibility", "pages:privacy", "pages:colophon",
+    "data:documentation", "search:results",
+]  # fmt: skip
 
 
 def _entries() -> list[Entry]:
     """Their words are part of the code: when they changed is not known to the site."""
-    return [everywhere(reverse(f"pages:{name}")) for name in PAGES]
+    return [everywhere(reverse(name)) for name in PAGES]
 
 
 register("pages", _entries)

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from uccn.search import showing
@@ -34,6 +35,7 @@ def results(request):
         "count": sum(section["group"].count for section in sections),
         "is_more": any(section["group"].is_more for section in sections),
         "is_search": True,
+        "head_title": gettext("Search"),
     }
     return render(request, "search/results.html", context)
 

@@ -17,15 +17,17 @@ register = template.Library()
 def machine_head(context):
     """Description, linked data and sharing tags; a draft says nothing of itself.
 
-    A view that has something to say gives it as ``head``; else the page names only itself.
+    A view that has something to say gives it as ``head``, one of the generic floor its name as
+    ``head_title``; else the page names only itself.
     """
     request = context.get("request")
     if request is None or context.get("draft_state") or not language_of_path(request.path_info):
         return ""
     head = context.get("head")
     if head is None:
-        title = gettext("UNESCO Creative Cities Network: annual meetings")
-        head = Head(title=title, path=request.path_info)
+        own, path = context.get("head_title"), request.path_info
+        title = own or gettext("UNESCO Creative Cities Network: annual meetings")
+        head = Head(title=title, path=path, trail=[(title, path)] if own else [])
     return head.elements()
 
 
