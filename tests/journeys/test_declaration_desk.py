@@ -7,7 +7,7 @@ from declarations.importing import import_text
 from declarations.models import Declaration
 from meetings.models import AnnualMeeting
 from tests.journeys.axe import violations
-from tests.journeys.test_accessibility import HEIGHTS, report
+from tests.journeys.test_accessibility import SIZES, report
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -88,7 +88,7 @@ def press(page, button: str, key: str) -> None:
 def test_no_page_of_a_declarations_desk_breaks_a_rule(
     open_watch, sign_in, site, language, width, scheme
 ):
-    viewport = {"width": width, "height": HEIGHTS[width]}
+    viewport = next(size for size in SIZES if size["width"] == width)
     watch = sign_in(open_watch(viewport=viewport, color_scheme=scheme, locale=language))
     found = steps(watch, language)
     for name, address in declarations_of_each_stage().items():
