@@ -5,7 +5,7 @@ from django.utils import translation
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from declarations import reading
+from declarations.listed import listed_title
 from declarations.models import Declaration, LanguageVersion, Version, VersionText
 from uccn.discovery.feeds import Entry, register
 from uccn.lib import dates, languages
@@ -39,7 +39,7 @@ def _entry(declaration: Declaration) -> Entry:
     versions = [_told_at(declaration, version) for version in _told(declaration)]
     return Entry(
         id=urn("declaration", declaration.pk, languages.current()),
-        title=reading.listed_title(declaration, languages.current()),
+        title=listed_title(declaration, languages.current()),
         path=declaration.get_absolute_url(),
         published=min(since),
         updated=latest(*since, *versions),
@@ -116,7 +116,7 @@ def _language(declaration: Declaration, version: LanguageVersion) -> Entry:
 def _titled(declaration: Declaration, what: str) -> Resolved:
     """What happened to which text. The title may be another language's; what is said is not."""
     comma = pgettext("comma between the parts of a name", ", ")
-    title = reading.listed_title(declaration, languages.current())
+    title = listed_title(declaration, languages.current())
     parts = [to_plain(title.text), str(declaration.meeting.year), what]
     return Resolved(comma.join(parts), languages.current())
 

@@ -49,7 +49,7 @@ def test_staff_see_a_draft_language_first_in_its_own_column(client, declaration,
                                     ("fr", "Deux")]  # fmt: skip
     assert privacy(response) == HEADERS
     assert len(Page(response).all("div", class_="draft-banner")) == 1
-    assert Page(response).all("link", rel="alternate") == []
+    assert Page(response).alternates == {}
 
 
 def test_staff_see_a_draft_language_beside_a_public_one(client, declaration, editor):

@@ -51,7 +51,9 @@ def read(link: str, base: str, language: str) -> tuple[Address | None, str]:
     parts = urlsplit(urljoin(settings.SITE_URL + quote(base), link))
     if (parts.scheme, parts.netloc) != urlsplit(settings.SITE_URL)[:2]:
         return None, ""
-    return address(unquote(parts.path) or "/", parts.query, language), parts.fragment
+    # A style sheet's query names its age for caches, and changes nothing in it.
+    query = "" if parts.path.endswith(".css") else parts.query
+    return address(unquote(parts.path) or "/", query, language), parts.fragment
 
 
 def file_of(place: Address, kind: str) -> str:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from uccn.lib import languages
+from uccn.lib import bundle, languages
 from uccn.site_export import bag, registry
 from uccn.site_export.errors import ExportError
 from uccn.site_export.walking import Progress, Walk
@@ -93,7 +94,7 @@ def _homes() -> dict[str, str]:
 
 def _for_the_start_page() -> list[str]:
     """What the first page of the export is made of."""
-    return [settings.STATIC_URL + name for name in ("css/tokens.css", "css/base.css")]
+    return [static(bundle.NAME)]
 
 
 def _start_page(year: int | None) -> str:
