@@ -22,7 +22,7 @@ def read(data: bytes, language: str = "") -> Source:
     What copies out of such a PDF has its letters and signs in disorder, however it looks.
     """
     if language and languages.direction(language) == "rtl":
-        raise refused("right_to_left")
+        raise refused("right_to_left", language=languages.name_in(language))
     pages = pages_of(data)
     _check_letters(pages)
     turned = _without_turned(pages)
@@ -45,7 +45,7 @@ def _check_letters(pages: list[Page]) -> None:
         raise refused("scan")
     from_the_right = [x for x in letters if unicodedata.bidirectional(x) in _FROM_THE_RIGHT]
     if len(from_the_right) * 2 > len(letters):
-        raise refused("right_to_left")
+        raise refused("right_to_left_found")
 
 
 def _is_turned(piece: Piece) -> bool:

@@ -71,16 +71,16 @@ def _begins(before: Line, line: Line, usual: float, language: str) -> bool:
 def _begins_after_pause(before: Line, line: Line, usual: float, language: str) -> bool:
     """Whether a paragraph begins after a comma, as those of preambles do, or a narrow space."""
     pauses = before.text.rstrip("*").endswith(_PAUSES)
+    words = line.text.strip("*")
+    # In a narrow column, a short line may go on in small letters.
+    opens = not words[:1].islower() and bool(opener_of(words, language))
     if line.is_first:
-        opens = (
-            bool(opener_of(line.text.strip("*"), language)) and line.text.strip("*")[:1].isupper()
-        )
         return pauses and (opens or bool(_NUMBERED.match(line.text)))
     if not (pauses or _ENDED.search(before.text)):
         return False
     if _gap(before, line) > _WIDER * usual or (pauses and _is_indented(before, line)):
         return True
-    return pauses and before.is_short and bool(opener_of(line.text.strip("*"), language))
+    return pauses and before.is_short and opens
 
 
 def joined_words(groups: list[list[Line]]) -> list[str]:

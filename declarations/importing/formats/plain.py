@@ -70,7 +70,8 @@ def old_encoding(data: bytes, declared: str, language: str) -> str:
 def _of_zeros(data: bytes) -> str:
     """UTF-16 without its mark: every second byte of its spaces and digits is zero."""
     head = data[:2_000]
-    if head.count(0) * 20 < len(head):
+    # One zero is a damage, which is named by its place.
+    if len(data) % 2 or head.count(0) < max(2, len(head) // 20):
         return ""
     even, odd = head[::2].count(0), head[1::2].count(0)
     if even and odd:

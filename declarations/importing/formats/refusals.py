@@ -71,6 +71,11 @@ _SENTENCES = {
         "save it as .docx, or type the text."
     ),
     "right_to_left": _(
+        "A text from right to left (%(language)s) cannot be read from a PDF: its letters would "
+        "come out in disorder. Import the Word document (.docx), or type the text."
+    ),
+    # What is found, whatever language was chosen.
+    "right_to_left_found": _(
         "A text from right to left cannot be read from a PDF: its letters would come out in "
         "disorder. Import the Word document (.docx), or type the text."
     ),
@@ -86,7 +91,7 @@ _AS_DAMAGED = {"control_character", "encoding"}
 def refused(code: str, **params) -> ImportProblem:
     """The problem of a code, with the sentence that says what to do."""
     code = "damaged" if code in _AS_DAMAGED else code
-    return ImportProblem(_SENTENCES[code], code=code, **params)
+    return ImportProblem(_SENTENCES[code], code=code.removesuffix("_found"), **params)
 
 
 def check_file_size(size: int) -> None:

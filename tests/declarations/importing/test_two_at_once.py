@@ -131,7 +131,7 @@ def test_the_file_that_is_refused_is_named_in_the_persons_language(editor, langu
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_every_refusal_is_said_in_the_language_of_the_person(language):
-    params = {"kind": "?", "count": 1, "most": 2, "size": 3}
+    params = {"kind": "?", "language": "?", "count": 1, "most": 2, "size": 3}
     english = [str(refusals.refused(code, **params)) for code in refusals.CODES]
     with translation.override(language):
         said = [str(refusals.refused(code, **params)) for code in refusals.CODES]
