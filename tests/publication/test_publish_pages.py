@@ -174,8 +174,9 @@ def test_a_language_version_says_which_paragraphs_are_empty(secretariat):
 
 
 def test_a_complete_version_is_published_without_a_question(secretariat):
-    declaration = DeclarationFactory(stage="final")
+    declaration = DeclarationFactory()
     ParagraphFactory(declaration=declaration)
+    type(declaration).objects.update(stage="final")
     version = LanguageVersionFactory(declaration=declaration, source="Archive", rights="Free")
     response = secretariat.post(page("publish", version), {"when": "now"})
     assert response["Location"] == page("change", declaration)

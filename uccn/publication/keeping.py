@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpResponse, HttpResponseNotModified
 from django.http.response import ResponseHeaders
 from django.utils import timezone
@@ -116,10 +117,16 @@ class KeptPagesMiddleware:
         return response
 
     def _until(self, stamp: str) -> int:
-        """When pages of this stamp end to hold; asked of the database once a stamp."""
+        """When pages of this stamp end to hold; asked of the database once a stamp.
+
+        0, so never, when the database does not answer: the request goes on to its error page.
+        """
         known, until = self.coming
         if known != stamp or until <= time.time():
-            until = int(next_change(timezone.now()).timestamp())
+            try:
+                until = int(next_change(timezone.now()).timestamp())
+            except DatabaseError:
+                return 0
             self.coming = (stamp, until)
         return until
 

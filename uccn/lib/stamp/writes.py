@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 
 from django.conf import settings
-from django.db import transaction
 
 from uccn.lib import stamp
 
@@ -26,7 +25,7 @@ def note(connection, sql) -> None:
     if not (isinstance(sql, str) and _is_private(sql[:_HEAD])):
         if any(entry[1] is stamp.renew for entry in connection.run_on_commit):
             return
-        transaction.on_commit(stamp.renew, using=connection.alias)
+        connection.on_commit(stamp.renew)
 
 
 @lru_cache(maxsize=2048)
