@@ -21,7 +21,7 @@ from uccn.lib.store import Store
 STORE = Store()
 _FRAME = "frame.html"
 _BLOCKS = (
-    *("title", "title_site", "robots", "alternates", "machines", "head"),
+    *("title", "title_site", "robots", "alternates", "head"),
     *("body_class", "content", "late"),
 )
 # What the frame reads of a page's context.
