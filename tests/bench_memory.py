@@ -4,16 +4,11 @@
 of the same texts in the same run: every source compared with the question by the same measure.
 """
 
-import os
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
 from dataclasses import dataclass, field
 from itertools import cycle
 
-import django
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
@@ -21,6 +16,7 @@ from django.test.utils import setup_test_environment
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
+from tests.bench_database import on_its_own_database
 from tests.memory_corpus import Corpus
 
 EDITED = [0.02, 0.10, 0.20, 0.35]
@@ -191,14 +187,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if "--postgres" in sys.argv:
-        again = ["sh", "scripts/with_postgres.sh", sys.executable, "-m", "tests.bench_memory"]
-        sys.exit(subprocess.call([*again, "--given"]))  # noqa: S603 - our own words
-    with tempfile.TemporaryDirectory() as folder:
-        os.mkdir(f"{folder}/static")  # WhiteNoise warns when there is none
-        os.environ["VAR_DIR"] = folder
-        if "--given" not in sys.argv:
-            os.environ["DATABASE_URL"] = f"sqlite:///{folder}/bench.sqlite3"
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "uccn.settings")
-        django.setup()
-        sys.exit(main())
+    on_its_own_database("tests.bench_memory", main)

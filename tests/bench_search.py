@@ -6,21 +6,17 @@ of results is asked for and rendered. The goal is 100 ms on both databases.
 
 import datetime as dt
 import gc
-import os
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
 from itertools import islice
 
-import django
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import setup_test_environment
 
+from tests.bench_database import on_its_own_database
 from tests.memory_corpus import Corpus
 
 PARAGRAPHS, WORDS, PER_TEXT, RUNS, GOAL = 100_000, 60, 50, 30, 100
@@ -114,14 +110,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if "--postgres" in sys.argv:
-        again = ["sh", "scripts/with_postgres.sh", sys.executable, "-m", "tests.bench_search"]
-        sys.exit(subprocess.call([*again, "--given"]))  # noqa: S603 - our own words
-    with tempfile.TemporaryDirectory() as folder:
-        os.mkdir(f"{folder}/static")  # WhiteNoise warns when there is none
-        os.environ["VAR_DIR"] = folder
-        if "--given" not in sys.argv:
-            os.environ["DATABASE_URL"] = f"sqlite:///{folder}/bench.sqlite3"
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "uccn.settings")
-        django.setup()
-        sys.exit(main())
+    on_its_own_database("tests.bench_search", main)

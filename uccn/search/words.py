@@ -20,14 +20,15 @@ _LONGEST = 40
 # A second pass of the stemmer brings "ciudades" to "ciudad"; on short stems it cuts roots.
 _SHORTEST = 4
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
+_VOWEL_SIGNS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
+_MARKS = f"\u0300-\u036f{_VOWEL_SIGNS}"
 _WORD = re.compile(rf"(?P<han>[{_HAN}]+)|[^\W_{_HAN}](?:[{_MARKS}]|[^\W_{_HAN}])*")
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
 _APOSTROPHES = "'’ʼ`´＇"
 _LATIN = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th",
                         "ı": "i", "ħ": "h", "ŧ": "t"})  # fmt: skip
 _CYRILLIC = str.maketrans({"ё": "е"})
-_ARABIC_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
+_ARABIC_MARKS = re.compile(f"[{_VOWEL_SIGNS}]")
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ؤ": "و",
                          "ئ": "ي", "ء": None, "ک": "ك"})  # fmt: skip
 # The article, alone or after a particle; "لل" is the article after "ل".
