@@ -3,14 +3,14 @@
 from django.core.management.commands.migrate import Command as DjangoCommand
 from django.db import connections
 
-from uccn.lib import append_only
+from uccn.lib import after_migrate, append_only
 
 
 class Command(DjangoCommand):
     """Migrate without the triggers on SQLite, then install them.
 
     SQLite drops them with a table that is built anew, and renames no table that a trigger of
-    another names.
+    another names. Then comes what other apps registered (``uccn.lib.after_migrate``).
     """
 
     def get_check_kwargs(self, options):
@@ -29,3 +29,4 @@ class Command(DjangoCommand):
             super().handle(*args, **options)
         finally:
             append_only.install(using)
+        after_migrate.install(using)
