@@ -1,7 +1,5 @@
 """A declaration in forms that leave the site, each at the text's address with its suffix."""
 
-import hashlib
-
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
@@ -16,6 +14,7 @@ from declarations.exports.pdf import PdfUnavailable
 from declarations.exports.renditions import RENDITIONS
 from declarations.views.asked import Asked, find, moved_file, refused
 from uccn.lib import languages
+from uccn.lib.documents import tagged
 
 
 @require_safe
@@ -117,9 +116,7 @@ def unavailable(request, problem: PdfUnavailable):
 
 def document(data: bytes, content_type: str, name: str) -> HttpResponse:
     """The bytes, shown where a browser can, with a strong ETag that says which bytes they are."""
-    response = HttpResponse(data, content_type=content_type)
+    response = tagged(data, content_type)
     response["Content-Disposition"] = content_disposition_header(False, name)
-    response.is_document = True
-    response["ETag"] = f'"{hashlib.sha256(data).hexdigest()}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -1,6 +1,5 @@
 """Answers as bytes: strong tags, compressed where asked, open to scripts of other sites."""
 
-import gzip
 import hashlib
 import json
 from http import HTTPStatus
@@ -11,6 +10,8 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import content_disposition_header
 
 from uccn.lib import languages
+from uccn.lib.documents import tagged
+from uccn.lib.encoding import GZIP, compressed
 
 JSON = "application/json; charset=utf-8"
 METHODS = "GET, HEAD, OPTIONS"
@@ -29,9 +30,9 @@ def document(request, body: bytes, content_type: str, name: str = "") -> HttpRes
     """
     tag, encoding = hashlib.sha256(body).hexdigest(), ""
     if re_accepts_gzip.search(request.headers.get("Accept-Encoding", "")):
-        body, tag, encoding = gzip.compress(body, 6, mtime=0), f"{tag}-gzip", "gzip"
-    response = HttpResponse(body, content_type=content_type)
-    response.headers["ETag"] = etag = f'"{tag}"'
+        body, tag, encoding = compressed(body, GZIP), f"{tag}-gzip", GZIP
+    response = tagged(body, content_type, tag)
+    etag = response.headers["ETag"]
     response.headers["Cache-Control"] = "public, no-cache"
     if encoding:
         response.headers["Content-Encoding"] = encoding

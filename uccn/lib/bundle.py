@@ -4,14 +4,14 @@ No build step: Django's finders meet it like any file, so that ``runserver`` mak
 source has changed, and ``collectstatic`` hashes and compresses it. A new source joins by its name.
 """
 
-import os
 import re
-import tempfile
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
+
+from uccn.lib import whole_files
 
 NAME = "css/public.css"
 # What others build on comes first, what overrides them on paper last; between them the alphabet.
@@ -69,10 +69,5 @@ class BundleFinder(BaseFinder):
         place = Path(self.storage.path(NAME))
         text = content()
         if not place.exists() or place.read_text(encoding="utf-8") != text:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            handle, made = tempfile.mkstemp(dir=place.parent)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            os.chmod(made, 0o644)
-            os.replace(made, place)
+            whole_files.write(place, text.encode(), 0o644)
         return str(place)

@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import os
-import tempfile
 from pathlib import Path
 
 from django.conf import settings
@@ -12,6 +10,8 @@ from django.http import HttpResponse
 from uccn.discovery.pictures import faces
 from uccn.discovery.pictures.card import Card
 from uccn.discovery.pictures.drawing import drawn
+from uccn.lib import whole_files
+from uccn.lib.documents import tagged
 
 # Grows when the drawing changes, so that no picture of before is shown.
 EDITION = 1
@@ -40,9 +40,7 @@ def picture(card: Card) -> tuple[str, bytes]:
 def picture_response(card: Card) -> HttpResponse:
     """The picture with a strong tag; it may be kept for an hour."""
     key, data = picture(card)
-    response = HttpResponse(data, content_type="image/png")
-    response.is_document = True
-    response.headers["ETag"] = f'"{key}"'
+    response = tagged(data, "image/png", key)
     response.headers["Cache-Control"] = "public, max-age=3600"
     return response
 
@@ -58,11 +56,7 @@ def _keep(path: Path, data: bytes) -> None:
     A folder that cannot be written costs time, not the picture.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, unfinished = tempfile.mkstemp(dir=path.parent, suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(unfinished).replace(path)
+        whole_files.write(path, data)
         _forget_oldest(path.parent)
     except OSError:
         return
