@@ -5,6 +5,7 @@ finds the page's text, title and head rendered: what is made for it alone is the
 navigation, languages and links. Only for readers without an account; staff have all made anew.
 """
 
+import time
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from django.template import loader
 from django.template.context import make_context
 from django.template.loader_tags import BLOCK_CONTEXT_KEY, BlockContext, BlockNode, ExtendsNode
 from django.template.response import TemplateResponse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.safestring import SafeString
 
 from uccn.lib.store import Store
@@ -33,6 +34,10 @@ class Holds(NamedTuple):
 
     stamp: str
     until: int
+
+    def are_those_of(self, stamp: str) -> bool:
+        """Whether what was made then still holds at this stamp."""
+        return self.stamp == stamp and self.until > time.time()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,7 @@ def key_of(request, allowed: frozenset[str]) -> tuple | None:
 def known(request, key: tuple | None):
     """The page, put together from parts that hold; None when there are none."""
     parts = key and STORE.get(key)
-    if not parts or parts.holds.stamp != request.holds.stamp:
-        return None
-    if parts.holds.until <= timezone.now().timestamp():
+    if not parts or not parts.holds.are_those_of(request.holds.stamp):
         return None
     return _together(request, parts)
 

@@ -98,7 +98,7 @@ class KeptPagesMiddleware:
         if tag and self._still_holds(tag, asked, stamp):
             return _not_modified(tag)
         page = STORE.get(asked)
-        if page and page.holds.stamp == stamp and page.holds.until > time.time():
+        if page and page.holds.are_those_of(stamp):
             return _answer(page, request.method)
         return self._kept(request, asked, Holds(stamp, self._until(stamp)))
 

@@ -32,6 +32,11 @@ class Address(NamedTuple):
         """The address as a person would type it after the host."""
         return f"{self.path}?{self.query}" if self.query else self.path
 
+    @property
+    def reader(self) -> str:
+        """The language in which it is read, '' where there is none."""
+        return self.language or language_of_path(self.path)
+
     def without_query(self) -> "Address":
         """The same page without its filters."""
         return self._replace(query="")

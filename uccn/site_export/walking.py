@@ -10,7 +10,6 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from uccn.lib.middleware import language_of_path
 from uccn.site_export import rewriting
 from uccn.site_export.addresses import Address, address, file_of, link_between, read
 from uccn.site_export.asking import Answer, Site
@@ -108,11 +107,10 @@ class Walk:
 
     def _noting(self, place: Address) -> rewriting.Resolve:
         """Changes no link, and waits for each that belongs to the export."""
-        language = place.language or language_of_path(place.path)
 
         def note(link: str) -> str:
             """One link, unchanged; what it leads to is waited for."""
-            target = self._target(link, place.path, language)[0]
+            target = self._target(link, place.path, place.reader)[0]
             if target is not None and self._scope(target.path) and _is_followed(place, target):
                 self._expect(target)
             return link
@@ -121,10 +119,8 @@ class Walk:
 
     def _mend(self, place: Address, kept: Kept) -> None:
         text = (self._folder / kept.file).read_text(encoding="utf-8")
-        language = place.language or language_of_path(place.path)
-        mended = self._rewritten(
-            place, text, kept.kind, self._resolving(place.path, kept.file, language)
-        )
+        resolve = self._resolving(place.path, kept.file, place.reader)
+        mended = self._rewritten(place, text, kept.kind, resolve)
         self._write(kept.file, mended.encode())
 
     def _resolving(self, path: str, file: str, language: str) -> rewriting.Resolve:
@@ -168,7 +164,7 @@ class Walk:
         """The page or the style sheet with each link as ``resolve`` says."""
         if kind == _CSS:
             return rewriting.style_sheet(text, resolve)
-        with translation.override(language_of_path(place.path) or settings.LANGUAGE_CODE):
+        with translation.override(place.reader or settings.LANGUAGE_CODE):
             return rewriting.page(text, resolve, _("This form works on the site itself only."))
 
     def _write(self, file: str, content: bytes) -> None:
