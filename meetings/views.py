@@ -4,16 +4,19 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from meetings import accents as colours
 from meetings import mapping
 from meetings.archive import entries, without_meeting
 from meetings.in_languages import complete_languages
 from meetings.linked_data import archive_head, map_head, meeting_head, year_head
 from meetings.models import AnnualMeeting
-from uccn.lib import colour
 from uccn.lib.public_page import public_page
 from uccn.lib.regions import EUROPE, continent_name
 from uccn.publication import access
 from uccn.publication.models import State
+
+_FOR_GOOD = "public, max-age=31536000, immutable"
+_FOR_MINUTES = "public, max-age=300"
 
 
 @public_page()
@@ -111,25 +114,10 @@ def _page(request, around: list[AnnualMeeting], own: int):
 def accents(request):
     """Each public meeting's colour in both schemes, as a style sheet; for staff the drafts' too."""
     sees_all = request.user.is_staff
-    meetings = AnnualMeeting.objects.all() if sees_all else AnnualMeeting.objects.published()
-    rules = []
-    for pk, accent in meetings.order_by("pk").values_list("pk", "accent"):
-        dark = colour.for_dark(accent)
-        light_soft = colour.mixed(accent, colour.PAPER)
-        dark_soft = colour.mixed(dark, colour.DARK_PAPER)
-        rules.append(f".accent-{pk}{{--accent:{accent};--accent-soft:{light_soft}}}")
-        rules.append(
-            "@media (prefers-color-scheme:dark){"
-            f".accent-{pk}{{--accent:{dark};--accent-soft:{dark_soft}}}}}"
-        )
-    response = HttpResponse("\n".join(rules), content_type="text/css")
-    response.headers["Cache-Control"] = "private, no-cache" if sees_all else _lifetime(request)
+    found = colours.accents(drafts=sees_all)
+    response = HttpResponse(colours.style_sheet(found), content_type="text/css")
+    lasting = not sees_all and request.GET.get("v") == colours.version(found)
+    response.headers["Cache-Control"] = (
+        "private, no-cache" if sees_all else _FOR_GOOD if lasting else _FOR_MINUTES
+    )
     return response
-
-
-def _lifetime(request) -> str:
-    """For good at the address that names the stamp of now; else for five minutes."""
-    holds = getattr(request, "holds", None)
-    if holds and request.GET.get("v") == holds.stamp:
-        return "public, max-age=31536000, immutable"
-    return "public, max-age=300"

@@ -100,7 +100,7 @@ def on_the_server() -> None:
     """The server's CPU a request, beside a bare view."""
     thirty_paragraphs()
     reader = Client()
-    addresses = {kind.path.partition("?")[0] for kind in bench_server.kinds()} - {"/bare/"}
+    addresses = {kind.path for kind in bench_server.kinds()} - {"/bare/"}
     bench_server.run({address: measure(reader, address)[0] for address in addresses})
 
 

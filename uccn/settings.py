@@ -151,6 +151,9 @@ if DATABASES["default"].get("ENGINE") not in _ENGINES:
         "DATABASE_URL is malformed: write it like postgres://user:password@host:5432/name."
     )
 DATABASES["default"]["ENGINE"] = _ENGINES[DATABASES["default"]["ENGINE"]]
+# To connect costs more than to ask; one that broke is noticed before it is used.
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",

@@ -11,7 +11,8 @@ from meetings.models import AnnualMeeting
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.pages.start import started
 from uccn.lib import stamp
-from uccn.lib.parts import Holds
+from uccn.lib.database.tracing import Trace
+from uccn.lib.holding import Holds
 from uccn.lib.store import Store
 from uccn.publication import coming, keeping
 from uccn.publication.keeping import Page
@@ -160,7 +161,7 @@ def test_a_page_ends_to_hold_when_something_becomes_public(client, meeting, kept
 
 def test_without_anything_scheduled_a_page_holds_until_midnight(db):
     now = dt.datetime(2026, 2, 28, 13, 30, tzinfo=dt.UTC)
-    assert coming.next_change(now) == dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
+    assert coming.changes_around(now)[1] == dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 
 
 @pytest.mark.parametrize(
@@ -172,20 +173,28 @@ def test_the_next_change_is_the_first_that_is_to_come(db, hours, withdrawn, expe
     AnnualMeetingFactory(
         published_at=now + dt.timedelta(hours=hours), withdrawn_at=now if withdrawn else None
     )
-    assert coming.next_change(now) == dt.datetime(2026, 2, 27, tzinfo=dt.UTC) + dt.timedelta(
+    assert coming.changes_around(now)[1] == dt.datetime(2026, 2, 27, tzinfo=dt.UTC) + dt.timedelta(
         hours=expected
     )
 
 
+def test_the_last_change_is_the_last_that_has_been(db):
+    now = dt.datetime(2026, 2, 27, 13, tzinfo=dt.UTC)
+    assert coming.changes_around(now)[0] == dt.datetime(2026, 2, 27, tzinfo=dt.UTC)
+    for hours in (-2, -1, 1):
+        AnnualMeetingFactory(published_at=now + dt.timedelta(hours=hours), withdrawn_at=now)
+    assert coming.changes_around(now)[0] == now - dt.timedelta(hours=1)
+
+
 def test_what_is_kept_never_takes_more_than_it_may():
-    store, limit = Store(), 100_000
+    store, limit, holds = Store(), 100_000, Holds("", 0, 0, 0)
     for number in range(100):
-        store.put(("page", number), Page(Holds("", 0), b"x" * 5_000, {}), limit)
+        store.put(("page", number), Page(holds, Trace(), b"x" * 5_000, {}), limit)
         store.get(("page", 0))
     assert store.size <= limit
     assert store.size == sum(2048 + page.size for page in store.pages.values())
     assert [number for _name, number in store.pages][-1] == 0
-    store.put(("page", 0), Page(Holds("", 0), b"x" * limit, {}), limit)
+    store.put(("page", 0), Page(holds, Trace(), b"x" * limit, {}), limit)
     assert ("page", 0) not in store.pages
 
 

@@ -197,7 +197,7 @@ def test_only_the_names_that_a_view_reads_may_stand_in_the_address(rf, query, pu
     assert is_public(*_answered(rf, None, query)) is public
 
 
-def test_the_colours_are_kept_for_good_at_the_address_that_names_the_stamp(client, meetings):
+def test_the_colours_are_kept_for_good_at_the_address_that_names_them(client, meetings):
     link = re.search(r'href="(/accents\.css\?v=[^"]+)"', client.get(PUBLIC).content.decode())[1]
     answers = {address: client.get(address) for address in (link, "/accents.css", f"{link}0")}
     assert [answer["Cache-Control"] for answer in answers.values()] == [

@@ -5,6 +5,7 @@ nullable column for each; NULL and '' both mean "missing".
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from babel import Locale
@@ -91,10 +92,16 @@ def columns(fields: Iterable[str], languages: Iterable[str]) -> list[str]:
     return [column(field, language) for field in fields for language in languages]
 
 
-def order(language: str, original: str = "") -> list[str]:
+def order(language: str, original: str = "") -> tuple[str, ...]:
     """Where to look for a text: asked for, original, the settings' fallbacks, any other."""
-    wanted = [language, original, *settings.FALLBACK_LANGUAGES, *codes()]
-    return [code for code in dict.fromkeys(wanted) if code in codes()]
+    return _order(language, original, tuple(settings.FALLBACK_LANGUAGES), tuple(codes()))
+
+
+@lru_cache(maxsize=256)
+def _order(language: str, original: str, fallbacks: tuple, known: tuple) -> tuple[str, ...]:
+    """The order, worked out once: lists ask for it for every row."""
+    wanted = dict.fromkeys([language, original, *fallbacks, *known])
+    return tuple(code for code in wanted if code in known)
 
 
 def resolve(instance, field: str, language: str | None = None, original: str = "") -> Resolved:

@@ -1,13 +1,12 @@
-"""The parts of a public page, rendered once for a stamp and put together for each reader.
+"""The parts of a public page, rendered once for what it says and put together for each reader.
 
-A request that is not answered from the pages that are kept, because it brings a cookie, still
-finds the page's text, title and head rendered: what is made for it alone is the frame, with its
-navigation, languages and links. Only for readers without an account; staff have all made anew.
+A request that is not answered from the pages that are kept still finds the page's text, title and
+head rendered, and header and footer too: what is made for it alone is the frame around them.
+When anything was changed since, the database is asked first whether all that the parts were made
+from still stands. Only for readers without an account; staff have all made anew.
 """
 
-import time
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.template import loader
@@ -17,27 +16,18 @@ from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.safestring import SafeString
 
+from uccn.lib.database import tracing
+from uccn.lib.holding import Holds
 from uccn.lib.store import Store
 
 STORE = Store()
 _FRAME = "frame.html"
 _BLOCKS = (
     *("title", "title_site", "robots", "alternates", "head"),
-    *("body_class", "content", "late"),
+    *("body_class", "header", "content", "footer", "late"),
 )
 # What the frame reads of a page's context.
 _OF_FRAME = ("language_path", "language_paths")
-
-
-class Holds(NamedTuple):
-    """For which stamp, and until when (in seconds since 1970), what is made now will hold."""
-
-    stamp: str
-    until: int
-
-    def are_those_of(self, stamp: str) -> bool:
-        """Whether what was made then still holds at this stamp."""
-        return self.stamp == stamp and self.until > time.time()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +35,7 @@ class Parts:
     """A page's blocks, what its frame needs, and the headers that its view set."""
 
     holds: Holds
+    trace: tracing.Trace
     blocks: dict[str, SafeString]
     frame: dict
     headers: dict[str, str]
@@ -52,43 +43,59 @@ class Parts:
     @property
     def size(self) -> int:
         """About how many bytes of memory it takes."""
-        return 2 * sum(map(len, self.blocks.values()))
+        return 2 * sum(map(len, self.blocks.values())) + self.trace.size
 
 
 def key_of(request, allowed: frozenset[str]) -> tuple | None:
-    """What the parts of a page are kept under; None where all is made anew."""
+    """What the parts of a page are kept under; None where all is made anew.
+
+    The names in the address that the view does not read are no part of it, so the view must not
+    see them: ``uccn.lib.public_page``.
+    """
     if getattr(request, "holds", None) is None or request.method != "GET":
         return None
     if not allowed.issuperset(request.GET) or request.user.is_authenticated:
         return None
-    query, language = request.META.get("QUERY_STRING", ""), translation.get_language()
-    return request.scheme, request.get_host(), request.path, query, language
+    language = translation.get_language()
+    return request.scheme, request.get_host(), request.path, request.GET.urlencode(), language
 
 
 def known(request, key: tuple | None):
     """The page, put together from parts that hold; None when there are none."""
     parts = key and STORE.get(key)
-    if not parts or not parts.holds.are_those_of(request.holds.stamp):
+    if not parts or not (holds := parts.holds.renewed(request.holds, parts.trace)):
         return None
+    if holds is not parts.holds:
+        STORE.put(key, replace(parts, holds=holds), settings.KEPT_PAGES_BYTES)
+    tracing.rest_on(parts.trace)
     return _together(request, parts)
 
 
-def made(request, key: tuple | None, response):
-    """The response; when it is a page of a template it is rendered in parts, which are kept."""
-    if key is None or not isinstance(response, TemplateResponse) or response.status_code != 200:
-        return _rendered(response)
-    if getattr(request, "draft_state", None):
-        return _rendered(response)
-    context = response.resolve_context(response.context_data) or {}
-    found = _blocks(request, response.template_name, context)
+def made(request, key: tuple | None, view):
+    """The view's response; a page of a template is rendered in parts, which are kept."""
+    if key is None:
+        return _rendered(view())
+    with tracing.recording() as trace:
+        response = view()
+        found, context = _parts_of(request, response)
     if found is None:
         return _rendered(response)
     frame = {name: context[name] for name in _OF_FRAME if name in context}
     headers = {n: v for n, v in response.headers.items() if n != "Content-Type"}
-    parts = Parts(request.holds, found, frame, headers)
+    parts = Parts(request.holds, trace, found, frame, headers)
     if "CSRF_COOKIE" not in request.META:
         STORE.put(key, parts, settings.KEPT_PAGES_BYTES)
     return _together(request, parts)
+
+
+def _parts_of(request, response) -> tuple[dict[str, SafeString] | None, dict]:
+    """The rendered blocks of a public page of a template, with its context; else None."""
+    if not isinstance(response, TemplateResponse) or response.status_code != 200:
+        return None, {}
+    if getattr(request, "draft_state", None):
+        return None, {}
+    context = response.resolve_context(response.context_data) or {}
+    return _blocks(request, response.template_name, context), context
 
 
 def _rendered(response):
@@ -97,8 +104,15 @@ def _rendered(response):
 
 
 def _together(request, parts: Parts):
-    """The page: its own blocks in the frame."""
-    context = parts.frame | {"part": parts.blocks}
+    """The page: its own blocks in the frame.
+
+    The header links to the page with its whole query; a name that the view does not read stands in
+    that of one reader alone.
+    """
+    blocks = parts.blocks
+    if set(request.asked) != set(request.GET):
+        blocks = blocks | {"header": ""}
+    context = parts.frame | {"part": blocks}
     response = TemplateResponse(request, _FRAME, context, headers=parts.headers)
     return response.render()
 

@@ -3,13 +3,13 @@
     @public_page("field", "country")
     def city_list(request): ...
 
-That is all that a new page needs. The names are what it reads from the query; with any other name
-in its address it is made anew each time. One that answers with a ``TemplateResponse`` has its text
-kept for readers with a cookie too (``uccn.lib.parts``). What is kept of whole pages, and when not:
-``uccn.publication.keeping``.
+That is all that a new page needs. The names are what it reads from the query; of any other name in
+its address it learns nothing, so that what it answers depends on those alone. One that answers with
+a ``TemplateResponse`` has its text kept for readers with a cookie or such a name too
+(``uccn.lib.parts``). What is kept of whole pages, and when not: ``uccn.publication.keeping``.
 """
 
-from functools import wraps
+from functools import partial, wraps
 
 from uccn.lib import parts
 
@@ -25,16 +25,31 @@ def public_page(*parameters: str):
     def _decorate(view):
         @wraps(view)
         def _marked(request, *args, **kwargs):
+            asked = set(request.GET)
+            request.asked = request.GET
+            _see_only(request, allowed)
             key = parts.key_of(request, allowed)
             response = parts.known(request, key)
             if response is None:
-                response = parts.made(request, key, view(request, *args, **kwargs))
+                response = parts.made(request, key, partial(view, request, *args, **kwargs))
             response.public_parameters = allowed
+            response.asked_parameters = asked
             return response
 
         return _marked
 
     return _decorate
+
+
+def _see_only(request, allowed: frozenset[str]) -> None:
+    """Take from the query what the view does not read; a preview link sees its address whole."""
+    if "preview" in request.GET or allowed.issuperset(request.GET):
+        return
+    seen = request.GET.copy()
+    for name in set(seen) - allowed:
+        del seen[name]
+    seen._mutable = False
+    request.GET = seen
 
 
 def is_marked(response) -> bool:
@@ -49,11 +64,16 @@ def is_public(request, response) -> bool:
         and response.status_code == 200
         and not response.streaming
         and not response.cookies
-        and response.public_parameters.issuperset(request.GET)
+        and response.public_parameters.issuperset(_asked(request, response))
         and _VARIES.issuperset(_names(response, "Vary"))
         and _KEPT_BACK.isdisjoint(_names(response, "Cache-Control"))
         and not _is_personal(request)
     )
+
+
+def _asked(request, response) -> set[str]:
+    """The names in the address as it was asked for."""
+    return getattr(response, "asked_parameters", None) or set(request.GET)
 
 
 def _is_personal(request) -> bool:

@@ -1,5 +1,7 @@
 """What every page may show: the languages, the navigation, whether it is a draft."""
 
+from functools import partial
+
 from django.conf import settings
 
 from uccn.lib import languages
@@ -11,7 +13,8 @@ def site(request) -> dict[str, object]:
     current = languages.current()
     public = not request.path_info.startswith("/admin/")
     return {
-        "navigation": navigation(request.path_info) if public else [],
+        # Asked for only where the header is made.
+        "navigation": partial(navigation, request.path_info) if public else [],
         "current_language": current,
         "current_direction": languages.direction(current),
         "staff_languages": settings.LANGUAGES,

@@ -8,24 +8,31 @@ from django.utils import timezone
 from uccn.publication.models import Publishable
 
 
-def next_change(now: dt.datetime) -> dt.datetime:
-    """The next moment after ``now``: whatever becomes public then, or midnight. One query a kind.
+def changes_around(now: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
+    """The last moment until ``now`` and the next one after it. One query a kind.
 
-    At midnight meetings begin and end, which pages say.
+    A moment is one at which something became or becomes public, or midnight, when meetings begin
+    and end, which pages say. What is asked is the same for the whole day.
     """
-    tomorrow = timezone.localdate(now) + dt.timedelta(days=1)
-    midnight = timezone.make_aware(dt.datetime.combine(tomorrow, dt.time()))
-    return min([midnight, *_scheduled(now)])
+    begins, ends = _midnight(now), _midnight(now, days=1)
+    times = [row for kind in _kinds() for row in _set_since(kind, begins)]
+    past = [published for published, _withdrawn in times if published <= now]
+    coming = [published for published, withdrawn in times if published > now and not withdrawn]
+    return max([begins, *past]), min([ends, *coming])
 
 
-def _scheduled(now: dt.datetime) -> list[dt.datetime]:
-    """The next set time of each kind of thing that is published."""
-    kinds = [model for model in apps.get_models() if issubclass(model, Publishable)]
-    coming = [
-        kind._base_manager.filter(published_at__gt=now, withdrawn_at=None)
-        .order_by("published_at")
-        .values_list("published_at", flat=True)
-        .first()
-        for kind in kinds
-    ]
-    return [moment for moment in coming if moment]
+def _midnight(now: dt.datetime, days: int = 0) -> dt.datetime:
+    """When the day of ``now`` began, or one so many days later."""
+    day = timezone.localdate(now) + dt.timedelta(days=days)
+    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
+
+
+def _kinds() -> list[type[Publishable]]:
+    """Each kind of thing that is published."""
+    return [model for model in apps.get_models() if issubclass(model, Publishable)]
+
+
+def _set_since(kind: type[Publishable], moment: dt.datetime) -> list[tuple]:
+    """When things of a kind become public and were withdrawn, for those set since the moment."""
+    things = kind._base_manager.filter(published_at__gte=moment)
+    return list(things.order_by().values_list("published_at", "withdrawn_at"))

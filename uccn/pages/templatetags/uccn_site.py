@@ -14,6 +14,11 @@ def _path(context, path: str, code: str) -> str:
     return context.get("language_paths", {}).get(code) or addresses.in_language(path, code)
 
 
+def _query(request) -> str:
+    """The query as it was asked for, with what the view does not read."""
+    return (getattr(request, "asked", None) or request.GET).urlencode()
+
+
 @register.simple_tag(takes_context=True)
 def language_links(context) -> list[dict[str, object]]:
     """The public languages, each named in itself, with this page's address and query in it.
@@ -25,7 +30,7 @@ def language_links(context) -> list[dict[str, object]]:
     if request is None:
         return []
     path = context.get("language_path") or request.path_info
-    query = "" if context.get("language_path") else request.GET.urlencode()
+    query = "" if context.get("language_path") else _query(request)
     return [
         {
             "code": code,
