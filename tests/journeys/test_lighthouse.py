@@ -103,11 +103,10 @@ def _failed(report: dict) -> list[str]:
 
 
 @pytest.mark.parametrize("path", ["fr/", "ar/declarations/2018/mayors-declaration/", "ru/cities/"])
-def test_a_page_gets_full_marks(served, tmp_path, path, capsys, record_property):
+def test_a_page_gets_full_marks(served, tmp_path, path, capsys):
     report = _report(f"{served}/{path}", tmp_path)
     marks = {name: round(100 * one["score"]) for name, one in report["categories"].items()}
-    # Recorded and not asserted: the speed of a busy machine says little about a page.
-    record_property(f"performance of /{path}", marks["performance"])
+    # Printed and not asserted: the speed of a busy machine says little about a page.
     with capsys.disabled():
         print(f"\nLighthouse, /{path}: {marks}")
     assert _failed(report) == []
