@@ -15,6 +15,8 @@ _FETCHED = {
 }  # fmt: skip
 # What such a link says is the page's name in the world, and no place in the export.
 _NAMES = {"canonical", "cite-as", "license", "author"}
+# What HTML allows on an <a> only with its href.
+_OF_HREF = ("rel", "type", "hreflang", "target", "download", "ping", "referrerpolicy", "aria-label")
 _VOID = {"img", "source", "link", "input", "br", "hr", "meta", "embed"}
 # Marks what makes sense on the site alone; the template says so where it stands.
 LIVE_ONLY = "data-live-only"
@@ -72,7 +74,9 @@ class _Rewriter(HTMLParser):
         if tag == "link":
             return self._of_link(values)
         if tag in ("a", "area") and (link := values.get("href")):
-            return _difference("href", link, self._resolve(link))
+            new = self._resolve(link)
+            gone = dict.fromkeys(_OF_HREF) if new is None else {}
+            return gone | _difference("href", link, new)
         changed = {}
         if (name := _FETCHED.get(tag)) and (link := values.get(name)):
             changed |= _difference(name, link, self._resolve(link))
