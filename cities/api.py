@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from cities.columns import PUBLIC
 from cities.listing import Filters, matching, rows_of
 from cities.models import City, CreativeField
-from cities.resources import CityResource
 from uccn.api import kinds, refusals, registry
 from uccn.api.kinds import ADDRESS, ADDRESSES, COUNTRY, FLAG, SLUG, TEXT, TEXTS, YEAR, or_null
 from uccn.api.parameters import Parameter
@@ -14,6 +13,10 @@ from uccn.api.shapes import Property, Shape
 from uccn.lib import languages
 from uccn.lib.cells import csv_text
 from uccn.lib.countries import country_name
+from uccn.lib.later import later
+
+# What writes files of cities brings the library of the staff's imports.
+resources = later("cities.resources")
 
 DEGREES = or_null({"type": "number"})
 
@@ -146,7 +149,7 @@ def _listed(query) -> list[City]:
 
 def _csv(cities: list[City]) -> str:
     """The columns of the staff's file but for the private ones, and two for readers."""
-    resource, rows = CityResource(), []
+    resource, rows = resources.CityResource(), []
     for city in cities:
         cells = resource.export_resource(city, list(PUBLIC))
         rows.append([*cells, city.country_name, kinds.absolute(city.get_absolute_url())])

@@ -18,7 +18,7 @@ from import_export.tmp_storages import BaseStorage
 
 from cities.columns import REQUIRED
 from cities.formats import FORMATS
-from cities.forms import CityConfirmForm, CityImportForm
+from cities.import_forms import CityConfirmForm, CityImportForm
 from cities.resources import CityResource
 
 _DAY = 24 * 60 * 60

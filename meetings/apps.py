@@ -1,7 +1,6 @@
 """How Django knows this app."""
 
 from django.apps import AppConfig
-from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,7 +9,3 @@ class MeetingsConfig(AppConfig):
 
     name = "meetings"
     verbose_name = _("Meetings")
-
-    def ready(self) -> None:
-        """Let every app say what the next year gets of it, in its module ``next_year``."""
-        autodiscover_modules("next_year")

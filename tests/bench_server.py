@@ -17,6 +17,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.conf import settings
+
 from uccn.lib import stamp
 
 ROUNDS = 8
@@ -41,6 +43,11 @@ PRODUCTION = {
     "SITE_URL": "https://meetings.example",
     "SECRET_KEY": "measured, not served: " + "0123456789abcdefghijklmnopqrstuvwxyz",
 }
+# What a deploy does that the start and the pages rest on; see docs/operating.md.
+DEPLOY = (
+    ("manage.py", "collectstatic", "--noinput", "--verbosity", "0"),
+    ("-m", "compileall", "-q", "cities", "declarations", "meetings", "translations", "uccn"),
+)
 
 
 @dataclass
@@ -205,8 +212,20 @@ def report(measured: list[Kind], queries: dict[str, int]) -> None:
         print(f"{row}{goal:>7}")
 
 
+def serve_everything(server: Server) -> None:
+    """Ask both workers for lists, texts and data in every language, as in a worker's whole life."""
+    paths = ["cities/", "", DECLARATION.removeprefix("/fr/"), "meetings/", "search/?q=paix"]
+    asked = [f"/{code}/{path}" for code, _name in settings.LANGUAGES for path in paths]
+    for path in [*asked, "/api/v1/cities?limit=100", "/fr/cities.csv", "/sitemap.xml"]:
+        for _request in range(6):
+            server.ask(path, WITH_COOKIE)
+
+
 def starting(environment: dict) -> float:
-    """How long it takes from nothing to the first answer of a worker, at best of five."""
+    """How long it takes from nothing to the first answer of a worker, at best of five.
+
+    The whole life of the process counts, so its end too.
+    """
     code = "from tests.bench_wsgi import site; from django.test import Client; import sys; " \
            "sys.exit(Client(headers={'host': 'meetings.example'})" \
            ".get('/fr/', secure=True).status_code != 200)"  # fmt: skip
@@ -221,13 +240,15 @@ def starting(environment: dict) -> float:
 def run(queries: dict[str, int]) -> None:
     """Measure on the database of the bench, with the stamp in a file, then in Redis."""
     environment = os.environ | PRODUCTION
-    collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
-    subprocess.run(collect, env=environment, check=True)  # noqa: S603
+    for step in DEPLOY:
+        subprocess.run([sys.executable, *step], env=environment, check=True)  # noqa: S603
     with serving(environment) as server:
         measured = kinds()
         measure(server, measured)
         report(measured, queries)
         print(f"{'memory of a worker, MiB':<30}{'':>24}{server.memory():>8}{'≤ 90':>7}")
+        serve_everything(server)
+        print(f"{'… all pages, six languages':<30}{'':>24}{server.memory():>8}")
     with serving(environment | {"KEPT_PAGES_MEGABYTES": "0"}) as server:
         measured = kinds_made_anew()
         measure(server, measured)

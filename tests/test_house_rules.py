@@ -2,6 +2,8 @@
 
 import ast
 import re
+import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -112,6 +114,41 @@ def _imported(node: ast.Import | ast.ImportFrom) -> str:
     """The top-level name of what is imported."""
     name = node.module if isinstance(node, ast.ImportFrom) else node.names[0].name
     return (name or "").split(".")[0]
+
+
+def test_what_is_imported_later_obeys_the_staircase_and_stands_at_the_top():
+    wrong = [
+        f"{_name(path)}:{node.lineno} {node.args[0].value}"
+        for path, tree in _trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "later"
+        if len(node.args) == 1 and not _may_import_later(path, node.args[0].value)
+    ]
+    inside = [
+        f"{_name(path)}:{node.lineno}"
+        for path, tree in _trees()
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "later"
+    ]
+    assert (wrong, inside) == ([], [])
+
+
+def _may_import_later(path: Path, module: str) -> bool:
+    """Whether a module is a library, of the same app or of one further down, and exists."""
+    here, there = _floor(_name(path).removesuffix(".py").replace("/", ".")), _floor(module)
+    return find_spec(module) is not None and (there is None or here == there or here[0] < there[0])
+
+
+def _floor(module: str) -> tuple[int, str] | None:
+    """On which step of the staircase a module of ours stands, and in which app; None for others."""
+    rules = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    for step, apps in enumerate(rules["tool"]["importlinter"]["contracts"][0]["layers"]):
+        for app in apps.split(" | "):
+            if f"{module}.".startswith(f"{app}."):
+                return step, app
+    return None
 
 
 def test_mark_safe_stands_in_one_file_alone():

@@ -16,6 +16,7 @@ from django.utils.text import capfirst
 from modeltranslation.translator import translator
 
 from uccn.lib import languages
+from uccn.lib.later import Declarations
 from uccn.lib.translated import translated_fields
 
 
@@ -136,8 +137,8 @@ def register(subject: type[TranslationSubject]) -> type[TranslationSubject]:
     return subject
 
 
-def complete() -> None:
-    """Give every translated model that no subject names a sheet of its own; called once."""
+def _complete() -> None:
+    """Give every translated model that no subject names a sheet of its own."""
     claimed = {part.model for subject in subjects() for part in subject.parts}
     for model in translator.get_registered_models(abstract=False):
         if model not in claimed:
@@ -150,13 +151,18 @@ def complete() -> None:
             _subjects[made.label] = made
 
 
+_declared = Declarations("translating", then=_complete)
+
+
 def subjects() -> Iterable[TranslationSubject]:
     """Every subject, in the order of registration."""
+    _declared.load()
     return list(_subjects.values())
 
 
 def subject_of(label: str) -> TranslationSubject:
     """The subject of a model's label ("declarations.declaration"); LookupError if there is none."""
+    _declared.load()
     return _subjects[label]
 
 

@@ -1,7 +1,10 @@
 """The base of every model whose texts the desk keeps in sight."""
 
-from translations.actions import saw_change
+from uccn.lib.later import later
 from uccn.lib.translated import TranslatedModel
+
+# The desk, which a worker needs for what is written and for nothing that is read.
+actions = later("translations.actions")
 
 
 class TrackedModel(TranslatedModel):
@@ -13,7 +16,7 @@ class TrackedModel(TranslatedModel):
     def save(self, *args, **kwargs) -> None:
         """Save, and let the desk look at what became of the texts."""
         super().save(*args, **kwargs)
-        saw_change(self)
+        actions.saw_change(self)
 
     save.alters_data = True
 
@@ -26,7 +29,7 @@ class TrackedModel(TranslatedModel):
         pk = self.pk
         done = super().delete(*args, **kwargs)
         self.pk, now = pk, self.pk
-        saw_change(self)
+        actions.saw_change(self)
         self.pk = now
         return done
 

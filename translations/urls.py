@@ -1,5 +1,6 @@
 """The desk's addresses, inside the admin."""
 
+from django.contrib.admin import autodiscover
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
@@ -19,6 +20,8 @@ class LabelConverter(StringConverter):
 
 
 register_converter(LabelConverter, "label")
+# The desk shows the admin's frame, which knows what every app registered.
+autodiscover()
 
 app_name = "translations"
 _of_text = [

@@ -80,7 +80,8 @@ INSTALLED_APPS = [
     "uccn.site_export",
     "uccn.api",
     "uccn.lib",
-    "django.contrib.admin",
+    # Loads what the apps register with its addresses, not in every worker.
+    "uccn.lib.admin_app.AdminLaterConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

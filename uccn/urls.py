@@ -1,20 +1,20 @@
 """All addresses: the admin and files without a language, the public pages under one."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.contrib import admin
 from django.urls import include, path, re_path
 
 from meetings.views import accents
 from uccn.discovery.views import feed, sitemap, sitemap_index
+from uccn.lib.later_urls import later
 from uccn.pages import for_machines, views
 from uccn.pages.style import style
 
 urlpatterns = [
     path("", views.choose_language, name="root"),
-    path("admin/translations/", include("translations.urls")),
-    path("admin/account/", include("uccn.accounts.urls")),
-    path("admin/site-export/", include("uccn.site_export.urls")),
-    path("admin/", admin.site.urls),
+    later("admin/translations/", "translations.urls", "translations"),
+    later("admin/account/", "uccn.accounts.urls", "accounts"),
+    later("admin/site-export/", "uccn.site_export.urls", "site-export"),
+    later("admin/", "uccn.lib.admin_urls", "admin"),
     path("accents.css", accents, name="accents"),
     re_path(r"^uploads/(?P<path>.+)$", views.upload, name="upload"),
     path("style/", style, name="style"),
@@ -25,7 +25,7 @@ urlpatterns = [
     path("sitemap-<slug:section>.xml", sitemap, name="sitemap"),
     path("id/", include("declarations.identifier_urls")),
     path("akn/", include("declarations.akoma_ntoso_urls")),
-    path("api/", include("uccn.api.urls")),
+    later("api/", "uccn.api.urls", "api"),
 ]
 
 urlpatterns += i18n_patterns(

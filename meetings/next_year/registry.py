@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 
 from meetings.models import AnnualMeeting
 from uccn.lib.languages import Resolved
+from uccn.lib.later import Declarations
 
 
 @dataclass
@@ -77,6 +78,7 @@ _copied: dict[type[models.Model], Copied] = {}
 _never: dict[type[models.Model], Never] = {}
 _left: list[Left] = []
 _carried: dict[type[models.Model], set[str]] = {}
+declared = Declarations("next_year")
 
 
 def copied(model, order: int, copier: Callable[[Opening], None], *, through, what, names=None):
@@ -109,21 +111,25 @@ def left(model, *fields: str, label, reason, order: int = 50, number=None) -> No
 
 def copies() -> list[Copied]:
     """What is copied, in the order in which it is."""
+    declared.load()
     return sorted(_copied.values(), key=lambda entry: entry.order)
 
 
 def left_behind() -> list[Never | Left]:
     """What is not copied, in the order in which people read it."""
+    declared.load()
     return sorted([*_left, *_never.values()], key=lambda entry: entry.order)
 
 
 def is_declared(model: type[models.Model]) -> bool:
     """Whether a model is declared as copied or as never copied."""
+    declared.load()
     return model in _copied or model in _never
 
 
 def decided_fields(model: type[models.Model]) -> set[str]:
     """The fields of a copied model of which somebody said what becomes of them."""
+    declared.load()
     anew = {name for entry in _left if entry.model is model for name in entry.fields}
     return anew | _carried.get(model, set())
 

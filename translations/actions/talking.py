@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from translations import permissions
 from translations.models import Comment, TextUnit
+from translations.models.talk import MAX_LENGTH
 from uccn.lib import languages
 from uccn.lib.cleaning import clean
 
-MAX_LENGTH = 2000
 HOUR = dt.timedelta(hours=1)
 REPORTS_OF_ONE_SENDER, REPORTS_OF_ALL = 5, 100
 

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from translations.actions.talking import MAX_LENGTH
+from translations.models.talk import MAX_LENGTH
 from uccn.lib.cleaning import CleanFormField
 
 

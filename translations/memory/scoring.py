@@ -6,9 +6,10 @@ compared by letters; a Chinese letter is a word anyway. Nothing is cut: the last
 paragraph counts as much as its first.
 """
 
-from rapidfuzz.distance import Indel
-
 from translations.memory import keys
+from uccn.lib.later import later
+
+distance = later("rapidfuzz.distance")
 
 LEAST = 60
 
@@ -28,7 +29,9 @@ class Scorer:
 
     def similarity(self, text: str, least: float = 0.0) -> float:
         """From 0.0 to 1.0; 0.0 for anything below ``least``."""
-        return Indel.normalized_similarity(self._asked, self.parts(text), score_cutoff=least)
+        return distance.Indel.normalized_similarity(
+            self._asked, self.parts(text), score_cutoff=least
+        )
 
     def score(self, text: str, least: int = 0) -> int:
         """In whole percent, rounded down; 0 for anything below ``least``."""

@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from translations.models.units import Sheet, TextUnit
 
+# Characters that a comment or a report may have.
+MAX_LENGTH = 2000
+
 
 class Comment(models.Model):
     """A remark or question of staff, or what a reader reports; open until somebody resolves it."""
@@ -22,7 +25,7 @@ class Comment(models.Model):
     # '' when it is about the source, and so concerns every language.
     language = models.CharField(max_length=20, blank=True)
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.COMMENT)
-    text = models.TextField(max_length=2000)
+    text = models.TextField(max_length=MAX_LENGTH)
     # Nobody for a reader, who has no account.
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"

@@ -3,11 +3,13 @@
 from django import template
 from django.utils.html import format_html, format_html_join
 
-from translations import actions
 from translations.addresses import text_url
 from translations.desk import invisible
 from translations.desk.rows import Row
 from translations.permissions import EXCHANGE_FILES, MANAGE_MEMORY
+from uccn.lib.later import later
+
+actions = later("translations.actions")
 
 register = template.Library()
 

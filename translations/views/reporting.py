@@ -10,10 +10,12 @@ from django.utils.crypto import salted_hmac
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from translations import actions
 from translations.forms.report import ReportForm
 from translations.public import PublicText, public_text
 from uccn.lib import languages
+from uccn.lib.later import later
+
+actions = later("translations.actions")
 
 
 @never_cache

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 
 from uccn.api.parameters import PAGING, Parameter
 from uccn.api.shapes import Shape
+from uccn.lib.later import Declarations
 
 ROOT = "/api/v1"
 
@@ -83,6 +84,7 @@ class Part:
 
 
 _parts: dict[str, Part] = {}
+_declared = Declarations("api")
 
 
 def register(part: Part) -> None:
@@ -92,6 +94,7 @@ def register(part: Part) -> None:
 
 def parts() -> list[Part]:
     """Every part, in the order that they ask for."""
+    _declared.load()
     return sorted(_parts.values(), key=lambda part: (part.position, part.name))
 
 

@@ -5,6 +5,8 @@ is decoded. What is kept is what Pillow drew again, so that scripts, archives an
 hid in the file are gone.
 """
 
+from __future__ import annotations
+
 import io
 import secrets
 import warnings
@@ -12,7 +14,11 @@ import warnings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+
+from uccn.lib.later import later
+
+PIL = later("PIL")
+Image, ImageOps = later("PIL.Image"), later("PIL.ImageOps")
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MAX_BYTES = 10 * 1024 * 1024
@@ -38,7 +44,7 @@ def checked(file) -> ContentFile:
             image = _upright(image)
     except ValidationError:
         raise
-    except (UnidentifiedImageError, Image.DecompressionBombError, Warning, OSError, ValueError,
+    except (PIL.UnidentifiedImageError, Image.DecompressionBombError, Warning, OSError, ValueError,
             SyntaxError) as error:  # fmt: skip
         raise ValidationError(
             _("This is not a picture that the site can read. Use a JPEG, PNG or WebP file.")

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from lxml import etree
 
 from uccn.lib import safe_xml
+from uccn.lib.word import W
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 # A Word file is packed: what stands in it may not be many times larger than any text of ours.
 MAX_UNPACKED_BYTES = 60_000_000
 MAX_PARTS = 2000

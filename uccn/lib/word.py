@@ -1,14 +1,17 @@
 """Word documents: its elements, languages and directions as it wants them, bytes that repeat."""
 
+from __future__ import annotations
+
 import datetime as dt
 import io
 import zipfile
 
-from lxml import etree
-
 from uccn.lib import languages
-from uccn.lib.office_files import W
+from uccn.lib.later import later
 
+etree = later("lxml.etree")
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # The beginning of time of packed files; ours, so that no clock changes the bytes.
 _ZIP_MOMENT = (1980, 1, 1, 0, 0, 0)

@@ -8,10 +8,12 @@ import json
 from dataclasses import dataclass
 from functools import cache
 
-import snowballstemmer
 from django.conf import settings
 
 from uccn.lib import languages, scripts
+from uccn.lib.later import later
+
+snowballstemmer = later("snowballstemmer")
 
 
 @dataclass(frozen=True)

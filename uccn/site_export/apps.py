@@ -1,7 +1,6 @@
 """How Django knows this app."""
 
 from django.apps import AppConfig
-from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,7 +9,3 @@ class SiteExportConfig(AppConfig):
 
     name = "uccn.site_export"
     verbose_name = _("the site as files")
-
-    def ready(self) -> None:
-        """Let every app name its public pages, in its module ``site_export``."""
-        autodiscover_modules("site_export")

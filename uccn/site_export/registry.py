@@ -6,6 +6,8 @@ from typing import NamedTuple
 from django.conf import settings
 from django.utils.translation import override
 
+from uccn.lib.later import Declarations
+
 
 class Subject(NamedTuple):
     """What a subject declares; a year of None stands for every year.
@@ -20,6 +22,7 @@ class Subject(NamedTuple):
 
 
 _subjects: dict[str, Subject] = {}
+_declared = Declarations("site_export")
 
 
 def register(name: str, subject: Subject) -> None:
@@ -27,21 +30,27 @@ def register(name: str, subject: Subject) -> None:
     _subjects[name] = subject
 
 
+def _all() -> list[Subject]:
+    """Every subject, in the order of registration."""
+    _declared.load()
+    return list(_subjects.values())
+
+
 def addresses(year: int | None = None) -> list[str]:
     """Every declared page in every public language, each once."""
     found: dict[str, None] = {}
     for code in settings.PUBLIC_LANGUAGES:
         with override(code):
-            for subject in _subjects.values():
+            for subject in _all():
                 found.update(dict.fromkeys(subject.addresses(year)))
     return list(found)
 
 
 def front(year: int | None = None) -> str:
     """The page in the active language with which a reader of the export begins."""
-    return next(filter(None, (subject.front(year) for subject in _subjects.values())))
+    return next(filter(None, (subject.front(year) for subject in _all())))
 
 
 def years() -> list[int]:
     """The years that can be exported alone, newest first."""
-    return sorted({year for subject in _subjects.values() for year in subject.years()})[::-1]
+    return sorted({year for subject in _all() for year in subject.years()})[::-1]

@@ -1,9 +1,10 @@
 """A declaration in one language as Akoma Ntoso 3.0 (OASIS LegalDocML)."""
 
-from lxml import etree
-
 from declarations.exports.akoma_ntoso import body, elements, metadata, profile
 from declarations.exports.document import Document
+from uccn.lib.later import later
+
+etree = later("lxml.etree")
 
 _PROLOGUE = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 

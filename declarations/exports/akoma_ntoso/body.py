@@ -1,11 +1,14 @@
 """The text itself: what stands above it, and its numbered paragraphs."""
 
-from lxml import etree
+from __future__ import annotations
 
 from declarations.exports import wording
 from declarations.exports.akoma_ntoso import addresses
 from declarations.exports.akoma_ntoso.elements import add, fill, speak, write
 from declarations.exports.document import Document, Meeting, ParagraphText
+from uccn.lib.later import later
+
+etree = later("lxml.etree")
 
 
 def preface(root: etree._Element, document: Document) -> None:

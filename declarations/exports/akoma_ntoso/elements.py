@@ -1,11 +1,14 @@
 """Elements of Akoma Ntoso: making them, filling them with our texts, indenting them."""
 
-from lxml import etree
+from __future__ import annotations
 
 from declarations.exports.akoma_ntoso import profile
 from uccn.lib import languages
+from uccn.lib.later import later
 from uccn.lib.text import Run, parse
 from uccn.lib.uris import uri
+
+etree = later("lxml.etree")
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _MARKS = {"emphasis": "i", "raised": "sup", "link": "a"}

@@ -1,13 +1,16 @@
 """What the document is: as a work, in this language and version, as this file."""
 
-from lxml import etree
+from __future__ import annotations
 
 from declarations.exports.akoma_ntoso import addresses, profile
 from declarations.exports.akoma_ntoso.elements import add
 from declarations.exports.document import Document
 from declarations.models import LanguageVersion
 from uccn.lib.iso_639 import three_letters
+from uccn.lib.later import later
 from uccn.lib.text import to_plain
+
+etree = later("lxml.etree")
 
 
 def identify(meta: etree._Element, document: Document) -> None:

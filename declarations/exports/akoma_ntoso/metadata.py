@@ -1,16 +1,20 @@
 """What is known beside the text: its life, whom and what it speaks of, our notes, its sums."""
 
+from __future__ import annotations
+
 from urllib.parse import quote, urlsplit
 
 from django.utils.text import slugify
-from lxml import etree
 
 from declarations.exports import wording
 from declarations.exports.akoma_ntoso import addresses, profile
 from declarations.exports.akoma_ntoso.elements import add, fill, speak, write
 from declarations.exports.akoma_ntoso.identification import identify
 from declarations.exports.document import Document
+from uccn.lib.later import later
 from uccn.lib.text import escape_grammar, to_plain
+
+etree = later("lxml.etree")
 
 
 def describe(meta: etree._Element, document: Document) -> None:

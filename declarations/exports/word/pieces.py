@@ -1,16 +1,19 @@
 """Paragraphs and runs of the document, each with its own language and direction."""
 
-import unicodedata
+from __future__ import annotations
 
-from lxml import etree
+import unicodedata
 
 from declarations.exports import wording
 from declarations.exports.document import Document, ParagraphText
 from declarations.exports.word import styles
 from uccn.lib import directions, languages, scripts
+from uccn.lib.later import later
 from uccn.lib.text import Run, parse
 from uccn.lib.uris import uri
 from uccn.lib.word import add, speak, write
+
+etree = later("lxml.etree")
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 

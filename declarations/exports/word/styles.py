@@ -1,9 +1,12 @@
 """How the document looks: named styles, so that whoever works on with it changes one place."""
 
-from lxml import etree
+from __future__ import annotations
 
 from uccn.lib import languages
+from uccn.lib.later import later
 from uccn.lib.word import add, w
+
+etree = later("lxml.etree")
 
 TITLE, SECTION, FOOTER = "Heading 1", "Heading 2", "Footer"
 MASTHEAD, HEADER_LINE = "Masthead", "Header Line"

@@ -6,7 +6,7 @@ from lxml import etree
 
 from declarations.importing.formats.numbers import whole, written
 from declarations.importing.formats.word_styles import Styles
-from uccn.lib.office_files import W
+from uccn.lib.word import W
 
 _NOTHING = {"none", ""}
 _LEVELS = 9

@@ -9,7 +9,7 @@ from lxml import etree
 from declarations.importing.formats.blocks import LINE_END
 from declarations.importing.formats.spans import Span
 from declarations.importing.formats.word_styles import Styles, is_on
-from uccn.lib.office_files import W
+from uccn.lib.word import W
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

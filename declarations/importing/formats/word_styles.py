@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from declarations.importing.formats.numbers import whole
-from uccn.lib.office_files import W
+from uccn.lib.word import W
 
 _OFF = {"0", "false", "off", "none"}
 _HEADING = re.compile(r"heading\s*([1-9])")

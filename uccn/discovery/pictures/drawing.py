@@ -1,15 +1,18 @@
 """Drawing a card: paper, numeral and words, from the right in a language that runs so."""
 
+from __future__ import annotations
+
 import io
 from dataclasses import dataclass
-
-from PIL import Image, ImageDraw
 
 from uccn.discovery.head import HEIGHT, WIDTH
 from uccn.discovery.pictures import faces
 from uccn.discovery.pictures.card import Card, Line
 from uccn.lib import colour, languages
+from uccn.lib.later import later
 from uccn.lib.scripts import script
+
+Image, ImageDraw = later("PIL.Image"), later("PIL.ImageDraw")
 
 INK, MUTED, RULE = "#1b1a17", "#5d5a52", "#ddd8ca"
 _MARGIN, _BAND = 84, 28

@@ -4,10 +4,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from PIL import ImageFont
 
 from uccn.lib import coverage
+from uccn.lib.later import later
 from uccn.lib.scripts import script
+
+ImageFont = later("PIL.ImageFont")
 
 # Family → the files of its regular and its heavier face.
 _FILES = {

@@ -11,11 +11,13 @@ from declarations.models import Declaration, LanguageVersion
 from meetings.missing import wanted
 from meetings.models import AnnualMeeting
 from meetings.next_year import permissions
-from translations.desk.dashboard import summary
 from translations.permissions import may_use_desk
 from uccn.lib import languages
+from uccn.lib.later import later
 from uccn.publication.admin_lists import fullness_of
 from uccn.publication.models import State
+
+desk = later("translations.desk.dashboard")
 
 register = template.Library()
 SHOWN = 6
@@ -26,7 +28,7 @@ def start_page(context) -> dict:
     """Everything the cards show, in eight queries at most."""
     user, start = context["request"].user, {"scheduled": []}
     if may_use_desk(user):
-        start["desk"] = summary(user)
+        start["desk"] = desk.summary(user)
     if user.has_perm("meetings.view_annualmeeting"):
         start |= _of_meetings()
         start["may_open_next"] = user.has_perms(permissions())
