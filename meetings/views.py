@@ -6,8 +6,10 @@ from django.views.decorators.http import require_safe
 
 from meetings import mapping
 from meetings.archive import entries, without_meeting
+from meetings.forms import ArchiveFilterForm
 from meetings.in_languages import complete_languages
 from meetings.linked_data import archive_head, map_head, meeting_head, year_head
+from meetings.listing import Filters, matching
 from meetings.models import AnnualMeeting
 from uccn.lib import colour
 from uccn.lib.public_page import public_page
@@ -16,15 +18,23 @@ from uccn.publication import access
 from uccn.publication.models import State
 
 
-@public_page()
+@public_page("country", "status")
 @require_safe
 def archive(request):
-    """Every public meeting, newest first, with the years that had none."""
+    """Every public meeting, newest first, with the years that had none; or what filters leave."""
     meetings = list(AnnualMeeting.objects.published().for_archive())
+    filters = Filters.of(request.GET)
+    shown = matching(meetings, filters)
     counted = sorted((m for m in meetings if m.edition_is_counted), key=lambda m: m.edition)
-    context = {"entries": entries(meetings), "meetings": meetings}
-    context["counted"] = (counted[0], counted[-1]) if counted else None
-    context["head"] = archive_head(meetings)
+    context = {
+        "entries": shown if any(filters) else entries(meetings),
+        "meetings": meetings,
+        "shown": shown,
+        "is_filtered": any(filters),
+        "form": ArchiveFilterForm(meetings, filters),
+        "counted": (counted[0], counted[-1]) if counted else None,
+        "head": archive_head(meetings),
+    }
     return TemplateResponse(request, "meetings/archive.html", context)
 
 
@@ -119,7 +129,7 @@ def accents(request):
         dark_soft = colour.mixed(dark, colour.DARK_PAPER)
         rules.append(f".accent-{pk}{{--accent:{accent};--accent-soft:{light_soft}}}")
         rules.append(
-            "@media (prefers-color-scheme:dark){"
+            "@media screen and (prefers-color-scheme:dark){"
             f".accent-{pk}{{--accent:{dark};--accent-soft:{dark_soft}}}}}"
         )
     response = HttpResponse("\n".join(rules), content_type="text/css")
