@@ -9,7 +9,7 @@ class TranslationsConfig(AppConfig):
     """The translation desk."""
 
     name = "translations"
-    verbose_name = _("translations")
+    verbose_name = _("Translations")
 
     def ready(self) -> None:
         """Let every app register what can be translated, in its module ``translating``."""
