@@ -225,6 +225,7 @@ def test_accents_come_as_a_style_sheet_with_both_schemes(client, db):
     css = client.get("/accents.css")
     assert css["Content-Type"] == "text/css"
     assert css.content.decode().startswith(f".accent-{meeting.pk}{{--accent:#a4262c;")
+    assert "\n@media screen and (prefers-color-scheme:dark){" in css.content.decode()
 
 
 @pytest.mark.parametrize("path", ["/en/meetings/99999999999999999999/", "/en/meetings/2018/%00/"])
