@@ -58,7 +58,7 @@ messages: ## collect the words to translate into every language's catalogue (nee
 	@sh scripts/venv.sh requirements.txt
 	@$(PY) -m scripts.messages
 
-look: ## photograph the pages on a phone and on a desk, light and dark (needs Chromium)
+look: ## photograph every page on a phone, on a desk and on paper, in six languages (needs Chromium)
 	@sh $(CI)
 	@$(PY) -m scripts.look
 

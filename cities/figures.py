@@ -6,9 +6,10 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cities.listing import Choice, Filters, Row, choices
+from cities.listing import Filters, Row, choices
 from cities.models import Cohort
 from uccn.lib.charts import Datum, Figure, columns, rows
+from uccn.lib.filter_form import Choice
 
 # The chart of countries ends with this rank; its table has all.
 RANKS = 12

@@ -1,15 +1,11 @@
 """The filters of the list of cities."""
 
-from crispy_forms.bootstrap import StrictButton
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Div, Layout
 from django import forms
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cities.listing import Filters, Row, choices
+from uccn.lib.filter_form import filter_helper, labelled
 
 
 class CityFilterForm(forms.Form):
@@ -29,26 +25,7 @@ class CityFilterForm(forms.Form):
             del self.fields["area"]
         for name in Filters._fields:
             field = self.fields[name]
-            offered = choices(rows, filters, name)
-            field.choices = [
-                ("", _("All")),
-                *(
-                    (c.value, _("%(name)s (%(count)s)") % {"name": c.label, "count": c.count})
-                    for c in offered
-                ),
-            ]
-        self.helper = _filter_helper(any(filters), page, list(self.fields))
-
-
-def _filter_helper(is_filtered: bool, page: str, fields: list[str]) -> FormHelper:
-    """How the filters are laid out: their choices, a button, and a way back to all."""
-    helper = FormHelper()
-    helper.form_method = "get"
-    helper.form_class = "filters"
-    helper.attrs = {"role": "search", "aria-label": _("Filter the cities")}
-    actions = [StrictButton(_("Show"), type="submit", css_class="btn-primary")]
-    if is_filtered:
-        link = format_html('<a href="{}">{}</a>', reverse(page), _("Clear filters"))
-        actions.append(HTML(link))
-    helper.layout = Layout(*fields, Div(*actions, css_class="filters__actions"))
-    return helper
+            field.choices = labelled(choices(rows, filters, name))
+        self.helper = filter_helper(
+            _("Filter the cities"), is_filtered=any(filters), page=page, fields=list(self.fields)
+        )

@@ -10,6 +10,7 @@ from cities.membership import present
 from cities.models import City, Designation
 from uccn.lib.collation import sort_key
 from uccn.lib.countries import country_name
+from uccn.lib.filter_form import Choice
 from uccn.lib.regions import region_keys, region_name, region_of
 
 
@@ -101,14 +102,6 @@ def rows_of(cities: Iterable[City]) -> list[Row]:
 def matching(rows: list[Row], filters: Filters) -> list[Row]:
     """The rows that pass the filters."""
     return [row for row in rows if filters.accepts(row)]
-
-
-class Choice(NamedTuple):
-    """A value that a filter offers, and how many cities it leaves beside the other filters."""
-
-    value: str
-    label: str
-    count: int
 
 
 def choices(rows: list[Row], filters: Filters, name: str) -> list[Choice]:

@@ -86,11 +86,11 @@ def _version(declaration: Declaration, version: Version) -> Entry:
     """A version: which one, and why there is one."""
     brought = [text.language for text in version.texts.all() if text.since == version.number]
     codes = [v.language for v in _public(declaration) if v.language in brought]
-    what = gettext("Version %(number)s") % {"number": version.number}
+    facts = {"number": version.number, "kind": version.get_kind_display()}
     at = _told_at(declaration, version)
     return Entry(
         id=urn("version", version.pk, languages.current()),
-        title=_titled(declaration, f"{what} ({version.get_kind_display()})"),
+        title=_titled(declaration, gettext("Version %(number)s (%(kind)s)") % facts),
         path=declaration.version_url(version.number),
         published=at,
         updated=at,

@@ -34,7 +34,7 @@ def style_sheet(found: list[tuple[int, str]]) -> str:
         dark_soft = colour.mixed(dark, colour.DARK_PAPER)
         rules.append(f".accent-{pk}{{--accent:{accent};--accent-soft:{light_soft}}}")
         rules.append(
-            "@media (prefers-color-scheme:dark){"
+            "@media screen and (prefers-color-scheme:dark){"
             f".accent-{pk}{{--accent:{dark};--accent-soft:{dark_soft}}}}}"
         )
     return "\n".join(rules)

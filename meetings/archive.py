@@ -1,5 +1,6 @@
 """The wall of meetings: editions newest first, and between them the years without one."""
 
+from itertools import zip_longest
 from typing import NamedTuple
 
 from meetings.models import AnnualMeeting
@@ -15,7 +16,7 @@ class Gap(NamedTuple):
 def entries(meetings: list[AnnualMeeting]) -> list[AnnualMeeting | Gap]:
     """Meetings in their order, with a gap where the years between two had none."""
     wall: list[AnnualMeeting | Gap] = []
-    for newer, older in zip(meetings, [*meetings[1:], None], strict=True):
+    for newer, older in zip_longest(meetings, meetings[1:]):
         wall.append(newer)
         if older and (years := list(range(older.year + 1, newer.year))):
             moved = [m for year in years for m in without_meeting(year, meetings)]

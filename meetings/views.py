@@ -7,8 +7,10 @@ from django.views.decorators.http import require_safe
 from meetings import accents as colours
 from meetings import mapping
 from meetings.archive import entries, without_meeting
+from meetings.forms import ArchiveFilterForm
 from meetings.in_languages import complete_languages
 from meetings.linked_data import archive_head, map_head, meeting_head, year_head
+from meetings.listing import Filters, matching
 from meetings.models import AnnualMeeting
 from uccn.lib.public_page import public_page
 from uccn.lib.regions import EUROPE, continent_name
@@ -19,15 +21,23 @@ _FOR_GOOD = "public, max-age=31536000, immutable"
 _FOR_MINUTES = "public, max-age=300"
 
 
-@public_page()
+@public_page("country", "status")
 @require_safe
 def archive(request):
-    """Every public meeting, newest first, with the years that had none."""
+    """Every public meeting, newest first, with the years that had none; or what filters leave."""
     meetings = list(AnnualMeeting.objects.published().for_archive())
+    filters = Filters.of(request.GET)
+    shown = matching(meetings, filters)
     counted = sorted((m for m in meetings if m.edition_is_counted), key=lambda m: m.edition)
-    context = {"entries": entries(meetings), "meetings": meetings}
-    context["counted"] = (counted[0], counted[-1]) if counted else None
-    context["head"] = archive_head(meetings)
+    context = {
+        "entries": shown if any(filters) else entries(meetings),
+        "meetings": meetings,
+        "shown": shown,
+        "is_filtered": any(filters),
+        "form": ArchiveFilterForm(meetings, filters),
+        "counted": (counted[0], counted[-1]) if counted else None,
+        "head": archive_head(meetings),
+    }
     return TemplateResponse(request, "meetings/archive.html", context)
 
 

@@ -1,75 +1,32 @@
-"""Photograph the pages on a phone and on a desk, light and dark, to look at them side by side.
+"""Photograph every page on a phone and on a desk, light and dark, and on paper.
 
-The current database is shown by a server of our own on a free port; the pictures and an index
-are left in var/look. Names on the command line take only the pages of those names.
+The pictures and an index are left in var/look. Names on the command line take only the pages
+whose names begin so; ``--languages fr ar`` and ``--forms 360.light print`` take less still.
 """
 
+import argparse
 import os
 import shutil
-import socket
-import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
-from contextlib import contextmanager
-from datetime import timedelta
 from html import escape
 from itertools import groupby, product
 from pathlib import Path
 
-import django
+import pypdfium2
 from django.conf import settings
-from django.contrib.auth import (
-    BACKEND_SESSION_KEY,
-    HASH_SESSION_KEY,
-    SESSION_KEY,
-    get_user_model,
-)
-from django.contrib.sessions.backends.db import SessionStore
-from django.core.management import call_command
+from PIL import Image
 from playwright.sync_api import Error, sync_playwright
 
-PAGES = {
-    "home": "/{language}/",
-    "meetings": "/{language}/meetings/",
-    "meeting-two-hosts": "/{language}/meetings/2018/krakow-katowice/",
-    "meeting-plain": "/{language}/meetings/2023/istanbul/",
-    "year-without": "/{language}/meetings/2020/",
-    "declarations": "/{language}/declarations/",
-    "declaration": "/{language}/declarations/2018/mayors-declaration/",
-    "declaration-version": "/{language}/declarations/2018/mayors-declaration/v/1/",
-    "declaration-changes": "/{language}/declarations/2018/mayors-declaration/changes/1..2/",
-    "side-by-side": "/{language}/declarations/2018/mayors-declaration/with/en+zh-hans/",
-    "paragraph": "/{language}/declarations/2018/mayors-declaration/p/4/",
-    "cities": "/{language}/cities/",
-    "map": "/{language}/cities/map/",
-    "map-europe": "/{language}/cities/map/?area=europe",
-    "figures": "/{language}/cities/figures/",
-    "map-hosts": "/{language}/meetings/map/",
-    "city": "/{language}/cities/krakow/",
-    "search": "/{language}/search/?q=villes",
-    "search-one-kind": "/{language}/search/?q=villes&kind=meeting",
-    "search-nothing": "/{language}/search/?q=xylophonist",
-    "about": "/{language}/about/",
-    "accessibility": "/{language}/accessibility/",
-    "privacy": "/{language}/privacy/",
-    "colophon": "/{language}/colophon/",
-    "not-found": "/{language}/no-such-page/",
-}
-# The admin keeps its own language; it is shown once for each of ours all the same.
-ADMIN_PAGES = {
-    "style": "/style/",
-    "admin": "/admin/",
-    "admin-meetings": "/admin/meetings/annualmeeting/",
-    "admin-meeting-add": "/admin/meetings/annualmeeting/add/",
-    "admin-declarations": "/admin/declarations/declaration/",
-}
-LANGUAGES = ["fr", "ar"]
+from scripts import look_site
+from scripts.look_site import FOLDER, LOG
+
+LANGUAGES = ["fr", "ar", "en", "es", "ru", "zh-hans"]
 WIDTHS = {360: 740, 1280: 900}
-SCHEMES = ["light", "dark"]
-FOLDER = Path("var/look")
-LOG = FOLDER / "server.log"
+PRINT = "print"
+# What a page looks like: on a screen of that width in that scheme, or on paper.
+FORMS = [f"{width}.{scheme}" for width in WIDTHS for scheme in ("light", "dark")] + [PRINT]
+# So many sheets of what is printed are drawn.
+SHEETS = 3
 BROWSER_OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -93,86 +50,52 @@ def find_chromium():
     return found
 
 
-@contextmanager
-def running_server():
-    """Serve the current database as readers would see it, error pages included."""
-    call_command("collectstatic", interactive=False, verbosity=0)
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{unused.getsockname()[1]}"
-    environment = os.environ | {"DEBUG": "false", "SECRET_KEY": settings.SECRET_KEY}
-    command = [sys.executable, "manage.py", "runserver", "--noreload", address]
-    with LOG.open("w") as log:
-        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
-    try:
-        wait_for(server, f"http://{address}/robots.txt")
-        yield f"http://{address}"
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def wait_for(server, url, seconds=30):
-    """Return once the server answers, whatever it answers."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            urllib.request.urlopen(url, timeout=5)  # noqa: S310 - our own server
-        except urllib.error.HTTPError:
-            return
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise SystemExit(f"The server did not start; its own words:\n{LOG.read_text()}")
-
-
-@contextmanager
-def staff_session():
-    """Sign the first active superuser in for as long as we look; without one, give nothing."""
-    user = get_user_model().objects.filter(is_superuser=True, is_active=True).first()
-    if user is None:
-        print("No staff account yet, so the admin is left out: run make serve once.")
-        yield None
-        return
-    session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session.set_expiry(timedelta(hours=1))
-    session.create()
-    try:
-        yield session.session_key
-    finally:
-        session.delete()
-
-
-def cookies(site, language, session):
-    """Return the cookies of a reader, or of a staff member when there is a session."""
-    found = [{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": site}]
+def new_tab(browser, site, language, form, session):
+    """A window of that form, in which a member of staff is signed in when there is a session."""
+    width, _point, scheme = form.partition(".")
+    width = 1280 if form == PRINT else int(width)
+    context = browser.new_context(
+        viewport={"width": width, "height": WIDTHS[width]},
+        color_scheme=scheme or "dark",
+        locale=language,
+        reduced_motion="reduce",
+    )
+    cookies = {settings.LANGUAGE_COOKIE_NAME: language}
     if session:
-        found.append({"name": settings.SESSION_COOKIE_NAME, "value": session, "url": site})
-    return found
+        cookies[settings.SESSION_COOKIE_NAME] = session
+    context.add_cookies([{"name": n, "value": v, "url": site} for n, v in cookies.items()])
+    return context.new_page()
 
 
-def photograph(browser, site, pages, session):
-    """Take every page in every language, width and scheme, and yield what was taken."""
-    for language, width, scheme in product(LANGUAGES, WIDTHS, SCHEMES):
-        context = browser.new_context(
-            viewport={"width": width, "height": WIDTHS[width]},
-            color_scheme=scheme,
-            locale=language,
-            reduced_motion="reduce",
-        )
-        context.add_cookies(cookies(site, language, session))
-        tab = context.new_page()
-        for name, path in pages.items():
-            file = f"{name}.{language}.{width}.{scheme}.png"
+def photograph(browser, site, pages, wanted, session):
+    """Take every page in every language and form, and yield what was taken.
+
+    The public pages are a visitor's, but for the staff's own."""
+    for language, form in product(wanted.languages, wanted.forms):
+        tabs = [new_tab(browser, site, language, form, key) for key in ("", session)]
+        for name, (path, status) in pages.items():
+            tab = tabs[name in look_site.STAFF_PAGES]
+            file = f"{name.replace(' ', '-')}.{language}.{form}.png"
             answer = tab.goto(site + path.format(language=language), wait_until="load")
-            tab.screenshot(path=FOLDER / file, full_page=True)
             wide = tab.evaluate("document.documentElement.scrollWidth > innerWidth")
-            yield name, file, answer.status, wide
-        context.close()
+            if form == PRINT:
+                draw_sheets(tab, FOLDER / file)
+            else:
+                tab.screenshot(path=FOLDER / file, full_page=True)
+            yield name, file, answer.status == status, wide
+        for tab in tabs:
+            tab.context.close()
+
+
+def draw_sheets(tab, file: Path) -> None:
+    """Print the page to a file, and draw its first sheets side by side."""
+    printed = tab.pdf(path=file.with_suffix(".pdf"), prefer_css_page_size=True)
+    document = pypdfium2.PdfDocument(printed)
+    drawn = [document[number].render(scale=1).to_pil() for number in range(len(document))[:SHEETS]]
+    strip = Image.new("RGB", (sum(d.width + 8 for d in drawn), drawn[0].height), "gray")
+    for number, sheet in enumerate(drawn):
+        strip.paste(sheet, (number * (sheet.width + 8), 0))
+    strip.save(file)
 
 
 def write_index(taken):
@@ -184,8 +107,8 @@ def write_index(taken):
     ]
     for name, pictures in groupby(sorted(taken), key=lambda one: one[0]):
         parts.append(f"<h2>{escape(name)}</h2><section>")
-        for _, file, status, wide in pictures:
-            label = f"{file} · {status}" + (" · wider than the screen" if wide else "")
+        for _, file, expected, wide in pictures:
+            label = file + odd(expected, wide)
             parts.append(
                 f"<figure><a href='{file}'><img src='{file}' alt='' loading=lazy></a>"
                 f"<figcaption>{escape(label)}</figcaption></figure>"
@@ -194,38 +117,45 @@ def write_index(taken):
     (FOLDER / "index.html").write_text("\n".join(parts), encoding="utf-8")
 
 
-def report(taken):
-    """Name the pictures that show something else than they should."""
-    for name, file, status, wide in taken:
-        if status != (404 if name == "not-found" else 200):
-            print(f"{file}: answered {status}")
-        if wide:
-            print(f"{file}: wider than the screen")
+def odd(expected: bool, wide: bool) -> str:
+    """What a picture shows that it should not."""
+    return (
+        "" if expected else " · another status than it should have"
+    ) + " · wider than the screen" * wide
 
 
-def main(wanted):
+def arguments() -> argparse.Namespace:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("names", nargs="*", help="take only the pages whose names begin so")
+    parser.add_argument("--languages", nargs="+", default=LANGUAGES, choices=LANGUAGES)
+    parser.add_argument("--forms", nargs="+", default=FORMS, choices=FORMS)
+    return parser.parse_args()
+
+
+def main(wanted: argparse.Namespace):
     """Photograph the wanted pages, or all of them, and say what was odd."""
     chromium = find_chromium()
-    django.setup()
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir(parents=True)
-    # The database is asked before the browser starts and after it ends: in between, Django
-    # would take the browser's own loop for asynchronous code and refuse.
-    with staff_session() as session, running_server() as site:
-        pages = PAGES | (ADMIN_PAGES if session else {})
-        pages = {name: path for name, path in pages.items() if not wanted or name in wanted}
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=BROWSER_OPTIONS)
-            taken = list(photograph(browser, site, pages, session))
-            browser.close()
+    look_site.prepare()
+    begins = tuple(wanted.names) or ("",)
+    pages = {name: page for name, page in look_site.pages().items() if name.startswith(begins)}
+    # The database is asked before the browser starts: later, Django would take the browser's own
+    # loop for asynchronous code and refuse.
+    session = look_site.staff_session()
+    with look_site.running_server() as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=BROWSER_OPTIONS)
+        taken = list(photograph(browser, site, pages, wanted, session))
+        browser.close()
     write_index(taken)
-    report(taken)
+    for _name, file, expected, wide in taken:
+        if words := odd(expected, wide):
+            print(file + words)
     print(f"{len(taken)} pictures: open {FOLDER / 'index.html'}; the server's words are in {LOG}.")
 
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "uccn.settings")
     try:
-        main(set(sys.argv[1:]))
+        main(arguments())
     except Error as error:
         sys.exit(f"The browser could not look: {error}")

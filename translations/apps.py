@@ -8,4 +8,4 @@ class TranslationsConfig(AppConfig):
     """The translation desk."""
 
     name = "translations"
-    verbose_name = _("translations")
+    verbose_name = _("Translations")

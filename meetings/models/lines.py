@@ -15,6 +15,8 @@ from uccn.lib.text import to_plain
 class MeetingLines:
     """The lines of a meeting; they read what is loaded and prefetched, and run no query."""
 
+    UNCONFIRMED = "unconfirmed"
+
     @property
     def numeral(self) -> str:
         """The edition in Roman numerals: "XII"."""
@@ -75,6 +77,16 @@ class MeetingLines:
         today = today or timezone.localdate()
         last = self.end or self.start or dt.date(self.year, 12, 31)
         return self.status in (self.Status.PLANNED, self.Status.ANNOUNCED) and last < today
+
+    @property
+    def standing(self) -> str:
+        """Its status, but that what is over without being confirmed stands apart."""
+        return self.UNCONFIRMED if self.is_unconfirmed() else self.status
+
+    @property
+    def standing_label(self) -> str:
+        """How that reads: "held", "cancelled", "not confirmed as held"."""
+        return self.status_label or self.get_status_display()
 
     @property
     def status_label(self) -> str:

@@ -15,7 +15,7 @@ def test_bars_are_as_long_as_their_numbers():
         ("0%", "25%"),
         ("0%", "0%"),
     ]
-    assert (chart.start, chart.end, chart.height) == ("0", "100%", 120)
+    assert chart.height == 120
 
 
 def test_in_arabic_bars_begin_at_the_right():
@@ -23,7 +23,6 @@ def test_in_arabic_bars_begin_at_the_right():
         chart = rows([Datum("a", 80), Datum("b", 20)])
 
     assert [(bar.x, bar.width) for bar in chart.bars] == [("0%", "100%"), ("75%", "25%")]
-    assert (chart.start, chart.end) == ("100%", "0")
 
 
 def test_years_run_in_the_direction_of_reading():

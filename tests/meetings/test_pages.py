@@ -15,7 +15,7 @@ LANGUAGES = ["fr", "en", "es", "ar", "ru", "zh-hans"]
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("path", "queries"), [("/en/meetings/", 2), ("/en/", 5), ("/en/meetings/2018/own/", 3)]
+    ("path", "queries"), [("/en/meetings/", 2), ("/en/", 9), ("/en/meetings/2018/own/", 3)]
 )
 def test_a_page_costs_the_same_at_one_and_at_three(
     client, db, django_assert_num_queries, count, path, queries
@@ -225,6 +225,7 @@ def test_accents_come_as_a_style_sheet_with_both_schemes(client, db):
     css = client.get("/accents.css")
     assert css["Content-Type"] == "text/css"
     assert css.content.decode().startswith(f".accent-{meeting.pk}{{--accent:#a4262c;")
+    assert "\n@media screen and (prefers-color-scheme:dark){" in css.content.decode()
 
 
 @pytest.mark.parametrize("path", ["/en/meetings/99999999999999999999/", "/en/meetings/2018/%00/"])

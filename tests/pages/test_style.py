@@ -42,11 +42,11 @@ def test_each_language_shows_every_component(staff_client):
     counts = {name: len(page.all(tag, class_=name)) for tag, name in [
         ("header", "masthead"), ("ul", "wall"), ("p", "note"), ("div", "draft-banner"),
         ("ul", "messages"), ("ul", "map__legend"), ("div", "error-summary"),
-        ("table", "city-list"), ("svg", "chart__drawing"),
+        ("table", "city-list"), ("svg", "chart__drawing"), ("form", "filters"),
     ]}  # fmt: skip
     assert counts == {
         "masthead": 6, "wall": 6, "note": 6, "draft-banner": 6, "messages": 6,
-        "map__legend": 6, "error-summary": 6, "city-list": 6, "chart__drawing": 12,
+        "map__legend": 6, "error-summary": 6, "city-list": 6, "chart__drawing": 12, "filters": 6,
     }  # fmt: skip
     assert len(page.all("span", class_="chip")) >= 8 * 6
 

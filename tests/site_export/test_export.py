@@ -64,6 +64,15 @@ def test_the_site_opens_from_a_disk(site, tmp_path):
     assert (pages / "ar/declarations/2018/text.pdf").read_bytes()[:5] == b"%PDF-"
 
 
+def test_the_archive_is_kept_whole_and_says_that_its_filters_are_not(site, tmp_path):
+    _export(tmp_path / "out")
+    kept = [file.name for file in (tmp_path / "out/data/fr/meetings").iterdir() if file.is_file()]
+    page = (tmp_path / "out/data/fr/meetings/index.html").read_text()
+    assert [name for name in kept if name.startswith("index")] == ["index.html"]
+    assert page.count('class="wall__numeral"') == 2
+    assert "<p>Ce formulaire ne fonctionne que sur le site lui-même.</p>" in page
+
+
 def test_a_year_holds_its_pages_and_files_and_no_other_year(site, tmp_path):
     _export(tmp_path / "out", year=2018)
     pages = tmp_path / "out/data"

@@ -66,6 +66,11 @@ def find(name: str) -> Feed | None:
     return next((feed for feed in feeds() if feed.name == name), None)
 
 
+def recent(count: int) -> list[Entry]:
+    """What was published last in any subject; of one moment, in the subjects' own order."""
+    return sorted(_everything(), key=lambda entry: entry.updated, reverse=True)[:count]
+
+
 def newest(entries: list[Entry]) -> list[Entry]:
     """The entries that a feed holds, the last updated first."""
     return sorted(entries, key=lambda entry: (entry.updated, entry.id), reverse=True)[:LENGTH]

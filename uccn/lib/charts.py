@@ -57,12 +57,10 @@ class Bar(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """A chart with the height it needs; ``start`` and ``end`` are where a line begins and ends."""
+    """A chart with the height it needs."""
 
     bars: list[Bar]
     height: int
-    start: str
-    end: str
 
 
 class Figure(NamedTuple):
@@ -89,11 +87,6 @@ def _per_cent(number: float) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".") + "%"
 
 
-def _edges() -> tuple[str, str]:
-    """Where a line of the active language begins and ends."""
-    return ("100%", "0") if _is_mirrored() else ("0", "100%")
-
-
 def _is_mirrored() -> bool:
     """Whether the active language runs from right to left."""
     return languages.direction(languages.current()) == "rtl"
@@ -109,7 +102,7 @@ def rows(data: Iterable[Datum]) -> Chart:
         left = 100 - width if _is_mirrored() else 0
         y = number * ROW
         bars.append(Bar(datum, _per_cent(left), y, _per_cent(width), 8, _per_cent(50), None))
-    return Chart(bars, len(data) * ROW, *_edges())
+    return Chart(bars, len(data) * ROW)
 
 
 def columns(data: Iterable[Datum]) -> Chart:
@@ -128,7 +121,7 @@ def columns(data: Iterable[Datum]) -> Chart:
         y = HEIGHT - FOOT - height
         width = _per_cent(step * _FILLED)
         bars.append(Bar(datum, _per_cent(x), y, width, height, middle, mark, number in labelled))
-    return Chart(bars, HEIGHT, *_edges())
+    return Chart(bars, HEIGHT)
 
 
 def _height(value: int, largest: int) -> int:

@@ -17,6 +17,8 @@ from cities.listing import rows_of, unsorted_rows
 from cities.models import City, Cohort, CreativeField
 from cities.shapes import all_shapes
 from meetings.archive import Gap
+from meetings.forms import ArchiveFilterForm
+from meetings.listing import Filters
 from meetings.models import AnnualMeeting
 from uccn.lib import languages
 
@@ -75,7 +77,16 @@ def _components(number: int, code: str) -> dict:
         "fields": list(CreativeField.objects.named()),
         "rows": rows[:4],
         "form": SampleForm(sample, auto_id=f"{code}-%s"),
+        "filter_form": _filters(meetings, code),
         "figures": [f._replace(key=f"{code}-{f.key}") for f in drawn[:2]],
         "listed": len(rows),
         "cohort": Cohort.objects.latest_total(),
     }
+
+
+def _filters(meetings: list[AnnualMeeting], code: str) -> ArchiveFilterForm:
+    """The archive's filters with one of them set, no landmark on this page."""
+    form = ArchiveFilterForm(meetings, Filters(status="held"))
+    form.auto_id = f"{code}-filter-%s"
+    form.helper.attrs = {}
+    return form

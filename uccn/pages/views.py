@@ -14,11 +14,14 @@ from cities.models import City, Cohort
 from declarations.listed import listed_title, opening_of
 from declarations.models import Declaration
 from meetings.models import AnnualMeeting
-from uccn.discovery.feeds import feeds
+from uccn.discovery.feeds import feeds, recent
 from uccn.discovery.head import Head
 from uccn.lib import languages
 from uccn.lib.public_page import public_page
 from uccn.pages.linked_data import home_head
+
+# How many new things the home page tells.
+NEWS = 5
 
 
 @require_safe
@@ -32,7 +35,7 @@ def choose_language(request):
 @public_page()
 @require_safe
 def home(request):
-    """The next or latest meeting, the newest declaration's opening, the network's size."""
+    """The next or latest meeting, the newest declaration's opening, what is new, the network."""
     meeting = AnnualMeeting.objects.published().next_or_latest().in_brief().first()
     declaration = Declaration.objects.published().for_links().first()
     places = City.objects.members().places()
@@ -41,6 +44,7 @@ def home(request):
         "declaration": declaration,
         "title": listed_title(declaration, languages.current()) if declaration else None,
         "opening": opening_of(declaration) if declaration else None,
+        "news": recent(NEWS),
         "cohort": Cohort.objects.latest_total(),
         "listed": len(places),
         "map": mapping.overview(places),

@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.html import format_html
 from django.utils.translation import pgettext
 
-from uccn.lib import languages, text
+from uccn.lib import dates, languages, text
 
 register = template.Library()
 register.filter("rich", text.to_html)
@@ -16,6 +16,12 @@ register.filter("lines", text.to_html_lines)
 register.filter("paragraphs", text.paragraphs_html)
 register.filter("direction", languages.direction)
 register.filter("own_name", languages.own_name)
+
+
+@register.filter(expects_localtime=True)
+def day(moment) -> str:
+    """The day of a moment, as the page's language writes it: "12 juin 2018"."""
+    return dates.full_date(moment.date())
 
 
 @register.filter

@@ -1,0 +1,121 @@
+"""The archive's filters: by the country of the hosts and by what became of the plan."""
+
+import datetime as dt
+
+import pytest
+
+from tests.factories.meetings import AnnualMeetingFactory, HostFactory, PlaceFactory
+from tests.page import Page
+
+pytestmark = pytest.mark.django_db
+
+
+def edition(number: int, *countries: str, **values):
+    """A public meeting with a host in each of the countries."""
+    slug = f"m{number}"
+    meeting = AnnualMeetingFactory(
+        **{"public": True, "slug": slug, "edition": number, "year": 2006 + number} | values
+    )
+    for country in countries:
+        HostFactory(meeting=meeting, place=PlaceFactory(country=country))
+    return meeting
+
+
+@pytest.fixture
+def four():
+    """Held in two countries at once, cancelled, long over without confirmation, and a draft."""
+    edition(1, "PL", "FR", status="held")
+    edition(2, "FR", status="cancelled")
+    edition(5, "MX", status="announced", end=dt.date(2011, 6, 5))
+    edition(6, "BR", status="postponed", public=False)
+
+
+def shown(response) -> list[str]:
+    """The numerals on the wall."""
+    return Page(response).texts("span", class_="wall__numeral")
+
+
+@pytest.mark.usefixtures("four")
+@pytest.mark.parametrize(
+    ("query", "numerals"),
+    [
+        ("", ["V", "II", "I"]),
+        ("country=FR", ["II", "I"]),
+        ("country=PL", ["I"]),
+        ("status=cancelled", ["II"]),
+        ("status=unconfirmed", ["V"]),
+        ("status=announced", []),
+        ("country=FR&status=held", ["I"]),
+        ("country=BR", []),
+        ("status=postponed", []),
+        ("country=%00&status='--", []),
+        ("page=7", ["V", "II", "I"]),
+    ],
+)
+def test_the_address_filters_the_archive(client, query, numerals):
+    response = client.get(f"/en/meetings/?{query}")
+    assert response.status_code == 200
+    assert shown(response) == numerals
+
+
+@pytest.mark.usefixtures("four")
+def test_each_choice_says_how_many_editions_it_leaves_beside_the_other(client):
+    form = client.get("/en/meetings/?country=FR").context["form"]
+    labels = {name: [label for _, label in field.choices] for name, field in form.fields.items()}
+    assert labels == {
+        "country": ["All", "France (2)", "Mexico (1)", "Poland (1)"],
+        "status": ["All", "held (1)", "not confirmed as held (0)", "cancelled (1)"],
+    }
+
+
+@pytest.mark.usefixtures("four")
+def test_a_filtered_archive_says_how_much_it_shows_and_leads_back(client):
+    page = Page(client.get("/en/meetings/?country=FR"))
+    assert page.one("p", class_="filters__result")["text"] == "2 of the 3 editions."
+    back = [a["attrs"]["href"] for a in page.all("a") if a["text"] == "Clear filters"]
+    assert back == ["/en/meetings/"]
+
+
+@pytest.mark.usefixtures("four")
+def test_the_years_without_a_meeting_stand_in_the_whole_archive_alone(client):
+    whole, filtered = (Page(client.get(f"/en/meetings/{q}")) for q in ("", "?country=FR"))
+    assert whole.texts("span", class_="wall__year") == ["2009 · 2010"]
+    assert filtered.texts("span", class_="wall__year") == []
+
+
+@pytest.mark.usefixtures("four")
+def test_filters_that_no_edition_passes_are_told_kindly(client):
+    page = Page(client.get("/en/meetings/?country=FR&status=unconfirmed"))
+    assert "No edition matches these filters. Show all editions" in page.text
+
+
+def test_an_archive_without_meetings_has_nothing_to_filter(client):
+    page = Page(client.get("/en/meetings/"))
+    assert "No meeting has been published yet." in page.text
+    assert page.all("form", class_="filters") == []
+
+
+def test_countries_stand_in_the_order_of_the_readers_language(client):
+    for number, country in enumerate(["NL", "NO", "DE"], start=1):
+        edition(number, country)
+    orders = {
+        code: [value for value, _label in page.context["form"].fields["country"].choices]
+        for code in ("fr", "en")
+        if (page := client.get(f"/{code}/meetings/"))
+    }
+    assert orders == {"fr": ["", "DE", "NO", "NL"], "en": ["", "DE", "NL", "NO"]}
+
+
+def test_the_archive_may_be_kept_by_its_two_filters(client):
+    assert client.get("/en/meetings/").public_parameters == {"country", "status"}
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_filtered_archive_costs_the_same_at_one_and_at_three(
+    client, django_assert_num_queries, count
+):
+    for number in range(1, count + 1):
+        edition(number, "PL", "FR", status="held")
+    with django_assert_num_queries(2):
+        response = client.get("/en/meetings/?country=PL&status=held")
+    assert len(shown(response)) == count
