@@ -49,12 +49,23 @@ def settle(subject: TranslationSubject, rows: list[Stored], report, *, trust, by
                 approved.append((unit, language, row.texts))
             elif not text and not state.is_source:
                 emptied.append((unit, language))
-    TextUnit.objects.bulk_update(changed_units, _UNIT_COLUMNS, batch_size=100)
-    TextState.objects.bulk_update(changed_states, _STATE_COLUMNS, batch_size=60)
+    _write(TextUnit, changed_units, _UNIT_COLUMNS)
+    _write(TextState, changed_states, _STATE_COLUMNS)
     TextRevision.objects.bulk_create(revisions, batch_size=500)
     consequences.remember_settled(approved, at=at)
     for unit, language in emptied:
         consequences.withdrawn(unit, language)
+
+
+def _write(model, rows: list, columns: list[str]) -> None:
+    """Change these columns of rows that are there and locked.
+
+    An insertion that always meets its own key: Django writes it many times as fast as
+    ``bulk_update``, which makes a condition of every row for every column.
+    """
+    model.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["pk"], update_fields=columns, batch_size=500
+    )
 
 
 def _key(row: Stored) -> tuple[int, int, str]:

@@ -74,9 +74,10 @@ def carries_a_file(document) -> None:
 
 
 def with_ten_thousand_pages(document) -> None:
-    """Repeat the page."""
-    for _number in range(9_999):
-        document.pages.append(document.pages[0])
+    """Repeat the page, all at once: one after another takes seconds."""
+    tree, page = document.Root.Pages, document.pages[0].obj
+    copies = [document.make_indirect(pikepdf.Dictionary(page)) for _number in range(10_000)]
+    tree.Kids, tree.Count = pikepdf.Array(copies), len(copies)
 
 
 _PACKED = {"object_stream_mode": pikepdf.ObjectStreamMode.generate}
