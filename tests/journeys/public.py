@@ -17,6 +17,8 @@ PAGES = {
     "home": ("", 200),
     "about": ("about/", 200),
     "archive": ("meetings/", 200),
+    "archive of a country": ("meetings/?country=FR&status=held", 200),
+    "no edition found": ("meetings/?country=AQ", 200),
     "year with two": ("meetings/2008/", 200),
     "year with none": ("meetings/2020/", 200),
     "meeting": ("meetings/2018/krakow-katowice/", 200),
