@@ -10,6 +10,7 @@ from declarations.models import Declaration, LanguageVersion
 from declarations.record import Record
 from meetings.models import AnnualMeeting
 from uccn.lib import languages
+from uccn.lib.public_page import query_of
 from uccn.publication import access
 from uccn.publication.models import FormerAddress, State
 
@@ -82,8 +83,7 @@ def moved(request, year: str, slug: str, tail: str = ""):
     found = once_at(year, slug)
     if found is None:
         raise Http404
-    query = f"?{request.GET.urlencode()}" if request.GET else ""
-    return HttpResponsePermanentRedirect(found.get_absolute_url() + tail + query)
+    return HttpResponsePermanentRedirect(found.get_absolute_url() + tail + query_of(request))
 
 
 def moved_file(year: str, slug: str, tail: str) -> HttpResponsePermanentRedirect:

@@ -14,7 +14,7 @@ from declarations.views import previewing
 from declarations.views.asked import Asked, find, moved, refused
 from meetings.in_languages import header_lines
 from uccn.lib import dates, languages
-from uccn.lib.public_page import public_page
+from uccn.lib.public_page import public_page, query_of
 
 
 @public_page()
@@ -33,8 +33,9 @@ def beside(request, year: str, slug: str, codes: str):
     if not is_draft and (not asked.public or asked.is_withdrawn):
         return refused(request, asked)
     if chosen != given:
-        query = f"?{request.GET.urlencode()}" if request.GET else ""
-        return HttpResponsePermanentRedirect(asked.declaration.beside_url(chosen) + query)
+        return HttpResponsePermanentRedirect(
+            asked.declaration.beside_url(chosen) + query_of(request)
+        )
     if is_draft:
         return _draft(request, asked, chosen)
     found = aligned.read(asked.declaration, asked.public, asked.wanted, chosen)

@@ -92,9 +92,9 @@ def columns(fields: Iterable[str], languages: Iterable[str]) -> list[str]:
     return [column(field, language) for field in fields for language in languages]
 
 
-def order(language: str, original: str = "") -> tuple[str, ...]:
+def order(language: str, original: str = "") -> list[str]:
     """Where to look for a text: asked for, original, the settings' fallbacks, any other."""
-    return _order(language, original, tuple(settings.FALLBACK_LANGUAGES), tuple(codes()))
+    return list(_order(language, original, tuple(settings.FALLBACK_LANGUAGES), tuple(codes())))
 
 
 @lru_cache(maxsize=256)

@@ -52,6 +52,12 @@ def _see_only(request, allowed: frozenset[str]) -> None:
     request.GET = seen
 
 
+def query_of(request) -> str:
+    """The query as it was asked for, also what the view does not see: "?a=1", or ''."""
+    asked = getattr(request, "asked", None) or request.GET
+    return f"?{asked.urlencode()}" if asked else ""
+
+
 def is_marked(response) -> bool:
     """Whether the view says that its page depends on address and data alone."""
     return hasattr(response, "public_parameters")

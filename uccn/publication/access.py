@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
+from uccn.lib.public_page import query_of
 from uccn.publication.models import FormerAddress, PreviewLink, State
 
 
@@ -42,5 +43,4 @@ def moved(request, address: str):
     subject = FormerAddress.subject_at(address)
     if subject is None:
         raise Http404
-    query = f"?{request.GET.urlencode()}" if request.GET else ""
-    return HttpResponsePermanentRedirect(subject.get_absolute_url() + query)
+    return HttpResponsePermanentRedirect(subject.get_absolute_url() + query_of(request))

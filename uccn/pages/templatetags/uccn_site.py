@@ -5,6 +5,7 @@ from django.utils.html import format_html, format_html_join
 
 from uccn.lib import addresses, languages
 from uccn.lib.middleware import language_of_path
+from uccn.lib.public_page import query_of
 
 register = template.Library()
 
@@ -12,11 +13,6 @@ register = template.Library()
 def _path(context, path: str, code: str) -> str:
     """Where a page stands in a language: where it says itself, else at the same path."""
     return context.get("language_paths", {}).get(code) or addresses.in_language(path, code)
-
-
-def _query(request) -> str:
-    """The query as it was asked for, with what the view does not read."""
-    return (getattr(request, "asked", None) or request.GET).urlencode()
 
 
 @register.simple_tag(takes_context=True)
@@ -30,13 +26,13 @@ def language_links(context) -> list[dict[str, object]]:
     if request is None:
         return []
     path = context.get("language_path") or request.path_info
-    query = "" if context.get("language_path") else _query(request)
+    query = "" if context.get("language_path") else query_of(request)
     return [
         {
             "code": code,
             "name": languages.own_name(code),
             "direction": languages.direction(code),
-            "url": _path(context, path, code) + (f"?{query}" if query else ""),
+            "url": _path(context, path, code) + query,
             "here": code == languages.current(),
         }
         for code in languages.public_codes()
