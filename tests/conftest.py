@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection
+from django.test import override_settings
 from django.utils.translation import override
 from modeltranslation.utils import fallbacks
 
@@ -40,6 +41,13 @@ def starter(db):
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), _MODELS):
             cursor.execute(statement)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords():
+    """Nobody guesses passwords here, and staff are made anew for most tests."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
