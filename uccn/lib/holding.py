@@ -3,8 +3,6 @@
 import time
 from typing import NamedTuple
 
-from django.db import DatabaseError
-
 from uccn.lib.database.tracing import Trace
 
 
@@ -29,10 +27,6 @@ class Holds(NamedTuple):
         if self.are_those_of(now.stamp):
             return self
         # What was made at an earlier time of the clock may show what has ended since.
-        if not now.since < self.made:
-            return None
-        try:
-            stands = trace.still_stands()
-        except DatabaseError:
-            return None
-        return now._replace(made=self.made) if stands else None
+        if now.since < self.made and trace.still_stands():
+            return now._replace(made=self.made)
+        return None

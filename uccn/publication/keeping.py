@@ -143,10 +143,9 @@ class KeptPagesMiddleware:
         now = time.time()
         known, trace = self.known
         if not known.are_those_of(stamp):
-            known = known.until > now and known._replace(made=now).renewed(
-                known._replace(stamp=stamp), trace
-            )
-            if not known:
+            if known.until > now and trace.still_stands():
+                known = known._replace(stamp=stamp)
+            else:
                 known, trace = _around(stamp)
             self.known = known, trace
         return known._replace(made=now)

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.backends.utils import CursorDebugWrapper, CursorWrapper
 
 # The form of marshal that depends on values alone, not on which objects are the same.
@@ -55,20 +55,25 @@ class Trace:
         return sum(len(read.sql) + 40 * len(read.params or ()) + 200 for read in self.reads)
 
     def still_stands(self) -> bool:
-        """Whether the database gives every answer again. Raises DatabaseError when it is away."""
+        """Whether the database gives every answer again; it does not when it is away."""
         if not self.is_whole:
             return False
-        with connection.cursor() as cursor:
-            for read in self.reads:
-                cursor.execute(read.sql, read.params)
-                if _digest(cursor.fetchall()) != read.digest:
-                    return False
-        return True
+        try:
+            with connection.cursor() as cursor:
+                return all(_answers_again(cursor, read) for read in self.reads)
+        except DatabaseError:
+            return False
 
     def seal(self) -> None:
         """Nothing more is read."""
         for read in self.reads:
             read.seal()
+
+
+def _answers_again(cursor, read: Read) -> bool:
+    """Whether a statement answers what it did."""
+    cursor.execute(read.sql, read.params)
+    return _digest(cursor.fetchall()) == read.digest
 
 
 def _digest(rows: list) -> bytes:
