@@ -110,7 +110,7 @@ def _together(request, parts: Parts):
     that of one reader alone.
     """
     blocks = parts.blocks
-    if set(request.asked) != set(request.GET):
+    if request.asked != request.GET:
         blocks = blocks | {"header": ""}
     context = parts.frame | {"part": blocks}
     response = TemplateResponse(request, _FRAME, context, headers=parts.headers)

@@ -25,15 +25,12 @@ def public_page(*parameters: str):
     def _decorate(view):
         @wraps(view)
         def _marked(request, *args, **kwargs):
-            asked = set(request.GET)
-            request.asked = request.GET
             _see_only(request, allowed)
             key = parts.key_of(request, allowed)
             response = parts.known(request, key)
             if response is None:
                 response = parts.made(request, key, partial(view, request, *args, **kwargs))
             response.public_parameters = allowed
-            response.asked_parameters = asked
             return response
 
         return _marked
@@ -42,7 +39,11 @@ def public_page(*parameters: str):
 
 
 def _see_only(request, allowed: frozenset[str]) -> None:
-    """Take from the query what the view does not read; a preview link sees its address whole."""
+    """Take from the query what the view does not read; a preview link sees its address whole.
+
+    ``request.asked`` stays the query as it was asked for.
+    """
+    request.asked = request.GET
     if "preview" in request.GET or allowed.issuperset(request.GET):
         return
     seen = request.GET.copy()
@@ -54,8 +55,13 @@ def _see_only(request, allowed: frozenset[str]) -> None:
 
 def query_of(request) -> str:
     """The query as it was asked for, also what the view does not see: "?a=1", or ''."""
-    asked = getattr(request, "asked", None) or request.GET
+    asked = _asked(request)
     return f"?{asked.urlencode()}" if asked else ""
+
+
+def _asked(request):
+    """The query as it was asked for."""
+    return getattr(request, "asked", None) or request.GET
 
 
 def is_marked(response) -> bool:
@@ -70,16 +76,11 @@ def is_public(request, response) -> bool:
         and response.status_code == 200
         and not response.streaming
         and not response.cookies
-        and response.public_parameters.issuperset(_asked(request, response))
+        and response.public_parameters.issuperset(_asked(request))
         and _VARIES.issuperset(_names(response, "Vary"))
         and _KEPT_BACK.isdisjoint(_names(response, "Cache-Control"))
         and not _is_personal(request)
     )
-
-
-def _asked(request, response) -> set[str]:
-    """The names in the address as it was asked for."""
-    return getattr(response, "asked_parameters", None) or set(request.GET)
 
 
 def _is_personal(request) -> bool:
