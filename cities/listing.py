@@ -9,8 +9,7 @@ from urllib.parse import urlencode
 from cities.membership import present
 from cities.models import City, Designation
 from uccn.lib.collation import sort_key
-from uccn.lib.countries import country_name
-from uccn.lib.filter_form import Choice
+from uccn.lib.filter_form import Choice, by_country_name
 from uccn.lib.regions import region_keys, region_name, region_of
 
 
@@ -113,16 +112,11 @@ def choices(rows: list[Row], filters: Filters, name: str) -> list[Choice]:
         case "year":
             return sorted(offered, reverse=True)
         case "country":
-            return sorted(offered, key=_by_country_name)
+            return sorted(offered, key=by_country_name)
         case "region":
             return sorted(offered, key=lambda choice: region_keys().index(choice.value))
     positions = {row.value(name): row.present.field.position for row in rows if row.present}
     return sorted(offered, key=lambda choice: positions[choice.value])
-
-
-def _by_country_name(choice: Choice) -> tuple:
-    """The key that sorts countries as the active language does."""
-    return sort_key(choice.label, latin=country_name(choice.value, "en"))
 
 
 def _label(row: Row, name: str) -> str:

@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from meetings.models import AnnualMeeting
-from uccn.lib.collation import sort_key
-from uccn.lib.countries import country_name
-from uccn.lib.filter_form import Choice
+from uccn.lib.filter_form import Choice, by_country_name
 
 
 class Filters(NamedTuple):
@@ -45,12 +43,7 @@ def choices(meetings: list[AnnualMeeting], filters: Filters, name: str) -> list[
     counts = Counter(value for meeting in left for value in values(meeting, name))
     labels = {v: label for meeting in meetings for v, label in values(meeting, name).items()}
     offered = [Choice(value, label, counts[value]) for value, label in labels.items()]
-    return sorted(offered, key=_by_country_name if name == "country" else _by_order_of_statuses)
-
-
-def _by_country_name(choice: Choice) -> tuple:
-    """The key that sorts countries as the active language does."""
-    return sort_key(choice.label, latin=country_name(choice.value, "en"))
+    return sorted(offered, key=by_country_name if name == "country" else _by_order_of_statuses)
 
 
 def _by_order_of_statuses(choice: Choice) -> int:

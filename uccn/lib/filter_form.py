@@ -10,6 +10,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from uccn.lib.collation import sort_key
+from uccn.lib.countries import country_name
+
 
 class Choice(NamedTuple):
     """A value that a filter offers, and how many rows it leaves beside the other filters."""
@@ -17,6 +20,11 @@ class Choice(NamedTuple):
     value: str
     label: str
     count: int
+
+
+def by_country_name(choice: Choice) -> tuple:
+    """The key that sorts choices of a country (ISO 3166-1) as the active language sorts names."""
+    return sort_key(choice.label, latin=country_name(choice.value, "en"))
 
 
 def labelled(offered: Iterable[Choice]) -> list[tuple[str, str]]:
