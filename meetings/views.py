@@ -126,8 +126,9 @@ def accents(request):
     sees_all = request.user.is_staff
     found = colours.accents(drafts=sees_all)
     response = HttpResponse(colours.style_sheet(found), content_type="text/css")
-    lasting = not sees_all and request.GET.get("v") == colours.version(found)
-    response.headers["Cache-Control"] = (
-        "private, no-cache" if sees_all else _FOR_GOOD if lasting else _FOR_MINUTES
-    )
+    if sees_all:
+        response.headers["Cache-Control"] = "private, no-cache"
+    else:
+        is_lasting = request.GET.get("v") == colours.version(found)
+        response.headers["Cache-Control"] = _FOR_GOOD if is_lasting else _FOR_MINUTES
     return response

@@ -169,9 +169,7 @@ def kinds_made_anew() -> list[Kind]:
 def measure(server: Server, measured: list[Kind]) -> None:
     """Warm both workers up, then ask for every kind in turn, round after round."""
     for kind in measured:
-        kind.sent = dict(kind.headers)
-        if kind.status == 304:
-            kind.sent["If-None-Match"] = server.ask(kind.path, kind.headers).getheader("ETag")
+        _prepare(server, kind)
         for _request in range(20):
             answer = server.ask(kind.path, kind.sent)
         if answer.status != kind.status:
@@ -182,11 +180,16 @@ def measure(server: Server, measured: list[Kind]) -> None:
             _again(server, kind)
 
 
+def _prepare(server: Server, kind: Kind) -> None:
+    """What is sent; for a 304 with the tag of now, since a page that was made again has another."""
+    kind.sent = dict(kind.headers)
+    if kind.status == 304:
+        kind.sent["If-None-Match"] = server.ask(kind.path, kind.headers).getheader("ETag")
+
+
 def _again(server: Server, kind: Kind) -> None:
     """Some requests of one kind, and what they cost."""
-    if kind.status == 304:
-        # The tag of now: what is not kept any more is another page.
-        kind.sent["If-None-Match"] = server.ask(kind.path, kind.headers).getheader("ETag")
+    _prepare(server, kind)
     for _warm in range(4):
         server.ask(kind.path, kind.sent)
     before = server.seconds()
