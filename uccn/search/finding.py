@@ -13,7 +13,7 @@ from uccn.search.queries import Query, year_stem
 from uccn.search.registry import SearchSubject, subjects
 
 # So many entries of a kind are looked at; beyond, their number is said to be larger.
-MOST = 1000
+MOST = 500
 
 
 class Filters(NamedTuple):
