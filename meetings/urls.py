@@ -1,6 +1,6 @@
 """Addresses of the archive, of years and of meetings."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from meetings import files, views
 
@@ -14,6 +14,7 @@ urlpatterns = [
     re_path(r"^(?P<year>[0-9]{4})/$", views.year, name="year"),
     path("calendar.ics", files.all_dates, name="calendar"),
     re_path(rf"{_MEETING}/$", views.detail, name="detail"),
+    re_path(rf"{_MEETING}/", include("meetings.programme.urls")),
     re_path(rf"{_MEETING}\.ics$", files.dates, name="dates"),
     re_path(rf"{_MEETING}\.png$", files.picture, name="picture"),
 ]

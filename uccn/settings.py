@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "uccn.pages",
     "declarations",
     "meetings",
+    "meetings.programme",
     "cities",
     "translations",
     "uccn.search",

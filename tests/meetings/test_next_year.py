@@ -18,6 +18,7 @@ from meetings.actions import open_next, proposal
 from meetings.models import AnnualMeeting, Host, Place
 from meetings.next_year import registry
 from meetings.next_year.preview import copied_rows, left_rows
+from meetings.programme.models import Room, Session, Track, Venue
 from tests.factories.declarations import DeclarationFactory, ParagraphFactory
 from tests.factories.meetings import AnnualMeetingFactory, HostFactory
 from tests.factories.staff import StaffFactory
@@ -81,6 +82,10 @@ def test_every_field_of_what_is_copied_is_decided_about():
         AnnualMeeting: set(),
         Declaration: set(),
         Paragraph: set(),
+        Venue: set(),
+        Room: set(),
+        Track: set(),
+        Session: set(),
     }
 
 
@@ -183,7 +188,7 @@ def test_a_failure_midway_leaves_nothing(monkeypatch, model):
         registered.copier(opening)
         raise RuntimeError("the power is gone")
 
-    registered = registry._copied[model]
+    registered = next(entry for entry in next_year.copies() if entry.model is model)
     monkeypatch.setitem(registry._copied, model, replace(registered, copier=break_off))
     with pytest.raises(RuntimeError, match="the power is gone"):
         open_next(meeting=old, by=StaffFactory())
@@ -220,6 +225,10 @@ def test_who_opens_may_add_whatever_is_copied():
         "meetings.add_annualmeeting",
         "declarations.add_declaration",
         "declarations.add_paragraph",
+        "programme.add_venue",
+        "programme.add_room",
+        "programme.add_track",
+        "programme.add_session",
     ]
 
 

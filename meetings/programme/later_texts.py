@@ -1,0 +1,49 @@
+"""Translations that were approved after a release: shown beside it, for they change no fact.
+
+A text that the release has in another language only is taken from the draft, as long as the draft
+still says in that other language what the release says: then it is the translation of just that.
+"""
+
+from meetings.models import AnnualMeeting
+from meetings.programme.content import KINDS, Content, text_name
+from uccn.lib import languages
+from uccn.lib.translated import translated_fields
+
+
+def with_later_texts(content: Content, meeting: AnnualMeeting, language: str) -> Content:
+    """The content with the texts in a language that came after it.
+
+    One query for each kind of thing that lacks a text in the language.
+    """
+    own = dict(content.texts.get(language, {}))
+    for model, kind in KINDS.items():
+        missing = _missing(content, model, kind, language)
+        if not missing:
+            continue
+        for row in model.objects.filter(pk__in={key for key, _field in missing}):
+            own.update(_later(content, row, kind, language, missing))
+    return Content(content.facts, {**content.texts, language: own})
+
+
+def _missing(content: Content, model, kind: str, language: str) -> set[tuple[int, str]]:
+    """Key and field of each text that there is in another language alone."""
+    fields = translated_fields(model)
+    return {
+        (row["id"], field)
+        for row in content.facts[f"{kind}s"]
+        for field in fields
+        if content.text(kind, row["id"], field, language).language not in ("", language)
+    }
+
+
+def _later(content: Content, row, kind: str, language: str, missing: set) -> dict[str, str]:
+    """What the draft's row has in the language, for texts whose source it left as released."""
+    found = {}
+    for field in translated_fields(type(row)):
+        if (row.pk, field) not in missing:
+            continue
+        shown = content.text(kind, row.pk, field, language)
+        text = getattr(row, languages.column(field, language))
+        if text and getattr(row, languages.column(field, shown.language)) == shown.text:
+            found[text_name(kind, row.pk, field)] = text
+    return found
