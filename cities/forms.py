@@ -1,6 +1,7 @@
 """The filters of the list of cities."""
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,5 +28,8 @@ class CityFilterForm(forms.Form):
             field = self.fields[name]
             field.choices = labelled(choices(rows, filters, name))
         self.helper = filter_helper(
-            _("Filter the cities"), is_filtered=any(filters), page=page, fields=list(self.fields)
+            _("Filter the cities"),
+            is_filtered=any(filters),
+            whole=reverse(page),
+            fields=list(self.fields),
         )

@@ -1,6 +1,7 @@
 """The form of meetings: the archive's filters."""
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,6 +23,6 @@ class ArchiveFilterForm(forms.Form):
         self.helper = filter_helper(
             _("Filter the editions"),
             is_filtered=any(filters),
-            page="meetings:list",
+            whole=reverse("meetings:list"),
             fields=list(self.fields),
         )

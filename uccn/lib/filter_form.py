@@ -6,7 +6,6 @@ from typing import NamedTuple
 from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Layout
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
@@ -36,15 +35,15 @@ def labelled(offered: Iterable[Choice]) -> list[tuple[str, str]]:
     ]
 
 
-def filter_helper(label: str, *, is_filtered: bool, page: str, fields: list[str]) -> FormHelper:
-    """The choices, a button, and where something is asked for a way back to all of ``page``."""
+def filter_helper(label: str, *, is_filtered: bool, whole: str, fields: list[str]) -> FormHelper:
+    """The choices, a button, and where something is asked for a way to ``whole``, the full list."""
     helper = FormHelper()
     helper.form_method = "get"
     helper.form_class = "filters"
     helper.attrs = {"role": "search", "aria-label": label}
     actions = [StrictButton(_("Show"), type="submit", css_class="btn-primary")]
     if is_filtered:
-        link = format_html('<a href="{}">{}</a>', reverse(page), _("Clear filters"))
+        link = format_html('<a href="{}">{}</a>', whole, _("Clear filters"))
         actions.append(HTML(link))
     helper.layout = Layout(*fields, Div(*actions, css_class="filters__actions"))
     return helper
