@@ -48,7 +48,7 @@ def meeting_head(meeting: AnnualMeeting) -> Head:
     """A meeting's own page."""
     path, name = meeting.get_absolute_url(), meeting.link_name
     trail = [(gettext("Annual meetings"), reverse("meetings:list")), (name, path)]
-    more = {"mainEntity": {"@id": _identifier(meeting)}}
+    more = {"mainEntity": {"@id": identifier(meeting)}}
     return Head(
         title=name,
         path=path,
@@ -73,7 +73,7 @@ def event(meeting: AnnualMeeting, today: dt.date | None = None) -> dict:
     return schema.known(
         {
             "@type": "Event",
-            "@id": _identifier(meeting),
+            "@id": identifier(meeting),
             "url": address,
             "name": to_plain(meeting.edition_name),
             "alternateName": [schema.named(meeting.theme_text), meeting.brand]
@@ -88,7 +88,7 @@ def event(meeting: AnnualMeeting, today: dt.date | None = None) -> dict:
     )
 
 
-def _identifier(meeting: AnnualMeeting) -> str:
+def identifier(meeting: AnnualMeeting) -> str:
     """What the meeting is called in linked data."""
     return f"{addresses.absolute(meeting.get_absolute_url())}#meeting"
 

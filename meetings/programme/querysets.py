@@ -27,6 +27,10 @@ class ReleaseQuerySet(AppendOnlyQuerySet):
         """The release that readers see of a meeting, None before the first."""
         return self.filter(meeting=meeting).order_by("-number").first()
 
+    def in_brief(self):
+        """With number and time alone."""
+        return self.only("number", "made_at", "meeting")
+
     def with_texts(self, language: str | None = None):
         """With the texts in the language, and with those of the others to fall back on."""
         text = self.model._meta.get_field("texts").related_model

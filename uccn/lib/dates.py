@@ -113,3 +113,24 @@ def period(start: int, end: int | None) -> str:
     if end is None:
         return pgettext("a period that goes on", "since %(start)s") % {"start": start}
     return pgettext("a period of years", "%(start)s–%(end)s") % {"start": start, "end": end}
+
+
+def with_weekday(date: dt.date) -> str:
+    """A day with its weekday: "Tuesday, 12 June 2018", "mardi 12 juin 2018"."""
+    weekdays = languages.babel_locale(languages.current()).days["format"]["wide"]
+    parts = {"weekday": weekdays[date.weekday()], "date": full_date(date)}
+    # xgettext:no-python-format
+    return pgettext("a date with its weekday", "%(weekday)s, %(date)s") % parts
+
+
+def hours(begins: dt.time | None, ends: dt.time | None) -> str:
+    """From one hour to another, on a clock of 24 hours: "10:00–11:30"; '' when none is known."""
+    if not begins:
+        return ""
+    if not ends:
+        return f"{begins:%H:%M}"
+    # xgettext:no-python-format
+    return pgettext("hours", "%(begins)s–%(ends)s") % {
+        "begins": f"{begins:%H:%M}",
+        "ends": f"{ends:%H:%M}",
+    }
