@@ -13,6 +13,7 @@ urlpatterns = [
     path("", views.choose_language, name="root"),
     later("admin/translations/", "translations.urls", "translations"),
     later("admin/account/", "uccn.accounts.urls", "accounts"),
+    later("admin/programme-of/", "meetings.programme.admin_urls", "programme-admin"),
     later("admin/site-export/", "uccn.site_export.urls", "site-export"),
     later("admin/", "uccn.lib.admin_urls", "admin"),
     path("accents.css", accents, name="accents"),

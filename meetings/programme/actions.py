@@ -56,6 +56,20 @@ def release_single(
     return _write(meeting, old, new, note=note, note_language=note_language, by=by, single=True)
 
 
+@transaction.atomic
+def copy_session(*, session: Session) -> Session:
+    """Make a provisional session like this one, with its fields and without its people."""
+    kept = {
+        field.attname: getattr(session, field.attname)
+        for field in session._meta.concrete_fields
+        if not field.primary_key
+    }
+    made = Session(**{**kept, "status": Session.Status.PROVISIONAL})
+    made.save()
+    made.fields.set(session.fields.all())
+    return made
+
+
 def _lock(meeting: AnnualMeeting) -> None:
     """Let others who release the same programme wait."""
     AnnualMeeting.objects.select_for_update().only("pk").get(pk=meeting.pk)

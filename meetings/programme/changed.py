@@ -53,7 +53,12 @@ class Changes:
 
 def news_of(release: Release, reader: Reader) -> list[News]:
     """The changes of a release that the reader may know of, in its own order."""
-    return [_news(change) for change in release.changes if reader.sees(change)]
+    return news_from(release.changes, reader)
+
+
+def news_from(found: list[dict], reader: Reader) -> list[News]:
+    """The changes that the reader may know of, in words."""
+    return [_news(change) for change in found if reader.sees(change)]
 
 
 def _news(change: dict) -> News:

@@ -12,6 +12,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
     "Secretariat": {
         "cities": ["*"],
         "meetings": ["*"],
+        "programme": ["*"],
         "declarations": ["*"],
         "publication": ["*"],
         "translations": ["*"],
@@ -34,6 +35,15 @@ ROLES: dict[str, dict[str, list[str]]] = {
             "add_place",
             "change_place",
         ],
+        # Releasing is the secretariat's.
+        "programme": [
+            f"{verb}_{model}"
+            for model in (
+                *("venue", "room", "closure", "track", "speaker", "session", "appearance"),
+            )
+            for verb in ("view", "add", "change", "delete")
+        ]
+        + ["view_release"],
         "declarations": [
             "view_declaration",
             "change_declaration",
@@ -60,6 +70,7 @@ _EDITORS_DESK = ["edit_source", "manage_terms", "exchange_files", "publish"]
 _READING = {
     "cities": ["view_city"],
     "meetings": ["view_annualmeeting", "view_host", "view_attendance", "view_place"],
+    "programme": ["view_venue", "view_room", "view_track", "view_speaker", "view_session"],
     "declarations": ["view_declaration", "view_paragraph", "view_languageversion"],
 }
 

@@ -1,0 +1,84 @@
+"""What was released, and the links that open what is not for everyone."""
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy
+
+from meetings.models import AudienceLink
+from meetings.programme.admin_forms import AudienceLinkForm
+from meetings.programme.models import (
+    Release,
+)
+from uccn.lib import addresses
+
+
+@admin.register(Release)
+class ReleaseAdmin(admin.ModelAdmin):
+    """What was released and when; releases are made on the programme's own page."""
+
+    list_display = ("__str__", "number", "made_at", "made_by")
+    list_filter = ("meeting",)
+    list_select_related = ("meeting", "made_by")
+    fields = ("meeting", "number", "is_single", "note", "made_at", "made_by")
+
+    def has_add_permission(self, request):
+        """Never here."""
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        """Never: a release is frozen."""
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        """Never: a release is kept."""
+        return False
+
+
+@admin.register(AudienceLink)
+class AudienceLinkAdmin(admin.ModelAdmin):
+    """Links that open a meeting's pages for delegates or mayors."""
+
+    form = AudienceLinkForm
+    fields = ("meeting", "audience", "note", "expires_at", "address")
+    readonly_fields = ("address",)
+    list_display = ("__str__", "meeting", "audience", "expires_at", "is_open_now")
+    list_filter = ("meeting", "audience")
+    list_select_related = ("meeting",)
+    autocomplete_fields = ("meeting",)
+    actions = ("revoke",)
+
+    def get_readonly_fields(self, request, obj=None):
+        """A link stays what it was made for."""
+        fixed = ("meeting", "audience") if obj else ()
+        return (*super().get_readonly_fields(request, obj), *fixed)
+
+    def has_delete_permission(self, request, obj=None):
+        """A link is revoked, and its row tells that there was one."""
+        return False
+
+    def save_model(self, request, obj, form, change):
+        """Say who made it."""
+        if not change:
+            obj.created_by = request.user
+        super().save_model(request, obj, form, change)
+
+    @admin.action(description=gettext_lazy("Revoke"), permissions=["change"])
+    def revoke(self, request, queryset):
+        """Close the links for everybody who has them."""
+        queryset.filter(revoked_at=None).update(revoked_at=timezone.now())
+
+    @admin.display(description=gettext_lazy("works"), boolean=True)
+    def is_open_now(self, obj) -> bool:
+        """Whether it neither expired nor was revoked."""
+        return obj.is_open()
+
+    @admin.display(description=gettext_lazy("link to send"))
+    def address(self, obj):
+        """The whole address, to be copied."""
+        if obj.pk is None:
+            return "–"
+        place = (obj.meeting.year, obj.meeting.slug, obj.token)
+        path = reverse("meetings:programme:open-link", args=place)
+        return format_html("<code>{}</code>", addresses.absolute(path))

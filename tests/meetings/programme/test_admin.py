@@ -1,0 +1,236 @@
+"""The staff's side of a programme: who may, what is shown to look at, what a release tells."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from meetings.models import AudienceLink
+from meetings.programme.actions import release
+from meetings.programme.models import Release, Session
+from tests.factories.meetings import AnnualMeetingFactory
+from tests.factories.programme import (
+    AppearanceFactory,
+    RoomFactory,
+    SessionFactory,
+    SpeakerFactory,
+    TrackFactory,
+    VenueFactory,
+)
+from tests.publication.conftest import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+def page(meeting) -> str:
+    """The address of the programme's page."""
+    return reverse("programme-admin:programme", args=[meeting.pk])
+
+
+def text(response) -> str:
+    """What a response says."""
+    return response.content.decode()
+
+
+def form_of(**changes) -> dict[str, str]:
+    """What the form of a session sends."""
+    meeting = changes.pop("meeting", None) or AnnualMeetingFactory(public=True)
+    return {
+        "meeting": str(meeting.pk),
+        "kind": "workshop",
+        "day": "2018-06-12",
+        "begins": "10:00",
+        "ends": "11:00",
+        "status": "provisional",
+        "audience": "public",
+        "livestream_audience": "public",
+        "recording_audience": "public",
+        "title_fr": "Atelier",
+        "appearances-TOTAL_FORMS": "0",
+        "appearances-INITIAL_FORMS": "0",
+        **changes,
+    }
+
+
+def errors(response) -> str:
+    """The sentences of the errors of an admin form."""
+    form = response.context["adminform"].form
+    return " ".join(message for messages in form.errors.values() for message in messages)
+
+
+def test_a_session_is_entered_with_its_languages():
+    client = signed_in("Editors")
+    sent = form_of(working_languages="fr, pl", interpretation_languages="ar; zh-hans")
+    client.post(reverse("admin:programme_session_add"), sent)
+    session = Session.objects.get()
+    assert session.title_fr == "Atelier"
+    assert session.working_languages == ["fr", "pl"]
+    assert session.interpretation_languages == ["ar", "zh-hans"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"ends": "09:00"}, "end must come after"),
+        ({"begins": ""}, "Say when it begins too"),
+        ({"working_languages": "fr, klingonais"}, "klingonais"),
+        ({"working_languages": "fr, fr"}, "each language once"),
+        ({"livestream": "javascript:alert(1)"}, "URL"),
+        ({"day": "30/02"}, "date"),
+        ({"title_fr": "a\u202eb"}, "cannot be kept"),
+    ],
+)
+def test_a_wrong_session_is_refused_with_what_to_do(changes, words):
+    response = signed_in("Editors").post(reverse("admin:programme_session_add"), form_of(**changes))
+    assert words in errors(response)
+    assert Session.objects.count() == 0
+    assert 'value="2018-06-12"' in text(response) or "day" in changes
+
+
+def test_a_room_of_another_meeting_is_refused():
+    response = signed_in("Editors").post(
+        reverse("admin:programme_session_add"), form_of(room=str(RoomFactory().pk))
+    )
+    assert "not one of the meeting" in errors(response)
+
+
+def test_what_ends_in_the_night_may_begin_on_the_evening_before():
+    sent = form_of(begins="20:00", ends="00:30")
+    signed_in("Editors").post(reverse("admin:programme_session_add"), sent)
+    assert Session.objects.get().ends == dt.time(0, 30)
+
+
+def test_a_released_session_is_not_deleted():
+    session = SessionFactory()
+    address = reverse("admin:programme_session_delete", args=[session.pk])
+    client = signed_in("Secretariat")
+    assert client.get(address).status_code == 200
+    release(meeting=session.meeting)
+    assert client.post(address, {"post": "yes"}).status_code == 403
+    assert Session.objects.count() == 1
+
+
+def test_the_page_shows_days_and_what_to_look_at():
+    session = SessionFactory(day=dt.date(2018, 6, 12))
+    html = text(signed_in("Editors").get(page(session.meeting)))
+    assert "Tuesday, 12 June 2018" in html
+    assert "It is confirmed, but has no room." in html
+    assert "Readers do not see this programme yet." in html
+
+
+def test_the_secretariat_releases_and_readers_are_told(client):
+    session = SessionFactory()
+    secretariat = signed_in("Secretariat")
+    address = reverse("programme-admin:release", args=[session.meeting.pk])
+    sent = {"note": "Premier programme.", "language": "fr"}
+    response = secretariat.post(address, sent, follow=True)
+    assert "Release 1 is made." in text(response)
+    made = Release.objects.get()
+    assert (made.note, made.note_language, made.made_by) == (
+        "Premier programme.",
+        "fr",
+        secretariat.user if hasattr(secretariat, "user") else made.made_by,
+    )
+    public = reverse(
+        "meetings:programme:changes", args=[session.meeting.year, session.meeting.slug]
+    )
+    assert "Premier programme." in text(client.get(public))
+
+
+def test_a_release_of_nothing_says_so_and_keeps_the_note():
+    meeting = AnnualMeetingFactory(public=True)
+    address = reverse("programme-admin:release", args=[meeting.pk])
+    response = signed_in("Secretariat").post(address, {"note": "Bonjour", "language": "fr"})
+    assert response.status_code == 422
+    assert "has no session yet" in text(response)
+    assert Release.objects.count() == 0
+
+
+def test_a_moved_session_is_released_alone():
+    session = SessionFactory()
+    release(meeting=session.meeting)
+    session.begins = dt.time(9)
+    session.save()
+    client = signed_in("Secretariat")
+    assert "Release this alone" in text(client.get(page(session.meeting)))
+    address = reverse("programme-admin:release-single", args=[session.pk])
+    assert "Release 2 is made." in text(client.post(address, follow=True))
+    assert "as they were released" in text(client.post(address, follow=True))
+
+
+def test_a_session_is_copied_as_a_provisional_one():
+    session = SessionFactory(title_ar="ورشة")
+    AppearanceFactory(session=session)
+    signed_in("Editors").post(reverse("programme-admin:copy", args=[session.pk]))
+    made = Session.objects.latest("pk")
+    assert (made.title_ar, made.day, made.begins) == ("ورشة", session.day, session.begins)
+    assert made.status == "provisional"
+    assert made.appearances.count() == 0
+
+
+@pytest.mark.parametrize("group", ["Editors", "Translators – Arabic"])
+def test_only_the_secretariat_releases(group):
+    session = SessionFactory()
+    client = signed_in(group)
+    for name, key in (("release", session.meeting.pk), ("release-single", session.pk)):
+        address = reverse(f"programme-admin:{name}", args=[key])
+        assert client.post(address, {"language": "fr"}).status_code == 403
+    assert Release.objects.count() == 0
+
+
+def test_readers_are_sent_to_sign_in(client):
+    session = SessionFactory()
+    assert client.get(page(session.meeting)).status_code == 302
+
+
+def test_a_link_for_delegates_is_made_shown_and_revoked(client):
+    meeting = AnnualMeetingFactory(public=True, end=timezone.localdate())
+    secretariat = signed_in("Secretariat")
+    sent = {"meeting": meeting.pk, "audience": "delegates", "note": "Kraków", "expires_at_0": ""}
+    secretariat.post(reverse("admin:meetings_audiencelink_add"), sent)
+    link = AudienceLink.objects.get()
+    assert link.created_by is not None
+    assert (link.expires_at.date() - meeting.end).days in (13, 14)
+    shown = text(secretariat.get(reverse("admin:meetings_audiencelink_change", args=[link.pk])))
+    assert link.token in shown
+    changelist = reverse("admin:meetings_audiencelink_changelist")
+    secretariat.post(changelist, {"action": "revoke", "_selected_action": [link.pk]})
+    assert not AudienceLink.objects.get().is_open()
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("venue", VenueFactory),
+        ("room", RoomFactory),
+        ("track", TrackFactory),
+        ("speaker", SpeakerFactory),
+        ("session", SessionFactory),
+    ],
+)
+def test_every_page_of_the_admin_opens(name, make):
+    row = make()
+    client = signed_in("Secretariat")
+    pages = [reverse(f"admin:programme_{name}_{page}") for page in ("changelist", "add")]
+    pages += [
+        reverse(f"admin:programme_{name}_{page}", args=[row.pk]) for page in ("change", "history")
+    ]
+    assert [client.get(address).status_code for address in pages] == [200] * 4
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_costs_the_same_for_any_number(count, django_assert_num_queries):
+    first = SessionFactory(room=None)
+    for index in range(count):
+        session = SessionFactory(
+            meeting=first.meeting,
+            room=RoomFactory(venue__meeting=first.meeting),
+            begins=dt.time(12 + index),
+            ends=dt.time(13 + index),
+        )
+        AppearanceFactory(session=session)
+    client = signed_in("Secretariat")
+    client.get(page(first.meeting))
+    with django_assert_num_queries(21):
+        client.get(page(first.meeting))
