@@ -78,8 +78,9 @@ def _place(place: dict | None) -> str:
     if not place:
         return ""
     begins, ends = (_hour(place[name]) for name in ("begins", "ends"))
+    day = place["day"]
     parts = [
-        dates.with_weekday(dt.date.fromisoformat(place["day"])),
+        dates.with_weekday(dt.date.fromisoformat(day)) if day else _("day to be confirmed"),
         dates.hours(begins, ends) or _("time to be confirmed"),
         languages.first_of(place["rooms"]).text,
     ]

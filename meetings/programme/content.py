@@ -95,8 +95,9 @@ def with_single(content: Content, draft: Content, key: int) -> Content:
 
 
 def in_order(session: dict) -> tuple:
-    """Where a session stands: by day and hour; without an hour at the end of its day."""
-    return session["day"], session["begins"] is None, session["begins"] or "", session["id"]
+    """Where a session stands: by day and hour; what is not known comes last."""
+    day, begins = session["day"], session["begins"]
+    return day is None, day or "", begins is None, begins or "", session["id"]
 
 
 def _with_room(facts: dict, texts: dict, draft: Content, room: int) -> tuple[dict, dict]:
@@ -157,7 +158,7 @@ def _session(session: Session) -> dict:
     return {
         "id": session.pk,
         "kind": session.kind,
-        "day": session.day.isoformat(),
+        "day": session.day and session.day.isoformat(),
         "begins": _hour(session.begins),
         "ends": _hour(session.ends),
         "room": session.room_id,

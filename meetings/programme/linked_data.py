@@ -27,7 +27,8 @@ def programme_head(meeting: AnnualMeeting, sessions: list[Shown]) -> Head:
 
 def session_head(meeting: AnnualMeeting, session: Shown) -> Head:
     """A session."""
-    when = [dates.with_weekday(session.day), dates.hours(session.begins, session.ends)]
+    day = dates.with_weekday(session.day) if session.day else ""
+    when = [day, dates.hours(session.begins, session.ends)]
     where = session.spot.name.text if session.spot else ""
     return _head(
         meeting,
@@ -62,7 +63,7 @@ def changes_head(meeting: AnnualMeeting) -> Head:
 
 
 def event(meeting: AnnualMeeting, session: Shown) -> dict:
-    """A session in schema.org's words; an hour that is not known is left out, the day stays."""
+    """A session in schema.org's words; what is not known of day and hour is left out."""
     address = addresses.absolute(_path(meeting, "session", session.id))
     begins = session.starts_at
     return schema.known(
@@ -71,7 +72,7 @@ def event(meeting: AnnualMeeting, session: Shown) -> dict:
             "@id": f"{address}#session",
             "url": address,
             "name": _named(session),
-            "startDate": begins.isoformat() if begins else session.day.isoformat(),
+            "startDate": (begins or session.day).isoformat() if session.day else "",
             "endDate": session.ends_at.isoformat() if session.ends_at else "",
             "eventStatus": _status(session),
             "location": _place(session),

@@ -64,7 +64,8 @@ class Listing:
         """What a filter compares, each value with its label."""
         match name:
             case "day":
-                yield session.day.isoformat(), dates.with_weekday(session.day)
+                if session.day:
+                    yield session.day.isoformat(), dates.with_weekday(session.day)
             case "track":
                 if session.track_id:
                     yield str(session.track_id), session.track.text

@@ -61,7 +61,7 @@ def copy_sessions(opening: Opening) -> None:
             opening,
             old,
             meeting=opening.meeting,
-            day=_moved(old.day, first, opening.meeting),
+            day=old.day and _moved(old.day, first, opening.meeting),
             status=Session.Status.PROVISIONAL,
             room=opening.made.get(old.room),
             track=opening.made.get(old.track),

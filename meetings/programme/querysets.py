@@ -10,8 +10,9 @@ class SessionQuerySet(models.QuerySet):
     """Questions about the sessions of the draft."""
 
     def in_order(self):
-        """By day and hour; what has no hour yet stands at the end of its day."""
-        return self.order_by("day", models.F("begins").asc(nulls_last=True), "pk")
+        """By day and hour; what is not known yet comes last."""
+        first = (models.F(name).asc(nulls_last=True) for name in ("day", "begins"))
+        return self.order_by(*first, "pk")
 
     def with_everything(self):
         """With room, track, fields and people. Runs two queries more."""

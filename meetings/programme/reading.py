@@ -52,7 +52,7 @@ class Shown:
     kind: str
     title: Resolved
     abstract: Resolved
-    day: dt.date
+    day: dt.date | None
     begins: dt.time | None
     ends: dt.time | None
     zone: str
@@ -113,14 +113,14 @@ class Shown:
     @property
     def ends_at(self) -> dt.datetime | None:
         """When it ends: on the next day, when the hour is before that of the beginning."""
-        if not self.begins or not self.ends:
+        if not self.day or not self.begins or not self.ends:
             return None
         days = dt.timedelta(days=self.ends < self.begins)
         return self._at(self.day + days, self.ends)
 
-    def _at(self, day: dt.date, hour: dt.time | None) -> dt.datetime | None:
+    def _at(self, day: dt.date | None, hour: dt.time | None) -> dt.datetime | None:
         """A moment of the venue's wall clock."""
-        if hour is None:
+        if day is None or hour is None:
             return None
         return dt.datetime.combine(day, hour, zoneinfo.ZoneInfo(self.zone))
 
@@ -160,8 +160,8 @@ def person(content: Content, row: dict, role: str = "") -> Person:
     return Person(key, name, content.text("speaker", key, "office"), row["city"], role)
 
 
-def by_day(shown: list[Shown]) -> Iterator[tuple[dt.date, list[Shown]]]:
-    """The sessions of each day."""
+def by_day(shown: list[Shown]) -> Iterator[tuple[dt.date | None, list[Shown]]]:
+    """The sessions of each day; those whose day is not known come last, under None."""
     for day, group in groupby(shown, key=lambda session: session.day):
         yield day, list(group)
 
@@ -186,7 +186,7 @@ def _shown(content: Content, row: dict, reader: Reader, spots: dict, people: dic
         kind=row["kind"],
         title=content.text("session", key, "title"),
         abstract=content.text("session", key, "abstract"),
-        day=dt.date.fromisoformat(row["day"]),
+        day=dt.date.fromisoformat(row["day"]) if row["day"] else None,
         begins=_hour(row["begins"]),
         ends=_hour(row["ends"]),
         zone=reader.zone,

@@ -50,7 +50,7 @@ def warnings(meeting: AnnualMeeting) -> list[Warning]:
 
 def span_of(session: Session) -> Span | None:
     """How long a session lasts; None while its end is not known."""
-    if not session.begins or not session.ends:
+    if not session.day or not session.begins or not session.ends:
         return None
     days = dt.timedelta(days=session.ends < session.begins)
     begins = dt.datetime.combine(session.day, session.begins)
@@ -109,12 +109,11 @@ def _closed(closure: Closure) -> Span:
 def _of_each(meeting: AnnualMeeting, sessions: list[Session]) -> Iterator[Warning]:
     """What a session says or lacks by itself."""
     for session in sessions:
-        if _is_outside(meeting, session.day):
+        if session.day and _is_outside(meeting, session.day):
             yield Warning(session, _("This day is outside the meeting's dates."))
-        is_sure = session.status == Session.Status.CONFIRMED
-        if is_sure and not session.room_id and not session.is_pause:
+        if _lacks_room(meeting, session):
             yield Warning(session, _("It is confirmed, but has no room."))
-        if session.begins and _is_skipped(meeting, session.day, session.begins):
+        if session.day and session.begins and _is_skipped(meeting, session.day, session.begins):
             yield Warning(session, _("The clocks skip this hour on this day."))
         if missing := _missing(session):
             names = dates.listing([languages.name_in(code) for code in missing])
@@ -123,9 +122,20 @@ def _of_each(meeting: AnnualMeeting, sessions: list[Session]) -> Iterator[Warnin
 
 
 def _is_outside(meeting: AnnualMeeting, day: dt.date) -> bool:
-    """Whether a day comes before the meeting or after it, as far as its dates are known."""
-    is_before = meeting.start is not None and day < meeting.start
+    """Whether a day comes before the meeting or after it, as far as its dates are known.
+
+    Of a meeting that was held, the day before its first is taken as it is told: people arrive.
+    """
+    arrival = dt.timedelta(days=meeting.status == AnnualMeeting.Status.HELD)
+    is_before = meeting.start is not None and day < meeting.start - arrival
     return is_before or (meeting.end is not None and day > meeting.end)
+
+
+def _lacks_room(meeting: AnnualMeeting, session: Session) -> bool:
+    """Whether people would not know where to go; of a meeting that was held nobody asks."""
+    is_past = meeting.status == AnnualMeeting.Status.HELD
+    is_sure = session.status == Session.Status.CONFIRMED
+    return is_sure and not is_past and not session.room_id and not session.is_pause
 
 
 def _is_skipped(meeting: AnnualMeeting, day: dt.date, hour: dt.time) -> bool:

@@ -110,7 +110,6 @@ class SessionAdmin(DeskAdmin):
     list_select_related = ("room",)
     autocomplete_fields = ("meeting", "room", "track")
     search_fields = all_languages("title")
-    date_hierarchy = "day"
 
     def get_actions(self, request):
         """No deleting by the list: a released one could be among those ticked."""

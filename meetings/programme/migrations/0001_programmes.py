@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
                 ('abstract_ar', uccn.lib.cleaning.CleanTextField(blank=True, null=True, verbose_name='abstract')),
                 ('abstract_ru', uccn.lib.cleaning.CleanTextField(blank=True, null=True, verbose_name='abstract')),
                 ('abstract_zh_hans', uccn.lib.cleaning.CleanTextField(blank=True, null=True, verbose_name='abstract')),
-                ('day', models.DateField(verbose_name='day')),
+                ('day', models.DateField(blank=True, help_text='Leave it empty while it is not known.', null=True, verbose_name='day')),
                 ('begins', models.TimeField(blank=True, help_text='Leave it empty while it is not known.', null=True, verbose_name='begins')),
                 ('ends', models.TimeField(blank=True, null=True, verbose_name='ends')),
                 ('status', models.CharField(choices=[('provisional', 'provisional'), ('confirmed', 'confirmed'), ('cancelled', 'cancelled')], default='provisional', max_length=20, verbose_name='status')),
@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'session',
                 'verbose_name_plural': 'sessions',
-                'ordering': ['day', models.OrderBy(models.F('begins'), nulls_last=True), 'pk'],
+                'ordering': [models.OrderBy(models.F('day'), nulls_last=True), models.OrderBy(models.F('begins'), nulls_last=True), 'pk'],
             },
         ),
         migrations.CreateModel(

@@ -85,7 +85,9 @@ class Session(TrackedModel):
         help_text=_("Without a title the kind stands for it, as for a break."),
     )
     abstract = CleanTextField(_("abstract"), blank=True)
-    day = models.DateField(_("day"))
+    day = models.DateField(
+        _("day"), null=True, blank=True, help_text=_("Leave it empty while it is not known.")
+    )
     begins = models.TimeField(
         _("begins"), null=True, blank=True, help_text=_("Leave it empty while it is not known.")
     )
@@ -139,7 +141,11 @@ class Session(TrackedModel):
     objects = SessionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["day", models.F("begins").asc(nulls_last=True), "pk"]
+        ordering = [
+            models.F("day").asc(nulls_last=True),
+            models.F("begins").asc(nulls_last=True),
+            "pk",
+        ]
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
         indexes = [models.Index(fields=["meeting", "day", "begins"], name="session_when")]

@@ -112,7 +112,7 @@ def test_a_released_session_is_not_deleted():
 
 
 def test_the_page_shows_days_and_what_to_look_at():
-    session = SessionFactory(day=dt.date(2018, 6, 12))
+    session = SessionFactory(day=dt.date(2018, 6, 12), meeting__status="announced")
     html = text(signed_in("Editors").get(page(session.meeting)))
     assert "Tuesday, 12 June 2018" in html
     assert "It is confirmed, but has no room." in html

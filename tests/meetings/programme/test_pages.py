@@ -79,6 +79,17 @@ def test_a_day_is_headed_by_its_date_and_zone(client, meeting):
     assert '<time datetime="2018-06-12T10:00+02:00" data-ends="2018-06-12T11:30+02:00">' in html
 
 
+def test_what_has_no_day_yet_comes_last_and_says_so(client, meeting):
+    SessionFactory(meeting=meeting, title_fr="Sans jour", day=None, begins=None, ends=None)
+    SessionFactory(meeting=meeting, title_fr="Avec jour")
+    release(meeting=meeting)
+    for query in ("", "?view=grid"):
+        html = text(client, address(meeting, query=query)).split("<main")[1]
+        assert html.index("Avec jour") < html.index("Jour à confirmer") < html.index("Sans jour")
+    key = meeting.sessions.get(day=None).pk
+    assert "jour à confirmer" in text(client, address(meeting, "session", key))
+
+
 def test_another_zone_leaves_ten_o_clock_at_ten_o_clock(client, meeting):
     SessionFactory(meeting=meeting)
     release(meeting=meeting)

@@ -25,7 +25,10 @@ def at(meeting, begins: int, ends: int, **facts):
 def meeting():
     """A meeting of three days in June."""
     return AnnualMeetingFactory(
-        start=dt.date(2018, 6, 12), end=dt.date(2018, 6, 14), time_zone="Europe/Warsaw"
+        start=dt.date(2018, 6, 12),
+        end=dt.date(2018, 6, 14),
+        time_zone="Europe/Warsaw",
+        status="announced",
     )
 
 
@@ -92,6 +95,22 @@ def test_a_day_outside_the_meetings_dates(meeting):
     assert sentences(meeting) == ["This day is outside the meeting's dates."]
 
 
+@pytest.mark.parametrize(
+    ("status", "day", "count"), [("held", 11, 0), ("held", 10, 1), ("announced", 11, 1)]
+)
+def test_the_day_before_is_when_people_arrived(meeting, status, day, count):
+    meeting.status = status
+    meeting.save()
+    at(meeting, 9, 11, day=dt.date(2018, 6, day))
+    assert len(sentences(meeting)) == count
+
+
+def test_nobody_asks_for_the_rooms_of_a_meeting_that_was_held(meeting):
+    SessionFactory(meeting=meeting, **TITLES)
+    meeting.status = "held"
+    assert sentences(meeting) == []
+
+
 def test_no_room(meeting):
     SessionFactory(meeting=meeting, status="provisional", **TITLES)
     SessionFactory(meeting=meeting, kind="break")
@@ -103,6 +122,12 @@ def test_no_room(meeting):
 def test_a_title_that_is_missing_in_some_languages(meeting):
     at(meeting, 9, 10, **{**TITLES, "title_ar": "", "title_ru": None})
     assert sentences(meeting) == ["The title is missing in: Arabic and Russian."]
+
+
+def test_what_has_no_day_yet_meets_nothing(meeting, room):
+    at(meeting, 9, 12, room=room)
+    at(meeting, 9, 12, room=room, day=None)
+    assert sentences(meeting) == []
 
 
 def test_an_untitled_break_lacks_nothing(meeting):
