@@ -14,6 +14,7 @@ from modeltranslation.utils import fallbacks
 from cities.models import City, Cohort, CreativeField, Designation
 from declarations.models import Declaration, LanguageVersion, Paragraph, Version, VersionText
 from meetings.models import AnnualMeeting, Attendance, Host, Place
+from meetings.programme.models import Appearance, Release, ReleaseText, Session, Speaker
 from translations.models import Term, TermText
 from uccn.lib import append_only
 
@@ -23,6 +24,7 @@ collect_ignore_glob = [] if find_spec("hypothesis") else ["*test_fuzz.py"]
 # In the order in which rows may be inserted.
 _MODELS = [
     CreativeField, City, Designation, Cohort, Place, AnnualMeeting, Host, Attendance,
+    Speaker, Session, Session.fields.through, Appearance, Release, ReleaseText,
     Declaration, LanguageVersion, Paragraph, Version, VersionText, Term, TermText,
 ]  # fmt: skip
 _rows: dict = {}
@@ -68,6 +70,6 @@ def _emptied_for_the_next(request):
     yield
     append_only.remove()
     with connection.cursor() as cursor:
-        for model in (VersionText, Version):
+        for model in (VersionText, Version, ReleaseText, Release):
             cursor.execute(f'DELETE FROM "{model._meta.db_table}"')  # noqa: S608
     append_only.install()
