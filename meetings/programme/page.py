@@ -104,22 +104,26 @@ def creative_fields() -> list[CreativeField]:
     return list(CreativeField.objects.named())
 
 
-def find(request, year: str, slug: str, below: str) -> tuple[Page | None, object]:
+def find(
+    request, year: str, slug: str, below: str, *, is_file: bool = False
+) -> tuple[Page | None, object]:
     """The page's data, or else the answer: 301 where the meeting moved, 410 where it was withdrawn.
 
     ``below`` is the part of the address below the meeting's. Without a release there is no page:
     Http404. Staff who may see sessions read the draft with ``?draft=1``, or where nothing was
-    released yet.
+    released yet; a file is always of the release, of a public meeting.
     """
     at_address = AnnualMeeting.objects.filter(year=int(year), slug=slug)
     meeting = at_address.in_brief().first()
     if meeting is None:
         return None, _moved(request, f"meetings/{int(year)}/{slug}", below)
+    if is_file and meeting.state() not in (State.PUBLIC, State.WITHDRAWN):
+        raise Http404
     if refusal := access.refusal(request, meeting, title=meeting.edition_name):
         return None, refusal
     reader = Reader(audience_of(request, meeting, Session), meeting.time_zone)
     release, content = released(meeting)
-    if _sees_draft(request) and (release is None or "draft" in request.GET):
+    if not is_file and _sees_draft(request) and (release is None or "draft" in request.GET):
         request.draft_state = State.DRAFT
         return Page(meeting, None, content_of(meeting), reader), None
     if release is None:

@@ -1,6 +1,7 @@
 """Calendar files (RFC 5545): what is escaped, where lines fold, how days are written."""
 
 import datetime as dt
+import zoneinfo
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -32,6 +33,73 @@ def day(name: str, value: dt.date) -> Property:
 def moment(name: str, value: dt.datetime) -> Property:
     """A moment, in UTC."""
     return Property(name, f"{value.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}")
+
+
+def local(name: str, value: dt.datetime) -> Property:
+    """A moment on the clock of its zone, whose IANA name ``time_zone`` explains in the file."""
+    return Property(name, f"{value:%Y%m%dT%H%M%S}", (("TZID", value.tzinfo.key),))
+
+
+def time_zone(name: str, years: Iterable[int]) -> list[Property]:
+    """The VTIMEZONE of a zone: what its clocks show in these years (RFC 5545, 3.6.5).
+
+    Each change of the clocks is an observance of its own, so that no rule has to be guessed; the
+    one that holds when the first year begins comes first.
+    """
+    zone = zoneinfo.ZoneInfo(name)
+    first, last = min(years), max(years)
+    begins = dt.datetime(first, 1, 1, tzinfo=dt.UTC)
+    ends = dt.datetime(last + 1, 1, 1, tzinfo=dt.UTC)
+    parts = _observance(zone, begins, begins.astimezone(zone).utcoffset())
+    for change in _changes(zone, begins, ends):
+        before = (change - dt.timedelta(seconds=1)).astimezone(zone).utcoffset()
+        parts += _observance(zone, change, before)
+    return component("VTIMEZONE", [Property("TZID", name), *parts])
+
+
+def _changes(zone: zoneinfo.ZoneInfo, begins: dt.datetime, ends: dt.datetime):
+    """The moments at which the clocks of a zone are changed, found to the second."""
+    step = dt.timedelta(days=1)
+    while begins < ends:
+        early, late = begins, begins + step
+        if early.astimezone(zone).utcoffset() != late.astimezone(zone).utcoffset():
+            yield _exact(zone, early, late)
+        begins = late
+
+
+def _exact(zone: zoneinfo.ZoneInfo, early: dt.datetime, late: dt.datetime) -> dt.datetime:
+    """The first second with the later of two offsets."""
+    offset = late.astimezone(zone).utcoffset()
+    while late - early > dt.timedelta(seconds=1):
+        middle = early + (late - early) // 2
+        middle = middle.replace(microsecond=0)
+        if middle.astimezone(zone).utcoffset() == offset:
+            late = middle
+        else:
+            early = middle
+    return late
+
+
+def _observance(zone, moment: dt.datetime, before: dt.timedelta) -> list[Property]:
+    """What the clocks show from a moment on; the moment is written as the old clock has it."""
+    after = moment.astimezone(zone)
+    kind = "DAYLIGHT" if after.dst() else "STANDARD"
+    lines = [
+        Property("DTSTART", f"{moment.replace(tzinfo=None) + before:%Y%m%dT%H%M%S}"),
+        Property("TZOFFSETFROM", _offset(before)),
+        Property("TZOFFSETTO", _offset(after.utcoffset())),
+        Property("TZNAME", after.tzname()),
+    ]
+    return component(kind, lines)
+
+
+def _offset(offset: dt.timedelta) -> str:
+    """A distance from UTC: "+0200", "-033000" where it has seconds."""
+    seconds = int(offset.total_seconds())
+    hours, rest = divmod(abs(seconds), 3600)
+    minutes, rest = divmod(rest, 60)
+    sign = "-" if seconds < 0 else "+"
+    return f"{sign}{hours:02}{minutes:02}{f'{rest:02}' if rest else ''}"
 
 
 def component(name: str, lines: Iterable[Property]) -> list[Property]:

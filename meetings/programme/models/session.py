@@ -16,6 +16,7 @@ from meetings.programme.querysets import SessionQuerySet
 from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.coverage import validate_printable
+from uccn.search.findable import Findable
 
 # What ends by this hour may have begun on the evening before.
 NIGHT_ENDS = dt.time(6)
@@ -40,7 +41,7 @@ class Track(TrackedModel):
         return self.text("name").text or f"#{self.pk}"
 
 
-class Session(TrackedModel):
+class Session(Findable, TrackedModel):
     """One entry of a programme; a break is a session of that kind.
 
     Day and hours are those of a clock at the venue, so that a change of the meeting's time zone

@@ -9,9 +9,10 @@ from meetings.models import AnnualMeeting
 from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.coverage import validate_printable
+from uccn.search.findable import Findable
 
 
-class Speaker(TrackedModel):
+class Speaker(Findable, TrackedModel):
     """A person in the office that they held at this meeting."""
 
     meeting = models.ForeignKey(

@@ -1,0 +1,56 @@
+"""The feed of programmes: every release, with what it changed."""
+
+from django.urls import reverse
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models import AnnualMeeting, Audience
+from meetings.programme.changed import news_of
+from meetings.programme.models import Release
+from meetings.programme.reading import Reader
+from uccn.discovery.feeds import Entry, register
+from uccn.lib import languages
+from uccn.lib.identity import urn
+from uccn.lib.languages import Resolved
+from uccn.lib.text import to_plain
+from uccn.publication.edits import latest
+
+
+def _entries() -> list[Entry]:
+    """Every release of a public meeting. Runs two queries."""
+    meetings = {m.pk: m for m in AnnualMeeting.objects.published().for_archive()}
+    releases = Release.objects.filter(meeting__in=list(meetings)).defer("facts")
+    return [_entry(meetings[release.meeting_id], release) for release in releases]
+
+
+def _entry(meeting: AnnualMeeting, release: Release) -> Entry:
+    """A release: of which meeting, which one, and what everyone may know of its changes."""
+    comma = pgettext("comma between the parts of a name", ", ")
+    number = gettext("programme, release %(number)s") % {"number": release.number}
+    at = latest(release.made_at, meeting.published_at)
+    language = languages.current()
+    return Entry(
+        id=urn("programme-release", release.pk, language),
+        title=Resolved(comma.join([to_plain(meeting.link_name), number]), language),
+        path=f"{_path(meeting)}#release-{release.number}",
+        published=at,
+        updated=at,
+        summary=Resolved(_summary(meeting, release), language),
+    )
+
+
+def _path(meeting: AnnualMeeting) -> str:
+    """The page of a programme's changes."""
+    return reverse("meetings:programme:changes", args=[meeting.year, meeting.slug])
+
+
+def _summary(meeting: AnnualMeeting, release: Release) -> str:
+    """The changes in words, and the note where it is in the feed's language."""
+    news = news_of(release, Reader(Audience.PUBLIC, meeting.time_zone))
+    lines = [f"{one.label}: {to_plain(one.title.text)} {one.after}".strip() for one in news]
+    if release.note and release.note_language == languages.current():
+        lines.insert(0, release.note)
+    return "; ".join(lines) or gettext("The first release of the programme.")
+
+
+register("programmes", _("Programmes"), "meetings:list", _entries)

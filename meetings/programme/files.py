@@ -1,0 +1,78 @@
+"""What a programme gives away beside its pages: calendars of all, a day, a track, a session."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpResponse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from meetings.models import Audience
+from meetings.programme.calendar import calendar
+from meetings.programme.content import of_release
+from meetings.programme.models import Release
+from meetings.programme.page import find
+from meetings.programme.reading import Reader, Shown, sessions
+from uccn.lib.icalendar import MEDIA_TYPE
+
+
+@require_safe
+def programme(request, year: str, slug: str):
+    """Every session."""
+    return _calendar(request, year, slug, "programme", lambda session: True)
+
+
+@require_safe
+def day(request, year: str, slug: str, day: str):
+    """The sessions of a day."""
+    return _calendar(
+        request, year, slug, f"programme/{day}", lambda s: s.day and s.day.isoformat() == day
+    )
+
+
+@require_safe
+def track(request, year: str, slug: str, key: str):
+    """The sessions of a track."""
+    return _calendar(
+        request, year, slug, f"programme/track-{key}", lambda s: s.track_id == int(key)
+    )
+
+
+@require_safe
+def session(request, year: str, slug: str, key: str):
+    """One session."""
+    return _calendar(request, year, slug, f"programme/{key}", lambda s: s.id == int(key))
+
+
+def _calendar(request, year: str, slug: str, below: str, wanted: Callable[[Shown], bool]):
+    """The file of what everyone sees of the newest release; 404 where nothing of it is wanted."""
+    page, other = find(request, year, slug, f"{below}.ics", is_file=True)
+    if other:
+        return other
+    reader = Reader(Audience.PUBLIC, page.meeting.time_zone)
+    releases = list(Release.objects.filter(meeting=page.meeting).defer("facts"))
+    shown = sessions(page.content, reader)
+    removed = _removed(releases, {s.id for s in shown}, reader)
+    shown, removed = ([s for s in found if wanted(s)] for found in (shown, removed))
+    if not any(one.day for one in [*shown, *removed]):
+        raise Http404
+    body = calendar(page.meeting, shown, removed, releases, request.path_info)
+    response = HttpResponse(body, content_type=MEDIA_TYPE)
+    name = f"{page.meeting.year}-{page.meeting.slug}-{below.replace('/', '-')}.ics"
+    response.headers["Content-Disposition"] = content_disposition_header(False, name)
+    return response
+
+
+def _removed(releases: list[Release], there: set[int], reader: Reader) -> list[Shown]:
+    """The sessions that former releases had, each as it was last. Two queries where there are."""
+    gone = {
+        change["session"]: release.number - 1
+        for release in sorted(releases, key=lambda one: one.number)
+        for change in release.changes
+        if change["kind"] == "removed" and change["session"] not in there
+    }
+    if not gone:
+        return []
+    numbers = set(gone.values())
+    rows = Release.objects.filter(meeting=releases[0].meeting_id, number__in=numbers).with_texts()
+    last = {row.number: {s.id: s for s in sessions(of_release(row), reader)} for row in rows}
+    return [last[number][key] for key, number in gone.items() if key in last[number]]

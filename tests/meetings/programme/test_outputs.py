@@ -1,0 +1,110 @@
+"""Programmes in the search, the sitemap, the feeds and the export: what everyone sees, no more."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from meetings.programme.actions import release
+from meetings.programme.models import Release
+from tests.factories.meetings import AnnualMeetingFactory
+from tests.factories.programme import AppearanceFactory, SessionFactory, TrackFactory
+from uccn.search import keeping
+from uccn.site_export.registry import addresses
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def meeting():
+    """A public meeting with a public, a closed and an unreleased session."""
+    meeting = AnnualMeetingFactory(public=True, slug="own")
+    track = TrackFactory(meeting=meeting)
+    session = SessionFactory(meeting=meeting, title_fr="Atelier de zibeline", track=track)
+    AppearanceFactory(session=session, speaker__name_fr="Anna Nowak")
+    closed = SessionFactory(meeting=meeting, title_fr="Réunion de zibeline", audience="closed")
+    AppearanceFactory(session=closed, speaker__name_fr="Personne secrète")
+    release(meeting=meeting)
+    SessionFactory(meeting=meeting, title_fr="Brouillon de zibeline")
+    return meeting
+
+
+def found(client, words: str) -> list[str]:
+    """The titles that a search shows."""
+    page = client.get("/fr/search/", {"q": words})
+    results = [result for section in page.context["sections"] for result in section["results"]]
+    pieces = [result.title.pieces for result in results]
+    return ["".join(piece.text for piece in title) for title in pieces]
+
+
+def path(meeting, name: str, *keys) -> str:
+    """A page of the programme in French."""
+    address = reverse(f"meetings:programme:{name}", args=[meeting.year, meeting.slug, *keys])
+    return address.replace("/en/", "/fr/")
+
+
+@pytest.mark.parametrize("words", ["zibeline", "zibelines", "Nowak"])
+def test_released_sessions_are_found_by_title_and_person(client, meeting, words):
+    keeping.rebuild()
+    assert found(client, words) == ["Atelier de zibeline"]
+
+
+def test_a_release_brings_the_index_up_to_date(client, meeting, django_capture_on_commit_callbacks):
+    keeping.rebuild()
+    with django_capture_on_commit_callbacks(execute=True):
+        release(meeting=meeting)
+    titles = found(client, "zibeline")
+    assert titles == ["Atelier de zibeline", "Brouillon de zibeline"]
+
+
+def test_the_sitemap_names_the_pages_that_everyone_sees(client, meeting):
+    public, closed, draft = meeting.sessions.order_by("pk")
+    xml = client.get("/sitemap-programmes.xml").content.decode()
+    person = public.appearances.get().speaker_id
+    pages = [("detail",), ("changes",), ("speakers",), ("session", public.pk), ("speaker", person)]
+    assert [page for page in pages if path(meeting, *page) not in xml] == []
+    secret = closed.appearances.get().speaker_id
+    hidden = [("session", closed.pk), ("session", draft.pk), ("speaker", secret)]
+    assert [page for page in hidden if path(meeting, *page) in xml] == []
+
+
+def test_the_export_has_pages_and_calendars(meeting):
+    public, closed, _draft = meeting.sessions.order_by("pk")
+    for year in (None, 2018):
+        wanted = set(addresses(year))
+        own = [
+            path(meeting, "detail"),
+            path(meeting, "session", public.pk),
+            path(meeting, "calendar"),
+            path(meeting, "day-calendar", "2018-06-12"),
+            path(meeting, "track-calendar", public.track_id),
+            path(meeting, "session-calendar", public.pk),
+        ]
+        assert [address for address in own if address not in wanted] == []
+        assert path(meeting, "session", closed.pk) not in wanted
+    assert path(meeting, "detail") not in addresses(2019)
+
+
+def test_the_feed_tells_of_each_release_what_everyone_may_know(client, meeting):
+    public, closed, _draft = meeting.sessions.order_by("pk")
+    public.begins, closed.begins = dt.time(9), dt.time(9)
+    public.save()
+    closed.save()
+    release(meeting=meeting, note="Plus tôt.", note_language="fr")
+    for name in ("programmes", "everything"):
+        xml = client.get(f"/fr/feeds/{name}.atom").content.decode()
+        assert "Plus tôt." in xml
+        assert "Atelier de zibeline" in xml
+        assert "Réunion de zibeline" not in xml
+    assert xml.count("<entry>") >= Release.objects.count()
+
+
+@pytest.mark.parametrize("name", ["programmes"])
+def test_a_draft_meetings_programme_is_in_no_feed_and_no_sitemap(client, name):
+    draft = AnnualMeetingFactory(slug="draft")
+    SessionFactory(meeting=draft, title_fr="Secret")
+    release(meeting=draft)
+    assert "draft" not in client.get(f"/sitemap-{name}.xml").content.decode()
+    assert "<entry>" not in client.get(f"/fr/feeds/{name}.atom").content.decode()
+    keeping.rebuild()
+    assert found(client, "Secret") == []
