@@ -74,6 +74,12 @@ class Shown:
         return str(Session.Kind(self.kind).label)
 
     @property
+    def says_kind(self) -> bool:
+        """Whether the kind says something that the title does not."""
+        title = self.title.text.casefold()
+        return bool(title) and title != self.kind_label.casefold() and not self.is_pause
+
+    @property
     def status_label(self) -> str:
         """ "Provisional" or "cancelled"; '' for what is confirmed."""
         if self.status == Session.Status.CONFIRMED:

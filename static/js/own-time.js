@@ -27,7 +27,7 @@
       const hours = ends ? format.formatRange(begins, ends) : format.format(begins);
       const note = document.createElement("small");
       note.className = "own-time muted";
-      note.textContent = `${programme.dataset.ownTime}: ${hours}`;
+      note.textContent = programme.dataset.ownTime.replace("{hours}", hours);
       element.after(document.createTextNode(" "), note);
     }
   }
