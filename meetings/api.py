@@ -100,6 +100,12 @@ MEETING = Shape(
         Property("brand", or_null(TEXT), _("brand"), lambda meeting: meeting.brand or None),
         Property("hosts", [HOST], _("hosts"), lambda meeting: meeting.hosts.all()),
         Property(
+            "programme",
+            or_null(ADDRESS),
+            _("Its programme; null before it is released."),
+            lambda m: kinds.absolute(f"{address(m)}/programme") if m.has_programme else None,
+        ),
+        Property(
             "declarations",
             ADDRESS,
             _("Its declarations."),
@@ -129,8 +135,11 @@ def _meetings(values: dict):
     return found.hosted_in(values["country"]) if "country" in values else found
 
 
-def _meeting(values: dict) -> AnnualMeeting:
-    """The public meeting at an address. Raises Refusal, or Moved to where it stands now."""
+def find_meeting(values: dict, below: str = "") -> AnnualMeeting:
+    """The public meeting at an address. Raises Refusal, or Moved to where it stands now.
+
+    ``below`` is what follows the meeting in the address that was asked for.
+    """
     year, slug = values["year"], values["slug"]
     there = AnnualMeeting.objects.filter(year=year, slug=slug)
     if found := there.published().in_every_language().first():
@@ -140,7 +149,7 @@ def _meeting(values: dict) -> AnnualMeeting:
     moved = None if there.exists() else FormerAddress.subject_at(f"meetings/{year}/{slug}")
     if moved is None:
         raise refusals.missing()
-    raise Moved(address(moved))
+    raise Moved(f"{address(moved)}{below}")
 
 
 def _listed(query) -> list[AnnualMeeting]:
@@ -182,7 +191,7 @@ register(
                 filters=FILTERS,
             ),
             Item(
-                "meeting", "meetings/{year}/{slug}", _("One meeting."), MEETING, _meeting,
+                "meeting", "meetings/{year}/{slug}", _("One meeting."), MEETING, find_meeting,
                 PLACE, may_be_gone=True,
             ),
         ),

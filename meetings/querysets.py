@@ -76,10 +76,16 @@ class AnnualMeetingQuerySet(PublishableQuerySet):
         return texts.defer(*_all_columns(unread)).with_hosts(language)
 
     def in_every_language(self):
-        """With every text that exists, and hosts with every name; without what staff note."""
+        """With every text that exists, and hosts with every name; without what staff note.
+
+        ``has_programme`` says whether a programme was released.
+        """
         host = self.model._meta.get_field("hosts").related_model
         hosts = Prefetch("hosts", queryset=host.objects.in_every_language())
-        return self.defer("note", "sources", "unconfirmed").prefetch_related(hosts)
+        release = self.model._meta.get_field("programme_releases").related_model
+        released = release.objects.filter(meeting=models.OuterRef("pk"))
+        told = self.defer("note", "sources", "unconfirmed").prefetch_related(hosts)
+        return told.annotate(has_programme=models.Exists(released.order_by()))
 
     def hosted_in(self, country: str):
         """Those with a host in a country."""

@@ -17,9 +17,11 @@ from uccn.publication.edits import latest
 
 
 def _entries() -> list[Entry]:
-    """Every release of a public meeting. Runs two queries."""
-    meetings = {m.pk: m for m in AnnualMeeting.objects.published().for_archive()}
-    releases = Release.objects.filter(meeting__in=list(meetings)).defer("facts")
+    """Every release of a public meeting. Runs three queries, one where there is none."""
+    public = AnnualMeeting.objects.published()
+    releases = list(Release.objects.filter(meeting__in=public.order_by()).defer("facts"))
+    keys = {release.meeting_id for release in releases}
+    meetings = {m.pk: m for m in public.filter(pk__in=keys).for_archive()} if keys else {}
     return [_entry(meetings[release.meeting_id], release) for release in releases]
 
 

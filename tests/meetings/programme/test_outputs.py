@@ -108,3 +108,36 @@ def test_a_draft_meetings_programme_is_in_no_feed_and_no_sitemap(client, name):
     assert "<entry>" not in client.get(f"/fr/feeds/{name}.atom").content.decode()
     keeping.rebuild()
     assert found(client, "Secret") == []
+
+
+def test_the_api_tells_what_everyone_sees_in_every_language(client, meeting):
+    public = meeting.sessions.order_by("pk").first()
+    public.title_ar = "ورشة"
+    public.livestream, public.livestream_audience = "https://live.example/", "delegates"
+    public.save()
+    release(meeting=meeting)
+    response = client.get("/api/v1/meetings/2018/own/programme")
+    told = response.json()
+    assert response.headers["ETag"]
+    assert (told["release"], told["time_zone"]) == (2, "UTC")
+    titles = [session["title"] for session in told["sessions"]]
+    assert titles[0] == {"fr": "Atelier de zibeline", "ar": "ورشة"}
+    assert [speaker["name"]["fr"] for speaker in told["speakers"]] == ["Anna Nowak"]
+    for secret in ("Réunion de zibeline", "Personne secrète", "live.example"):
+        assert secret not in response.content.decode()
+
+
+def test_before_a_release_the_api_has_no_programme(client):
+    SessionFactory(meeting=AnnualMeetingFactory(public=True, slug="own"))
+    assert client.get("/api/v1/meetings/2018/own/programme").status_code == 404
+    assert client.get("/api/v1/meetings/2018/own").json()["programme"] is None
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_api_tells_any_number_in_as_many_queries(client, count, django_assert_num_queries):
+    meeting = AnnualMeetingFactory(public=True, slug="own")
+    for _number in range(count):
+        AppearanceFactory(session=SessionFactory(meeting=meeting))
+    release(meeting=meeting)
+    with django_assert_num_queries(15):
+        client.get("/api/v1/meetings/2018/own/programme")
