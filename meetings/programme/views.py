@@ -135,6 +135,7 @@ def speaker(request, year: str, slug: str, key: str):
         "about": page.about(person),
         "cities": page.cities([person]),
         "days": list(by_day(page.sessions_of(person))),
+        "fields": {field.pk: field for field in creative_fields()},
         "head": linked_data.speaker_head(page.meeting, person),
     }
     return TemplateResponse(request, "programme/speaker.html", context)

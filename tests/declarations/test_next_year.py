@@ -96,7 +96,7 @@ def test_of_each_copied_model_the_new_meeting_has_as_many(declaration):
     DeclarationFactory(meeting=declaration.meeting)
     made = open_next(meeting=declaration.meeting, by=None)
     numbers = [(entry.count(declaration.meeting), entry.count(made)) for entry in copies()]
-    assert numbers == [(2, 2), (3, 3)]
+    assert [pair for pair in numbers if any(pair)] == [(2, 2), (3, 3)]
 
 
 def test_without_a_known_original_the_language_of_most_paragraphs_is_the_source(declaration):

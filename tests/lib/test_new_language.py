@@ -17,7 +17,8 @@ ALLOWED_HOSTS = ["testserver"]
 """
 WITHOUT_MIGRATIONS = """
 MIGRATION_MODULES = {
-    label: None for label in ("cities", "meetings", "declarations", "publication", "translations")
+    label: None
+    for label in ("cities", "meetings", "programme", "declarations", "publication", "translations")
 }
 """
 READ = """
@@ -81,6 +82,11 @@ def test_the_only_change_is_a_column_for_each_translated_field(run):
         ("place", "name"),
         ("declaration", "title"),
         ("paragraph", "body"),
+        *(("venue", f) for f in ("name", "address", "access")),
+        *(("room", f) for f in ("name", "access")),
+        ("track", "name"),
+        *(("speaker", f) for f in ("name", "office", "biography", "picture_alt")),
+        *(("session", f) for f in ("title", "abstract")),
         *(("annualmeeting", f) for f in ("theme", "summary", "history", "logo_alt", "banner_alt")),
     }
 
