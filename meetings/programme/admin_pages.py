@@ -31,7 +31,7 @@ COPIED = gettext_noop("copy of")
 @admin.site.admin_view
 def programme(request, pk: int):
     """The draft by day, with what to look at beside each session."""
-    meeting = _meeting(request, pk, "programme.view_session")
+    meeting = meeting_for(request, pk, "programme.view_session")
     return _page(request, meeting, ReleaseForm())
 
 
@@ -39,7 +39,7 @@ def programme(request, pk: int):
 @admin.site.admin_view
 def release(request, pk: int):
     """Release the programme; what cannot be is said, and the note is kept."""
-    meeting = _meeting(request, pk, "programme.add_release")
+    meeting = meeting_for(request, pk, "programme.add_release")
     form = ReleaseForm(request.POST)
     if form.is_valid():
         try:
@@ -52,7 +52,7 @@ def release(request, pk: int):
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            _log(request, meeting, CHANGE, RELEASED)
+            log(request, meeting, CHANGE, RELEASED)
             messages.success(request, _("Release %(number)s is made.") % {"number": made.number})
             return _back(meeting)
     return _page(request, meeting, form, status=422)
@@ -63,13 +63,13 @@ def release(request, pk: int):
 def release_single(request, pk: int):
     """Release one session's room, time or cancellation."""
     session = get_object_or_404(Session.objects.select_related("meeting"), pk=pk)
-    _require(request, "programme.add_release")
+    require(request, "programme.add_release")
     try:
         made = actions.release_single(session=session, by=request.user)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
-        _log(request, session, CHANGE, RELEASED_ALONE)
+        log(request, session, CHANGE, RELEASED_ALONE)
         messages.success(request, _("Release %(number)s is made.") % {"number": made.number})
     return _back(session.meeting)
 
@@ -79,9 +79,9 @@ def release_single(request, pk: int):
 def copy(request, pk: int):
     """Copy a session within its day, and go on to the copy."""
     session = get_object_or_404(Session, pk=pk)
-    _require(request, "programme.add_session")
+    require(request, "programme.add_session")
     made = actions.copy_session(session=session)
-    _log(request, made, ADDITION, [{"added": {"name": COPIED, "object": str(session)}}])
+    log(request, made, ADDITION, [{"added": {"name": COPIED, "object": str(session)}}])
     messages.success(request, _("The copy is made. Change what is different in it."))
     return HttpResponseRedirect(reverse("admin:programme_session_change", args=[made.pk]))
 
@@ -110,13 +110,13 @@ def _page(request, meeting: AnnualMeeting, form: ReleaseForm, status: int = 200)
     return TemplateResponse(request, "admin/programme/programme.html", context, status=status)
 
 
-def _meeting(request, pk: int, permission: str) -> AnnualMeeting:
+def meeting_for(request, pk: int, permission: str) -> AnnualMeeting:
     """The meeting, for those who may."""
-    _require(request, permission)
+    require(request, permission)
     return get_object_or_404(AnnualMeeting.objects.with_hosts(), pk=pk)
 
 
-def _require(request, permission: str) -> None:
+def require(request, permission: str) -> None:
     """Raise PermissionDenied for those who may not."""
     if not request.user.has_perm(permission):
         raise PermissionDenied
@@ -127,6 +127,6 @@ def _back(meeting: AnnualMeeting) -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse("programme-admin:programme", args=[meeting.pk]))
 
 
-def _log(request, row, flag: int, message) -> None:
+def log(request, row, flag: int, message) -> None:
     """Enter it in the admin's history."""
     LogEntry.objects.log_actions(request.user.pk, [row], flag, message, single_object=True)
