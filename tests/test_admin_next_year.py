@@ -9,6 +9,7 @@ from django.urls import reverse
 from declarations.models import Paragraph
 from meetings import next_year_admin
 from meetings.models import AnnualMeeting
+from meetings.next_year import permissions as needed
 from tests.factories.declarations import DeclarationFactory, ParagraphFactory
 from tests.factories.meetings import AnnualMeetingFactory, HostFactory
 from tests.page import Page, words
@@ -162,7 +163,7 @@ def test_translators_do_not_see_the_way_there(meeting):
 @pytest.mark.parametrize("lacking", ["annualmeeting", "declaration", "session"])
 def test_one_permission_lacking_is_enough_to_refuse(meeting, lacking):
     client = signed_in("")
-    names = {permission.partition(".")[2] for permission in next_year.permissions()}
+    names = {permission.partition(".")[2] for permission in needed()}
     names.add("view_annualmeeting")
     held = Permission.objects.filter(codename__in=names - {f"add_{lacking}"})
     client.user.user_permissions.set(held)
