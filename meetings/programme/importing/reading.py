@@ -94,7 +94,7 @@ def _checked(parsed: Parsed) -> Parsed:
     count = len(parsed.rows)
     if not count:
         first = next(iter(parsed.left), None)
-        shown = _(" Line %(line)s: %(reason)s") % first._asdict() if first else ""
+        shown = " " + _("Line %(line)s: %(reason)s") % first._asdict() if first else ""
         raise ValidationError(
             _(
                 "No session was found: put each day on a line of its own, and begin each session "
