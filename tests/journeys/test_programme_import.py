@@ -1,0 +1,81 @@
+"""A programme is pasted in a real browser, looked through and saved, without a script."""
+
+import datetime as dt
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from meetings.programme.models import Session
+from tests.factories.meetings import AnnualMeetingFactory
+from tests.factories.staff import StaffFactory
+from tests.journeys.axe import violations
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+TEXT = """Tuesday 12 June 2018
+9:00 – 10:30 Opening ceremony
+• Jacek Majchrowski, Mayor, Kraków
+Add to calendar
+Wednesday 13 June
+10:00 Workshop (to be confirmed)
+"""
+
+
+@pytest.fixture
+def meeting(live_server):
+    """The meeting of 2018."""
+    return AnnualMeetingFactory(
+        public=True, year=2018, start=dt.date(2018, 6, 12), end=dt.date(2018, 6, 15)
+    )
+
+
+@pytest.fixture
+def open_import(open_watch, live_server, meeting):
+    """Open the page of the import in an editor's window."""
+
+    def opened(**options):
+        client = Client()
+        client.force_login(StaffFactory(role="Editors"), backend=BACKEND)
+        name = settings.SESSION_COOKIE_NAME
+        watch = open_watch(**options)
+        cookie = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
+        watch.page.context.add_cookies([cookie])
+        watch.page.goto(live_server.url + reverse("programme-admin:import", args=[meeting.pk]))
+        return watch
+
+    return opened
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_both_pages_fit_and_are_accessible(open_import, width):
+    watch = open_import(viewport={"width": width, "height": 900})
+    page = watch.page
+    for _step in ("the form", "the review"):
+        wide, before = page.evaluate("document.documentElement.scrollWidth"), len(watch.complaints)
+        assert violations(page) == []
+        # To know the admin's imported style sheets, axe writes them into the page: that is refused.
+        del watch.complaints[before:]
+        assert wide <= width
+        if _step == "the form":
+            page.locator("#id_text").fill(TEXT)
+            page.locator("input[name=preview]").click()
+
+
+def test_a_programme_is_pasted_put_right_and_saved_without_a_script(open_import, meeting):
+    watch = open_import(java_script_enabled=False)
+    page = watch.page
+    page.locator("#id_text").fill(TEXT)
+    page.locator("input[name=preview]").click()
+    page.locator("#id_row-1-title").fill("Workshop on music")
+    page.locator("#id_row-1-hours").fill("noon")
+    watch.expected_status = 422
+    page.locator("input[name=save]").click()
+    page.get_by_role("link", name="Line 6, Hours").click()
+    page.locator("#id_row-1-hours").fill("12:00")
+    page.locator("input[name=save]").click()
+    page.get_by_text("2 sessions are made.").wait_for()
+    titles = Session.objects.filter(meeting=meeting).values_list("title_en", flat=True)
+    assert sorted(titles) == ["Opening ceremony", "Workshop on music"]
