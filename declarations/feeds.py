@@ -90,11 +90,12 @@ def _version(declaration: Declaration, version: Version) -> Entry:
     at = _told_at(declaration, version)
     return Entry(
         id=urn("version", version.pk, languages.current()),
-        title=_titled(declaration, gettext("Version %(number)s (%(kind)s)") % facts),
+        title=listed_title(declaration, languages.current()),
         path=declaration.version_url(version.number),
         published=at,
         updated=at,
         summary=_summary(declaration, codes),
+        after=_after(declaration, gettext("Version %(number)s (%(kind)s)") % facts),
     )
 
 
@@ -105,20 +106,19 @@ def _language(declaration: Declaration, version: LanguageVersion) -> Entry:
     at = _since(declaration, version)
     return Entry(
         id=urn("language-version", version.pk, languages.current()),
-        title=_titled(declaration, languages.name_in(version.language)),
+        title=listed_title(declaration, languages.current()),
         path=path,
         published=at,
         updated=at,
         summary=_summary(declaration, [version.language]),
+        after=_after(declaration, languages.name_in(version.language)),
     )
 
 
-def _titled(declaration: Declaration, what: str) -> Resolved:
-    """What happened to which text. The title may be another language's; what is said is not."""
+def _after(declaration: Declaration, what: str) -> str:
+    """What stands behind a title: its year, and what happened to the text."""
     comma = pgettext("comma between the parts of a name", ", ")
-    title = listed_title(declaration, languages.current())
-    parts = [to_plain(title.text), str(declaration.meeting.year), what]
-    return Resolved(comma.join(parts), languages.current())
+    return comma.join(["", str(declaration.meeting.year), what])
 
 
 def _summary(declaration: Declaration, codes: list[str]) -> Resolved:

@@ -1,6 +1,7 @@
 """The first page: what is new on the site."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.utils import timezone
@@ -48,6 +49,20 @@ def test_only_the_last_few_are_told(client):
         AnnualMeetingFactory(public=True, edition=number)
     (items,) = Page(client.get("/en/")).texts("ol")
     assert items.count("Annual Meeting") == 5
+
+
+def test_a_title_in_another_language_says_so_among_the_news(client):
+    adopted(1)
+    titles = {code: news_titles(client, code) for code in ("ar", "fr")}
+    assert titles == {"ar": [("Déclaration des maires", "fr", "ltr")], "fr": []}
+
+
+def news_titles(client, code: str) -> list[tuple]:
+    """Titles of news that are marked as another language's."""
+    html = client.get(f"/{code}/").content.decode()
+    (news,) = re.findall('<section class="home__new">.*?</section>', html, re.DOTALL)
+    found = re.findall('<a [^>]*><bdi lang="(.*?)" dir="(.*?)">(.*?)</bdi>', news)
+    return [(title, language, direction) for language, direction, title in found]
 
 
 def test_a_site_without_anything_public_has_no_news(client):

@@ -50,7 +50,7 @@ def _entry(feed: ET.Element, entry: Entry, language: str) -> None:
     """One entry."""
     element = ET.SubElement(feed, "entry")
     _add(element, "id", entry.id)
-    _text(element, "title", entry.title, language)
+    _text(element, "title", entry.whole_title, language)
     _link(element, "alternate", entry.path, "text/html", language)
     _add(element, "published", _time(entry.published))
     _add(element, "updated", _time(entry.updated))

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from uccn.lib import languages
 from uccn.lib.languages import Resolved
+from uccn.lib.text import to_plain
 
 # How many entries a feed holds, the newest.
 LENGTH = 100
@@ -18,7 +20,10 @@ EVERYTHING = "everything"
 
 
 class Entry(NamedTuple):
-    """What was published: its name for ever, its page's path, its times, its texts."""
+    """What was published: its name for ever, its page's path, its times, its texts.
+
+    ``after`` follows the title and is in the active language, whatever the title is in.
+    """
 
     id: str
     title: Resolved
@@ -26,6 +31,14 @@ class Entry(NamedTuple):
     published: dt.datetime
     updated: dt.datetime
     summary: Resolved
+    after: str = ""
+
+    @property
+    def whole_title(self) -> Resolved:
+        """The title and what follows it, for where one text has one language."""
+        if not self.after:
+            return self.title
+        return Resolved(f"{to_plain(self.title.text)}{self.after}", languages.current())
 
 
 class Feed(NamedTuple):
