@@ -16,10 +16,11 @@ _BETWEEN = "~"
 def audience_of(request, meeting: AnnualMeeting, model: type[models.Model]) -> Audience:
     """To which audience of a meeting the request belongs, where rows of the model are shown.
 
-    Staff who may see these rows see all. At most one query a token.
+    Staff who may change these rows see all; who translates them reads the pages as everyone does.
+    At most one query a token.
     """
     user, meta = request.user, model._meta
-    if user.is_staff and user.has_perm(f"{meta.app_label}.view_{meta.model_name}"):
+    if user.is_staff and user.has_perm(f"{meta.app_label}.change_{meta.model_name}"):
         return Audience.CLOSED
     links = [AudienceLink.of_token(token) for token in _tokens(request)]
     found = [

@@ -148,6 +148,8 @@ def _speaker(speaker: Speaker) -> dict:
         "id": speaker.pk,
         "city": speaker.city_id,
         "picture": speaker.picture.name or "",
+        "width": speaker.picture_width,
+        "height": speaker.picture_height,
         "credit": speaker.picture_credit,
         "licence": speaker.picture_licence,
     }

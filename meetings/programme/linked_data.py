@@ -13,6 +13,8 @@ from uccn.lib import addresses, dates
 from uccn.lib.languages import Resolved
 from uccn.lib.text import to_plain
 
+_BRIEF = ("@type", "@id", "name", "startDate", "endDate", "eventStatus")
+
 
 def programme_head(meeting: AnnualMeeting, sessions: list[Shown]) -> Head:
     """The programme, with the sessions that everyone sees."""
@@ -20,7 +22,7 @@ def programme_head(meeting: AnnualMeeting, sessions: list[Shown]) -> Head:
     sentence = gettext("What takes place when and where: %(meeting)s.") % {
         "meeting": to_plain(meeting.link_name)
     }
-    events = [event(meeting, session) for session in sessions if not session.is_pause]
+    events = [in_brief(meeting, session) for session in sessions if not session.is_pause]
     node = {"@id": identifier(meeting), "@type": "Event", "subEvent": events}
     return _head(meeting, title, "detail", sentence=sentence, nodes=[schema.known(node)])
 
@@ -81,6 +83,12 @@ def event(meeting: AnnualMeeting, session: Shown) -> dict:
             "superEvent": {"@id": identifier(meeting)},
         }
     )
+
+
+def in_brief(meeting: AnnualMeeting, session: Shown) -> dict:
+    """A session among others: what it is called and when, and where more is said."""
+    told = event(meeting, session)
+    return {name: told[name] for name in _BRIEF if name in told}
 
 
 def _head(meeting: AnnualMeeting, title: str, name: str, *keys, **more) -> Head:

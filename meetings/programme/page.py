@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.core.files.storage import default_storage
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
 
@@ -11,7 +12,7 @@ from cities.models import City, CreativeField
 from meetings.audiences import audience_of
 from meetings.models import AnnualMeeting
 from meetings.programme.content import Content, content_of
-from meetings.programme.models import Release, Session, Speaker
+from meetings.programme.models import Release, Session
 from meetings.programme.reading import Person, Reader, Shown, person, sessions
 from meetings.programme.released import released
 from uccn.lib import zones
@@ -90,8 +91,8 @@ class Page:
             name: self.content.text("speaker", person.id, name)
             for name in ("biography", "picture_alt")
         }
-        stored = Speaker(picture=row["picture"]).picture if row["picture"] else None
-        return {**row, **texts, "picture": stored}
+        address = default_storage.url(row["picture"]) if row["picture"] else ""
+        return {**row, **texts, "picture": address}
 
     def cities(self, people: Iterable[Person]) -> dict[int, City]:
         """The member cities of people, by key. One query where there are any."""
@@ -110,8 +111,8 @@ def find(
     """The page's data, or else the answer: 301 where the meeting moved, 410 where it was withdrawn.
 
     ``below`` is the part of the address below the meeting's. Without a release there is no page:
-    Http404. Staff who may see sessions read the draft with ``?draft=1``, or where nothing was
-    released yet; a file is always of the release, of a public meeting.
+    Http404. Staff who may see sessions read the draft, as far as it is for them, with
+    ``?draft=1``, or where nothing was released yet; a file is always of the release, of a public meeting.
     """
     at_address = AnnualMeeting.objects.filter(year=int(year), slug=slug)
     meeting = at_address.in_brief().first()

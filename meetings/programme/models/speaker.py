@@ -35,7 +35,15 @@ class Speaker(Findable, TrackedModel):
         verbose_name=_("member city"),
     )
     biography = CleanTextField(_("short text"), blank=True)
-    picture = models.ImageField(_("picture"), upload_to="speakers/", blank=True)
+    picture = models.ImageField(
+        _("picture"),
+        upload_to="speakers/",
+        blank=True,
+        width_field="picture_width",
+        height_field="picture_height",
+    )
+    picture_width = models.PositiveIntegerField(null=True, editable=False)
+    picture_height = models.PositiveIntegerField(null=True, editable=False)
     picture_alt = CleanCharField(_("picture in words"), max_length=300, blank=True)
     picture_credit = CleanCharField(_("credit of the picture"), max_length=200, blank=True)
     picture_licence = CleanCharField(_("licence of the picture"), max_length=200, blank=True)

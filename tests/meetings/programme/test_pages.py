@@ -18,6 +18,7 @@ from tests.factories.programme import (
     TrackFactory,
 )
 from tests.factories.staff import StaffFactory
+from tests.publication.conftest import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -132,6 +133,9 @@ SEEN = {
 }
 
 
+GROUPS = {"translator": "Translators – French", "staff": "Editors"}
+
+
 @pytest.mark.parametrize("who", SEEN)
 def test_each_audience_sees_its_own(client, meeting, who):
     sessions = {
@@ -141,10 +145,8 @@ def test_each_audience_sees_its_own(client, meeting, who):
     release(meeting=meeting)
     if who in ("delegates", "mayors"):
         client.get(address(meeting, "open-link", link_for(meeting, who).token))
-    if who == "translator":
-        client.force_login(StaffFactory())
-    if who == "staff":
-        client.force_login(StaffFactory(is_superuser=True))
+    if who in GROUPS:
+        client = signed_in(GROUPS[who])
 
     html = text(client, address(meeting))
 
