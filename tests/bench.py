@@ -96,9 +96,16 @@ def thirty_paragraphs() -> None:
     made.versions.create(language="fr", label="original", published_at=known.meeting.published_at)
 
 
+def sixty_sessions() -> None:
+    """A released programme of sixty sessions, at a meeting of its own."""
+    release = import_module("meetings.programme.actions").release
+    release(meeting=import_module("tests.bench_programme").fill(60))
+
+
 def on_the_server() -> None:
     """The server's CPU a request, beside a bare view."""
     thirty_paragraphs()
+    sixty_sessions()
     reader = Client()
     addresses = {kind.path for kind in bench_server.kinds()} - {"/bare/"}
     bench_server.run({address: measure(reader, address)[0] for address in addresses})

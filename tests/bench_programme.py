@@ -28,8 +28,8 @@ PAGES = {
 }
 
 
-def fill():
-    """A public meeting with the programme, not released; returns the meeting."""
+def fill(count: int = SESSIONS):
+    """A public meeting with so many sessions, not released; returns the meeting."""
     from tests.factories.meetings import AnnualMeetingFactory
     from tests.factories.programme import (
         AppearanceFactory,
@@ -47,7 +47,7 @@ def fill():
         venue = VenueFactory(meeting=meeting)
         rooms = [RoomFactory(venue=venue) for _number in range(ROOMS)]
         people = [SpeakerFactory(meeting=meeting) for _number in range(PEOPLE)]
-        for index in range(SESSIONS):
+        for index in range(count):
             titles = dict.fromkeys(languages.columns(["title"], codes), f"Table ronde {index}")
             abstracts = dict.fromkeys(languages.columns(["abstract"], codes), ABSTRACT * 4)
             slot = index // ROOMS

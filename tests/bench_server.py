@@ -23,6 +23,7 @@ from uccn.lib import stamp
 
 ROUNDS = 8
 HOME, CITIES = "/fr/", "/fr/cities/"
+PROGRAMME = "/fr/meetings/2018/bench/programme/"
 DECLARATION = "/fr/declarations/2018/thirty-paragraphs/"
 # As a browser behind our proxy asks.
 BROWSER = {
@@ -150,6 +151,7 @@ def kinds() -> list[Kind]:
         Kind("declaration, not kept", DECLARATION, BROWSER, 6, asked=60, after_change=True),
         Kind("cities, not kept", CITIES, BROWSER, 25, asked=60, after_change=True),
         Kind("home, not kept", HOME, BROWSER, asked=60, after_change=True),
+        Kind("programme, not kept", PROGRAMME, BROWSER, 40, asked=60, after_change=True),
         Kind("declaration, from parts", DECLARATION, WITH_COOKIE, 6, asked=100),
         Kind("cities, from parts", CITIES, WITH_COOKIE, 25, asked=100),
         Kind("home, from parts", HOME, WITH_COOKIE, asked=100),
@@ -163,6 +165,7 @@ def kinds_made_anew() -> list[Kind]:
         Kind("declaration, made anew", DECLARATION, BROWSER, asked=30),
         Kind("cities, made anew", CITIES, BROWSER, asked=15),
         Kind("home, made anew", HOME, BROWSER, asked=30),
+        Kind("programme, made anew", PROGRAMME, BROWSER, asked=15),
     ]
 
 

@@ -112,7 +112,8 @@ def find(
 
     ``below`` is the part of the address below the meeting's. Without a release there is no page:
     Http404. Staff who may see sessions read the draft, as far as it is for them, with
-    ``?draft=1``, or where nothing was released yet; a file is always of the release, of a public meeting.
+    ``?draft=1``, or where nothing was released yet. A file is always of the release, and of a
+    public meeting.
     """
     at_address = AnnualMeeting.objects.filter(year=int(year), slug=slug)
     meeting = at_address.in_brief().first()
