@@ -124,6 +124,12 @@ def test_nul_in_an_address_of_staff_is_a_400_that_says_why(reader):
     assert "This address holds a character that cannot be looked for." in page.text
 
 
+@pytest.mark.django_db
+def test_a_page_with_a_search_box_of_its_own_has_no_other(reader):
+    page = Page(reader.get("/ar/nothing/"))
+    assert [box["attrs"]["id"] for box in page.all("input", name="q")] == ["page-search"]
+
+
 @pytest.mark.urls("tests.pages.test_errors")
 def test_what_may_not_be_done_is_a_403(reader):
     response = reader.get("/ar/forbidden/")
