@@ -108,7 +108,16 @@ class MeetingLines:
     @property
     def link_name(self) -> str:
         """What a link to it is called: "XIIe Réunion annuelle, Cracovie et Katowice, 2018"."""
-        parts = [to_plain(self.edition_name), self.host_names, str(self.year)]
+        return self._named(to_plain(self.edition_name))
+
+    @property
+    def long_name(self) -> str:
+        """The same for a page, with the ordinal's ending raised as our markup has it."""
+        return self._named(self.edition_name)
+
+    def _named(self, edition: str) -> str:
+        """The edition with its hosts and its year."""
+        parts = [edition, self.host_names, str(self.year)]
         return pgettext("comma between the parts of a name", ", ").join(p for p in parts if p)
 
     @property

@@ -88,6 +88,12 @@ def test_a_year_without_a_meeting_links_to_what_moved(client, starter):
     assert {"/en/meetings/2019/", "/en/meetings/2022/"} <= set(links)
 
 
+@pytest.mark.parametrize("path", ["", "2020/"])
+def test_the_ordinal_of_what_moved_is_raised(client, starter, path):
+    html = client.get(f"/fr/meetings/{path}").content.decode()
+    assert "XIV<sup>e</sup> Conférence annuelle, Santos, 2022</a>" in html
+
+
 def test_a_draft_is_a_404_for_readers_and_has_a_banner_for_staff(client, admin_client, db):
     AnnualMeetingFactory(year=2030, slug="next", edition=21)
     assert client.get("/en/meetings/2030/next/").status_code == 404
