@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from meetings import pictures
 from meetings.models import AnnualMeeting
 from translations.ordinary_form import DeskForm
+from uccn.lib.widgets import Choice, Colour
 
 
 def time_zones() -> list[tuple[str, str]]:
@@ -25,8 +26,8 @@ class AnnualMeetingForm(DeskForm):
 
     class Meta:
         widgets = {
-            "accent": forms.ColorInput,
-            "time_zone": forms.Select(choices=time_zones()),
+            "accent": Colour,
+            "time_zone": Choice(choices=time_zones()),
         }
 
     def clean(self):

@@ -1,6 +1,5 @@
 """The document itself: its meeting, its dates, its titles; and the way to all its texts."""
 
-from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.db.models import Prefetch
@@ -17,6 +16,7 @@ from declarations.models.freezing import FROZEN
 from translations.ordinary_admin import DeskAdmin
 from uccn.lib import languages
 from uccn.lib.admin import LANGUAGES, all_languages
+from uccn.lib.widgets import Choice
 from uccn.publication.admin_lists import completeness
 
 # Every language in its own name, and that it may be unknown.
@@ -41,7 +41,7 @@ class DeclarationForm(AskingForm):
         return [code for code in public if languages.column("title", code) in self.at_once]
 
     class Meta:
-        widgets = {"original_language": forms.Select(choices=ORIGINAL_LANGUAGES)}
+        widgets = {"original_language": Choice(choices=ORIGINAL_LANGUAGES)}
 
 
 @admin.register(Declaration)

@@ -1,6 +1,5 @@
 """A declaration in one language: what was issued in it, its label, its publication."""
 
-from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import ValidationError
@@ -14,6 +13,7 @@ from declarations.models.freezing import FROZEN
 from translations import permissions
 from uccn.lib import languages
 from uccn.lib.admin_saving import CarefulAdmin, CarefulForm
+from uccn.lib.widgets import Choice
 from uccn.publication.admin import PublicationAdmin
 
 # What is written in the version's own language.
@@ -24,7 +24,7 @@ class LanguageVersionForm(CarefulForm):
     """A language version; its own texts have its language and direction."""
 
     class Meta:
-        widgets = {"language": forms.Select(choices=settings.LANGUAGES)}
+        widgets = {"language": Choice(choices=settings.LANGUAGES)}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -222,8 +222,8 @@ def test_the_french_of_2018_comes_out_letter_for_letter(client, starter, setting
     lines = [line.replace("**", "").replace("^", "") for line in seed.splitlines() if line]
     shown = [words(e["text"]) for e in page.elements if e["tag"] in ("bdi", "p", "h1")]
     assert [line for line in lines if line not in shown] == []
-    # In masthead, header line, paragraph 1 and citation.
-    assert len([e for e in page.all("sup") if e["text"] == "e"]) == 4
+    # In masthead, header line, paragraph 1, citation and the link to the meeting.
+    assert len([e for e in page.all("sup") if e["text"] == "e"]) == 5
 
 
 def test_a_declaration_moves_with_its_meetings_year(client, declaration):

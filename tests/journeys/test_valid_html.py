@@ -10,7 +10,9 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import RequestFactory
 
+from cities.models import City
 from declarations.models import Declaration
+from meetings.models import AnnualMeeting
 from tests.journeys.public import PAGES, add_rows
 from uccn.pages import errors
 
@@ -18,8 +20,14 @@ pytestmark = [pytest.mark.audit, pytest.mark.django_db]
 
 JAR = settings.BASE_DIR / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 PATIENCE = 300  # seconds
-# The admin's own list of apps leaves out the cell of "Add" for what nobody may add.
-OF_DJANGO = "A table row was 2 columns wide, which is less than the column count"
+# The admin's own list of apps leaves out the cell of "Add" for what nobody may add; its field that
+# completes what is typed has one choice or none, and an empty one without words.
+OF_DJANGO = (
+    "A table row was 2 columns wide, which is less than the column count",
+    "The first “option” element in a “select” element with a “required” attribute",
+    "A “select” element with a “required” attribute, and without a “multiple” attribute",
+    "Element “option” without attribute “label” must not be empty.",
+)
 ERROR_PAGES = (400, 403, 404, 429, 500, 503)
 
 
@@ -82,16 +90,23 @@ def test_the_first_pages_of_staff_are_valid_html(client, starter, django_user_mo
         answer = client.get(address)
         assert (name, answer.status_code) == (name, 200)
         (tmp_path / f"{name}.html").write_bytes(answer.content)
-    assert [said for said in faults(tmp_path) if OF_DJANGO not in said] == []
+    ours = [said for said in faults(tmp_path) if not any(known in said for known in OF_DJANGO)]
+    assert ours == []
 
 
 def _of_staff() -> dict[str, str]:
     """The addresses with which staff begin, by name."""
     declaration = Declaration.objects.get(slug="mayors-declaration").pk
+    meeting = AnnualMeeting.objects.get(year=2018).pk
+    city = City.objects.get(slug="krakow").pk
     return {
         "start": "/admin/",
         "declarations": "/admin/declarations/declaration/",
+        "declaration": f"/admin/declarations/declaration/{declaration}/change/",
+        "new declaration": "/admin/declarations/declaration/add/",
         "import": "/admin/declarations/declaration/import/",
+        "meeting": f"/admin/meetings/annualmeeting/{meeting}/change/",
+        "city": f"/admin/cities/city/{city}/change/",
         "desk": "/admin/translations/",
         "sheet": f"/admin/translations/declarations.declaration/{declaration}/ru/",
     }

@@ -16,6 +16,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from uccn.lib.admin import TranslatedForm
+from uccn.lib.widgets import Unseen
 
 OPENED_WITH = "opened_with"
 
@@ -31,7 +32,7 @@ def digest(field: forms.Field, value) -> str:
 class CarefulForm(forms.ModelForm):
     """A form that tells what was typed here from what others saved since it was opened."""
 
-    opened_with = forms.CharField(required=False, widget=forms.HiddenInput)
+    opened_with = forms.CharField(required=False, widget=Unseen)
     # Fields that ask something and are stored nowhere.
     asked = (OPENED_WITH,)
 
