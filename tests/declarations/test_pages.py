@@ -216,6 +216,13 @@ def test_the_day_of_adoption_is_said_to_be_unknown(client, starter):
     assert "Unofficial translation made for this site; not issued by UNESCO." in page.text
 
 
+def test_beside_the_text_stand_its_label_and_its_meeting_as_french_writes_them(client, starter):
+    html = client.get("/fr/declarations/2018/mayors-declaration/").content.decode()
+    beside = html.partition('<aside class="aside">')[2].replace("\xa0", " ")
+    assert "<p>Français : original.</p>" in beside
+    assert "XII<sup>e</sup> Réunion annuelle, Cracovie et Katowice, 2018</a>" in beside
+
+
 def test_the_french_of_2018_comes_out_letter_for_letter(client, starter, settings):
     seed = (settings.DATA_DIR / "declarations/2018-krakow-katowice.fr.txt").read_text("utf-8")
     page = Page(client.get(ADDRESS.format("fr")))

@@ -83,6 +83,12 @@ def test_the_years_without_a_meeting_stand_in_the_whole_archive_alone(client):
     assert filtered.texts("span", class_="wall__year") == []
 
 
+def test_what_moved_from_a_year_is_named_with_its_ordinal_raised(client, starter):
+    html = client.get("/fr/meetings/").content.decode().replace("\xa0", " ")
+    gap = html.partition('class="wall__gap"')[2]
+    assert "Déplacée : XIV<sup>e</sup> Conférence annuelle, Santos, 2022</a>" in gap
+
+
 @pytest.mark.usefixtures("four")
 def test_filters_that_no_edition_passes_are_told_kindly(client):
     page = Page(client.get("/en/meetings/?country=FR&status=unconfirmed"))
