@@ -10,18 +10,9 @@ from django.utils.translation import gettext as _
 from declarations.importing import scripts, vocabulary
 from declarations.importing.formats.blocks import Block, Kind, Source
 from declarations.importing.problems import ImportProblem
-from uccn.lib import languages
+from uccn.lib import encodings, languages
 from uccn.lib.cleaning import clean
 from uccn.lib.coverage import validate_printable
-
-# Byte order marks, longest first: UTF-32's begins with UTF-16's.
-_MARKS = [
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-]
 
 # Where a title has to stand for an older file to be read, and how short no declaration is.
 _TITLE_WITHIN, _FEWEST = 5_000, 30
@@ -38,8 +29,8 @@ def decoded(data: bytes, declared: str = "", language: str = "") -> str:
 
     Raises ImportProblem for bytes that are none.
     """
-    mark, encoding = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", ""))
-    encoding = encoding or _known(declared) or _of_zeros(data) or "utf-8"
+    mark, encoding = encodings.mark_of(data)
+    encoding = encoding or _known(declared) or encodings.of_zeros(data) or "utf-8"
     try:
         return data[len(mark) :].decode(encoding)
     except UnicodeError as error:
@@ -57,8 +48,7 @@ def decoded(data: bytes, declared: str = "", language: str = "") -> str:
 
 def old_encoding(data: bytes, declared: str, language: str) -> str:
     """By which encoding of before UTF-8 a file is read, '' where no guess is made."""
-    is_marked = any(data.startswith(mark) for mark, _encoding in _MARKS)
-    if is_marked or _known(declared) or _of_zeros(data):
+    if encodings.mark_of(data)[0] or _known(declared) or encodings.of_zeros(data):
         return ""
     try:
         data.decode()
@@ -67,22 +57,10 @@ def old_encoding(data: bytes, declared: str, language: str) -> str:
     return ""
 
 
-def _of_zeros(data: bytes) -> str:
-    """UTF-16 without its mark: every second byte of its spaces and digits is zero."""
-    head = data[:2_000]
-    # One zero is a damage, which is named by its place.
-    if len(data) % 2 or head.count(0) < max(2, len(head) // 20):
-        return ""
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if even and odd:
-        return ""
-    return "utf-16-be" if even else "utf-16-le"
-
-
 def _usual(language: str) -> str:
     """The encoding in which texts of a language were usually written before UTF-8."""
     known = language in languages.codes()
-    return vocabulary.data()["encodings"].get(scripts.script_of(language), "") if known else ""
+    return encodings.BEFORE_UTF_8.get(scripts.script_of(language), "") if known else ""
 
 
 def _as_before(data: bytes, language: str) -> str:
