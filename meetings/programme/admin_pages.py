@@ -19,7 +19,7 @@ from meetings.programme.changes import changes_between
 from meetings.programme.content import content_of
 from meetings.programme.models import Release, Session
 from meetings.programme.reading import Reader, by_day, sessions
-from meetings.programme.warnings import warnings
+from meetings.programme.warnings import told_by_session
 
 # What the log says.
 RELEASED = gettext_noop("Released the programme.")
@@ -90,9 +90,7 @@ def _page(request, meeting: AnnualMeeting, form: ReleaseForm, status: int = 200)
     """The page of a programme."""
     old, new = actions.newest_content(meeting), content_of(meeting)
     reader = Reader(Audience.CLOSED, meeting.time_zone)
-    told = {}
-    for warning in warnings(meeting):
-        told.setdefault(warning.session.pk, []).append(warning.sentence)
+    told = told_by_session(meeting)
     newest = Release.objects.in_brief().newest_of(meeting)
     news = news_from(changes_between(old, new), reader) if newest else []
     context = admin.site.each_context(request) | {

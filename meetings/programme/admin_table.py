@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from meetings.models import AnnualMeeting
 from meetings.programme.admin_pages import COPIED, log, meeting_for
 from meetings.programme.admin_rows import DayTable
-from meetings.programme.warnings import warnings
+from meetings.programme.warnings import told_by_session
 
 # How the address names the sessions that have no day yet.
 UNDATED = "none"
@@ -45,15 +45,12 @@ def table(request, pk: int):
 
 def _page(request, days: list, rows: DayTable, status: int = 200):
     """The page, with what to look at beside each session."""
-    told: dict[int, list[str]] = {}
-    for warning in warnings(rows.meeting):
-        told.setdefault(warning.session.pk, []).append(warning.sentence)
     context = admin.site.each_context(request) | {
         "title": _("Programme as a table"),
         "meeting": rows.meeting,
         "rows": rows,
         "tabs": [(day, _address(rows.meeting, day), day == rows.day) for day in days],
-        "warnings": told,
+        "warnings": told_by_session(rows.meeting),
         "has_errors": not rows.is_valid() if rows.data is not None else False,
     }
     return TemplateResponse(request, "admin/programme/table.html", context, status=status)

@@ -48,6 +48,14 @@ def warnings(meeting: AnnualMeeting) -> list[Warning]:
     return sorted(found, key=lambda warning: place[warning.session.pk])
 
 
+def told_by_session(meeting: AnnualMeeting) -> dict[int, list[str]]:
+    """The sentences of ``warnings`` by the key of their session."""
+    told: dict[int, list[str]] = defaultdict(list)
+    for warning in warnings(meeting):
+        told[warning.session.pk].append(warning.sentence)
+    return dict(told)
+
+
 def span_of(session: Session) -> Span | None:
     """How long a session lasts; None while its end is not known."""
     if not session.day or not session.begins or not session.ends:
