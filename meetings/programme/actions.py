@@ -59,15 +59,20 @@ def release_single(
 @transaction.atomic
 def copy_session(*, session: Session) -> Session:
     """Make a provisional session like this one, with its fields and without its people."""
-    kept = {
-        field.attname: getattr(session, field.attname)
-        for field in session._meta.concrete_fields
-        if not field.primary_key
-    }
-    made = Session(**{**kept, "status": Session.Status.PROVISIONAL})
+    made = copied_row(session, status=Session.Status.PROVISIONAL)
     made.save()
     made.fields.set(session.fields.all())
     return made
+
+
+def copied_row(old, **values):
+    """A row that is not saved, with another's columns in every language, but for those given."""
+    kept = {
+        field.attname: getattr(old, field.attname)
+        for field in old._meta.concrete_fields
+        if not field.primary_key and field.name not in values
+    }
+    return type(old)(**kept, **values)
 
 
 def _lock(meeting: AnnualMeeting) -> None:

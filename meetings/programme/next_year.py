@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 from meetings.actions import log_copy
 from meetings.models import AnnualMeeting, AudienceLink
 from meetings.next_year import Opening, carried, copied, left, never
+from meetings.programme.actions import copied_row
 from meetings.programme.models import (
     Appearance,
     Closure,
@@ -86,12 +87,7 @@ def _moved(day: dt.date, first: dt.date, meeting: AnnualMeeting) -> dt.date:
 
 def _copy(opening: Opening, old, **values):
     """A new row with the old one's columns, but for those that are given."""
-    kept = {
-        field.attname: getattr(old, field.attname)
-        for field in old._meta.concrete_fields
-        if not field.primary_key and field.name not in values
-    }
-    new = type(old)(**{**kept, **values})
+    new = copied_row(old, **values)
     new.save()
     log_copy(opening.by, new, old, COPY)
     opening.made[old] = new
