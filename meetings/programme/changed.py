@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from meetings.programme import changes
 from meetings.programme.models import Release, Session
-from meetings.programme.reading import Reader
+from meetings.programme.reading import Reader, hour_of
 from uccn.lib import dates, languages
 from uccn.lib.languages import Resolved
 
@@ -77,7 +77,7 @@ def _place(place: dict | None) -> str:
     """Day, hours and room in one line."""
     if not place:
         return ""
-    begins, ends = (_hour(place[name]) for name in ("begins", "ends"))
+    begins, ends = (hour_of(place[name]) for name in ("begins", "ends"))
     day = place["day"]
     parts = [
         dates.with_weekday(dt.date.fromisoformat(day)) if day else _("day to be confirmed"),
@@ -85,8 +85,3 @@ def _place(place: dict | None) -> str:
         languages.first_of(place["rooms"]).text,
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _hour(text: str | None) -> dt.time | None:
-    """An hour from how it is kept."""
-    return dt.time.fromisoformat(text) if text else None

@@ -193,8 +193,8 @@ def _shown(content: Content, row: dict, reader: Reader, spots: dict, people: dic
         title=content.text("session", key, "title"),
         abstract=content.text("session", key, "abstract"),
         day=dt.date.fromisoformat(row["day"]) if row["day"] else None,
-        begins=_hour(row["begins"]),
-        ends=_hour(row["ends"]),
+        begins=hour_of(row["begins"]),
+        ends=hour_of(row["ends"]),
         zone=reader.zone,
         spot=spots.get(row["room"]),
         track_id=track,
@@ -210,6 +210,6 @@ def _shown(content: Content, row: dict, reader: Reader, spots: dict, people: dic
     )
 
 
-def _hour(text: str | None) -> dt.time | None:
+def hour_of(text: str | None) -> dt.time | None:
     """An hour from how it is kept."""
     return dt.time.fromisoformat(text) if text else None

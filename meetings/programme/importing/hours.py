@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from meetings.programme.importing.folding import alike
 from meetings.programme.importing.parsed import Hours
 from meetings.programme.importing.vocabulary import raw
-
-_NIGHT_ENDS = dt.time(6)
+from meetings.programme.models.session import NIGHT_ENDS
 
 
 class Found(NamedTuple):
@@ -132,7 +131,7 @@ def checked(begins: dt.time, ends: dt.time | None) -> Hours:
     """Both hours. Raises ValidationError where the end is not after the beginning, or at night."""
     if ends is None:
         return Hours(begins)
-    if begins == ends or (ends < begins and ends > _NIGHT_ENDS):
+    if begins == ends or (ends < begins and ends > NIGHT_ENDS):
         raise ValidationError(
             _("The hours %(begins)s–%(ends)s end before they begin."),
             params={"begins": f"{begins:%H:%M}", "ends": f"{ends:%H:%M}"},

@@ -59,13 +59,6 @@ def weekdays() -> dict[str, int]:
     }
 
 
-@cache
-def label(name: str) -> re.Pattern:
-    """A line that begins with one of the list's words and a colon."""
-    found = "|".join(map(re.escape, words(name)))
-    return re.compile(rf"(?:{found})(?:\s*\((?:s|e|es)\))?\s*[:：]\s*", re.IGNORECASE)
-
-
 def any_of(found: list[str], *, ends: bool = True) -> re.Pattern:
     """One of the words at the beginning of a word, and with ``ends`` at the end of one."""
     after = r"(?!\w)" if ends else ""
