@@ -63,7 +63,6 @@ def at(found: dict, key):
 
 
 @register.filter
-def fields_of(session: Shown, fields) -> list:
-    """The creative fields of a session, of those by key; none where there are none to ask."""
-    known = fields if isinstance(fields, dict) else {}
-    return [known[key] for key in session.field_ids if key in known]
+def fields_of(session: Shown, fields: dict) -> list:
+    """The creative fields of a session, of those by key."""
+    return [fields[key] for key in session.field_ids if key in fields]
