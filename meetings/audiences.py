@@ -1,12 +1,10 @@
 """Who is asking, of those for whom things are: known by account, or by a link that was opened."""
 
-import datetime as dt
-
 from django.conf import settings
 from django.db import models
 
 from meetings.models import AnnualMeeting, Audience, AudienceLink
-from uccn.lib.public_page import PERSONAL_COOKIE
+from uccn.lib.parts import PERSONAL_COOKIE
 
 # So many meetings' links one browser keeps; the oldest is forgotten.
 _MOST = 5
@@ -32,12 +30,12 @@ def audience_of(request, meeting: AnnualMeeting, model: type[models.Model]) -> A
 
 
 def remember(request, response, link: AudienceLink) -> None:
-    """Let the reader's browser keep a link that was opened, until the link expires."""
+    """Let the reader's browser keep an open link until it expires."""
     kept = [token for token in _tokens(request) if token != link.token]
     response.set_cookie(
         PERSONAL_COOKIE,
         _BETWEEN.join([*kept, link.token][-_MOST:]),
-        expires=max(link.expires_at, dt.datetime.now(dt.UTC)),
+        expires=link.expires_at,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",

@@ -21,6 +21,8 @@ from uccn.lib.holding import Holds
 from uccn.lib.store import Store
 
 STORE = Store()
+# Who brings it may see more than the public does: nothing is kept for them, nor of what they see.
+PERSONAL_COOKIE = "audience"
 _FRAME = "frame.html"
 _BLOCKS = (
     *("title", "title_site", "robots", "alternates", "head"),
@@ -55,6 +57,8 @@ def key_of(request, allowed: frozenset[str]) -> tuple | None:
     if getattr(request, "holds", None) is None or request.method != "GET":
         return None
     if not allowed.issuperset(request.GET) or request.user.is_authenticated:
+        return None
+    if PERSONAL_COOKIE in request.COOKIES:
         return None
     language = translation.get_language()
     return request.scheme, request.get_host(), request.path, request.GET.urlencode(), language

@@ -16,8 +16,6 @@ from uccn.lib import parts
 # A reader without cookies is all that is kept for, and the encoding is part of the key.
 _VARIES = frozenset(["cookie", "accept-encoding"])
 _KEPT_BACK = frozenset(["private", "no-store"])
-# Who brings it may see more than the public does: nothing is kept for them, nor of what they see.
-PERSONAL_COOKIE = "audience"
 
 
 def public_page(*parameters: str):
@@ -28,8 +26,7 @@ def public_page(*parameters: str):
         @wraps(view)
         def _marked(request, *args, **kwargs):
             _see_only(request, allowed)
-            is_personal = PERSONAL_COOKIE in request.COOKIES
-            key = None if is_personal else parts.key_of(request, allowed)
+            key = parts.key_of(request, allowed)
             response = parts.known(request, key)
             if response is None:
                 response = parts.made(request, key, partial(view, request, *args, **kwargs))
@@ -90,7 +87,7 @@ def _is_personal(request) -> bool:
     """Whether the page shows a draft, holds a token of a form, or says a message to one person."""
     return bool(
         getattr(request, "draft_state", None)
-        or PERSONAL_COOKIE in request.COOKIES
+        or parts.PERSONAL_COOKIE in request.COOKIES
         or "preview" in request.GET
         or "CSRF_COOKIE" in request.META
         or getattr(getattr(request, "_messages", None), "added_new", False)
