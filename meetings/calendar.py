@@ -5,8 +5,8 @@ import datetime as dt
 from django.utils.translation import gettext, pgettext
 
 from meetings.models import AnnualMeeting
-from uccn.lib import addresses, languages
-from uccn.lib.icalendar import Property, component, day, moment, text, written
+from uccn.lib import addresses, icalendar, languages
+from uccn.lib.icalendar import Property, component, day, moment, text
 from uccn.lib.identity import uid
 from uccn.lib.text import to_plain
 from uccn.publication.edits import Edits, latest
@@ -31,15 +31,7 @@ def calendar(meetings: list[AnnualMeeting], edits: dict[int, Edits], path: str) 
         for line in _event(meeting, edits.get(meeting.pk))
     ]
     language, title = languages.tag(languages.current()), gettext("Annual meetings")
-    about = [
-        Property("VERSION", "2.0"),
-        Property("PRODID", f"-//UCCN annual meetings//NONSGML calendar//{language.upper()}"),
-        Property("CALSCALE", "GREGORIAN"),
-        text("NAME", title, language),
-        text("X-WR-CALNAME", title),
-        Property("URL", addresses.absolute(path)),
-    ]
-    return written(component("VCALENDAR", [*about, *events]))
+    return icalendar.calendar("calendar", title, language, addresses.absolute(path), events)
 
 
 def _event(meeting: AnnualMeeting, edited: Edits | None) -> list[Property]:

@@ -57,8 +57,12 @@ def _find(request, year: str, slug: str, ending: str):
 
 
 def _calendar(request, meetings: list[AnnualMeeting], name: str) -> HttpResponse:
-    """The file, which a browser hands to the reader's calendar."""
-    body = calendar(meetings, edits_of(AnnualMeeting), request.path_info)
+    """The file of some meetings."""
+    return calendar_response(calendar(meetings, edits_of(AnnualMeeting), request.path_info), name)
+
+
+def calendar_response(body: bytes, name: str) -> HttpResponse:
+    """A calendar file, which a browser hands to the reader's calendar."""
     response = HttpResponse(body, content_type=MEDIA_TYPE)
     response.headers["Content-Disposition"] = content_disposition_header(False, name)
     return response

@@ -10,8 +10,8 @@ from django.utils.translation import gettext, pgettext
 from meetings.models import AnnualMeeting
 from meetings.programme.models import Release, Session
 from meetings.programme.reading import Shown
-from uccn.lib import addresses, dates, languages
-from uccn.lib.icalendar import Property, component, day, local, moment, text, time_zone, written
+from uccn.lib import addresses, dates, icalendar, languages
+from uccn.lib.icalendar import Property, component, day, local, moment, text, time_zone
 from uccn.lib.identity import uid
 from uccn.lib.text import to_plain
 
@@ -60,18 +60,10 @@ def calendar(
         for session in dated
         for line in _event(meeting, session, history, is_removed=session.id in gone)
     ]
-    title = _title(meeting)
     years = {session.day.year for session in dated}
     zone = time_zone(meeting.time_zone, years) if any(s.starts_at for s in dated) else []
-    about = [
-        Property("VERSION", "2.0"),
-        Property("PRODID", f"-//UCCN annual meetings//NONSGML programme//{language.upper()}"),
-        Property("CALSCALE", "GREGORIAN"),
-        text("NAME", title, language),
-        text("X-WR-CALNAME", title),
-        Property("URL", addresses.absolute(path)),
-    ]
-    return written(component("VCALENDAR", [*about, *zone, *events]))
+    url, parts = addresses.absolute(path), [*zone, *events]
+    return icalendar.calendar("programme", _title(meeting), language, url, parts)
 
 
 def _title(meeting: AnnualMeeting) -> str:

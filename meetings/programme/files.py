@@ -2,17 +2,16 @@
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpResponse
-from django.utils.http import content_disposition_header
+from django.http import Http404
 from django.views.decorators.http import require_safe
 
+from meetings.files import calendar_response
 from meetings.models import Audience
 from meetings.programme.calendar import calendar
 from meetings.programme.content import of_release
 from meetings.programme.models import Release
 from meetings.programme.page import find
 from meetings.programme.reading import Reader, Shown, sessions
-from uccn.lib.icalendar import MEDIA_TYPE
 
 
 @require_safe
@@ -56,10 +55,8 @@ def _calendar(request, year: str, slug: str, below: str, wanted: Callable[[Shown
     if not any(one.day for one in [*shown, *removed]):
         raise Http404
     body = calendar(page.meeting, shown, removed, releases, request.path_info)
-    response = HttpResponse(body, content_type=MEDIA_TYPE)
     name = f"{page.meeting.year}-{page.meeting.slug}-{below.replace('/', '-')}.ics"
-    response.headers["Content-Disposition"] = content_disposition_header(False, name)
-    return response
+    return calendar_response(body, name)
 
 
 def _removed(releases: list[Release], there: set[int], reader: Reader) -> list[Shown]:

@@ -107,6 +107,22 @@ def component(name: str, lines: Iterable[Property]) -> list[Property]:
     return [Property("BEGIN", name), *lines, Property("END", name)]
 
 
+def calendar(kind: str, title: str, language: str, url: str, parts: Iterable[Property]) -> bytes:
+    """A whole file in a language (BCP 47): its name, its address, and the components in it.
+
+    ``kind`` is the last word of our product's identifier, the same for all files of one kind.
+    """
+    about = [
+        Property("VERSION", "2.0"),
+        Property("PRODID", f"-//UCCN annual meetings//NONSGML {kind}//{language.upper()}"),
+        Property("CALSCALE", "GREGORIAN"),
+        text("NAME", title, language),
+        text("X-WR-CALNAME", title),
+        Property("URL", url),
+    ]
+    return written(component("VCALENDAR", [*about, *parts]))
+
+
 def written(lines: Iterable[Property]) -> bytes:
     """The lines as a file in UTF-8."""
     return b"".join(_folded(_line(line)) for line in lines)
