@@ -10,7 +10,7 @@ from django.utils import timezone
 from cities.models import City
 from meetings.models import AnnualMeeting, Attendance, Host, Place
 from translations.actions import together
-from uccn.lib.languages import codes, column
+from uccn.lib.languages import by_column
 
 # The one place of the data that names an address and not a city.
 _PLACE_NAMES = {"Paris (UNESCO Headquarters)": "Paris"}
@@ -54,16 +54,11 @@ def _load_one(facts: dict, more: dict, texts: dict) -> None:
         note=_note(facts),
         sources="\n".join(facts["sources"]),
         published_at=timezone.now(),
-        **_by_language("theme", texts.get("theme", {})),
-        **_by_language("summary", texts.get("summary", {})),
+        **by_column("theme", texts.get("theme", {})),
+        **by_column("summary", texts.get("summary", {})),
     )
     meeting.save()
     _load_hosts(meeting, facts, more)
-
-
-def _by_language(field: str, texts: dict[str, str]) -> dict[str, str]:
-    """Texts by language as keyword arguments by column."""
-    return {column(field, code): texts[code] for code in codes() if texts.get(code)}
 
 
 def _note(facts: dict) -> str:
@@ -124,7 +119,7 @@ def _site(name: str, country: str) -> dict[str, City | Place]:
         defaults={
             "own_name": names.get("own_name", ""),
             "own_language": names.get("own_language", ""),
-            **_by_language("name", names),
+            **by_column("name", names),
         },
     )
     return {"place": place}

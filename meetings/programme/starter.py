@@ -10,7 +10,7 @@ from meetings.models import AnnualMeeting
 from meetings.programme.actions import release
 from meetings.programme.models import Appearance, Session, Speaker
 from translations.actions import together
-from uccn.lib.languages import codes, column
+from uccn.lib.languages import by_column
 
 
 def load() -> str:
@@ -37,8 +37,8 @@ def _load_one(meeting: AnnualMeeting, facts: dict) -> None:
             status=Session.Status.CONFIRMED,
             is_announced=True,
             **{name: row[name] for name in ("kind", "day", "begins", "ends", "audience")},
-            **_by_language("title", row["title"]),
-            **_by_language("abstract", row["abstract"]),
+            **by_column("title", row["title"]),
+            **by_column("abstract", row["abstract"]),
         )
         session.fields.set(fields[key] for key in row["fields"])
         for position, key in enumerate(row["speakers"], start=1):
@@ -54,11 +54,6 @@ def _speaker(meeting: AnnualMeeting, row: dict) -> Speaker:
     return Speaker.objects.create(
         meeting=meeting,
         city=city,
-        **_by_language("name", row["name"]),
-        **_by_language("office", row["office"]),
+        **by_column("name", row["name"]),
+        **by_column("office", row["office"]),
     )
-
-
-def _by_language(field: str, texts: dict[str, str]) -> dict[str, str]:
-    """Texts by language as keyword arguments by column."""
-    return {column(field, code): texts[code] for code in codes() if texts.get(code)}

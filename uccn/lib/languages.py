@@ -82,6 +82,11 @@ def column(field: str, language: str) -> str:
     return build_localized_fieldname(field, language)
 
 
+def by_column(field: str, texts: dict[str, str]) -> dict[str, str]:
+    """Texts by language as values by column; a language of ours that has none is left out."""
+    return {column(field, code): texts[code] for code in codes() if texts.get(code)}
+
+
 def attribute(prefix: str, language: str) -> str:
     """The name of an annotation for one language: "lacks" → ``lacks_zh_hans``."""
     return f"{prefix}_{language.replace('-', '_')}"
