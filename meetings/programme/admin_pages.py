@@ -104,6 +104,7 @@ def _page(request, meeting: AnnualMeeting, form: ReleaseForm, status: int = 200)
         "alone": {one.session for one in news if one.kind in ("moved", "cancelled", "reinstated")},
         "is_new": old != new and bool(new.sessions or old.sessions),
         "form": form,
+        "is_wrong": bool(form.errors),
     }
     return TemplateResponse(request, "admin/programme/programme.html", context, status=status)
 

@@ -51,7 +51,7 @@ def _page(request, days: list, rows: DayTable, status: int = 200):
         "rows": rows,
         "tabs": [(day, _address(rows.meeting, day), day == rows.day) for day in days],
         "warnings": told_by_session(rows.meeting),
-        "has_errors": not rows.is_valid() if rows.data is not None else False,
+        "is_wrong": not rows.is_valid() if rows.data is not None else False,
     }
     return TemplateResponse(request, "admin/programme/table.html", context, status=status)
 
