@@ -5,18 +5,17 @@ takes, what its pages cost, and how large they are. The goals are the issue's.
 """
 
 import datetime as dt
-import statistics
 import sys
 import time
 
 from django.core.management import call_command
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext, setup_test_environment
+from django.test.utils import setup_test_environment
 
+from tests.bench import measure
 from tests.bench_database import on_its_own_database
 
-SESSIONS, ROOMS, DAYS, PEOPLE, RUNS = 80, 6, 4, 60, 20
+SESSIONS, ROOMS, DAYS, PEOPLE = 80, 6, 4, 60
 ABSTRACT = "Des villes de tous les domaines présentent ce qu'elles ont appris les unes des autres. "
 PAGES = {
     "programme": "programme/",
@@ -63,22 +62,6 @@ def fill(count: int = SESSIONS):
     return meeting
 
 
-def measure(name: str, address: str) -> None:
-    """Print queries, milliseconds in the middle and bytes of a page that is made anew."""
-    client = Client()
-    with CaptureQueriesContext(connection) as queries:
-        page = client.get(address)
-        count = len(queries)
-    if page.status_code != 200:
-        raise SystemExit(f"{address} answered {page.status_code}.")
-    times = []
-    for _run in range(RUNS):
-        began = time.perf_counter()
-        client.get(address)
-        times.append((time.perf_counter() - began) * 1000)
-    print(f"{name:<24}{count:>8}{statistics.median(times):>8.1f}{len(page.content):>10,}")
-
-
 def main() -> None:
     """Fill, release, ask for the pages."""
     from meetings.programme.actions import release
@@ -90,12 +73,13 @@ def main() -> None:
     began = time.perf_counter()
     release(meeting=meeting)
     print(f"released {SESSIONS} sessions in {time.perf_counter() - began:.2f} s (goal 2)")
-    key = meeting.sessions.first().pk
+    key, client = meeting.sessions.first().pk, Client()
     print(f"{'page':<24}{'queries':>8}{'ms':>8}{'bytes':>10}   goals of the programme: 12, 200,000")
     for name, below in PAGES.items():
         language = "ar" if below == "ar" else "fr"
         path = "programme/" if below == "ar" else below.format(key=key)
-        measure(name, f"/{language}/{meeting.address}/{path}")
+        queries, middle, size, _small = measure(client, f"/{language}/{meeting.address}/{path}")
+        print(f"{name:<24}{queries:>8}{middle:>8.1f}{size:>10,}")
 
 
 if __name__ == "__main__":
