@@ -82,13 +82,30 @@ def staff(transactional_db):
 @pytest.fixture
 def sign_in(staff, live_server):
     """Give a window the session of the member of staff."""
-    client = Client()
-    client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
-    name = settings.SESSION_COOKIE_NAME
-    cookie = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
+    cookie = session_of(staff, live_server)
 
     def give(watch: Watch) -> Watch:
         watch.page.context.add_cookies([cookie])
         return watch
 
     return give
+
+
+@pytest.fixture
+def open_desk(open_watch, live_server):
+    """Open a window (``new_context``'s options) in which a member of staff is signed in."""
+
+    def open_window(user, **options) -> Watch:
+        watch = open_watch(**options)
+        watch.page.context.add_cookies([session_of(user, live_server)])
+        return watch
+
+    return open_window
+
+
+def session_of(user, live_server) -> dict[str, str]:
+    """The cookie of a session in which somebody is signed in."""
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    name = settings.SESSION_COOKIE_NAME
+    return {"name": name, "value": client.cookies[name].value, "url": live_server.url}

@@ -2,7 +2,6 @@
 
 import pytest
 from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 
 from declarations.models import Declaration, Paragraph
@@ -13,7 +12,6 @@ from translations.models import TextState, TextUnit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 DESK = "/admin/translations/"
 
 
@@ -25,17 +23,12 @@ def desk(site):
 
 
 @pytest.fixture
-def enter(open_watch, live_server):
+def enter(open_desk):
     """Open a window in which somebody of a group is signed in."""
 
     def enter(role, username, **options):
         user = StaffFactory(username=username, role=role)
-        client = Client()
-        client.force_login(user, backend=BACKEND)
-        name = settings.SESSION_COOKIE_NAME
-        watch = open_watch(**{"viewport": {"width": 1280, "height": 900}} | options)
-        cookie = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
-        watch.page.context.add_cookies([cookie])
+        watch = open_desk(user, **{"viewport": {"width": 1280, "height": 900}} | options)
         watch.user = user
         return watch
 

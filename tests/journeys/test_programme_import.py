@@ -3,8 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 
 from meetings.programme.models import Session
@@ -14,7 +12,6 @@ from tests.journeys.axe import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 TEXT = """Tuesday 12 June 2018
 9:00 – 10:30 Opening ceremony
 • Jacek Majchrowski, Mayor, Kraków
@@ -33,16 +30,11 @@ def meeting(live_server):
 
 
 @pytest.fixture
-def open_import(open_watch, live_server, meeting):
+def open_import(open_desk, live_server, meeting):
     """Open the page of the import in an editor's window."""
 
     def opened(**options):
-        client = Client()
-        client.force_login(StaffFactory(role="Editors"), backend=BACKEND)
-        name = settings.SESSION_COOKIE_NAME
-        watch = open_watch(**options)
-        cookie = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
-        watch.page.context.add_cookies([cookie])
+        watch = open_desk(StaffFactory(role="Editors"), **options)
         watch.page.goto(live_server.url + reverse("programme-admin:import", args=[meeting.pk]))
         return watch
 

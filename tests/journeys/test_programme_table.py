@@ -3,8 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 
 from meetings.programme.models import Session
@@ -14,8 +12,6 @@ from tests.factories.staff import StaffFactory
 from tests.journeys.axe import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @pytest.fixture
@@ -33,16 +29,11 @@ def meeting(live_server):
 
 
 @pytest.fixture
-def open_table(open_watch, live_server, meeting):
+def open_table(open_desk, live_server, meeting):
     """Open the table of the first day in an editor's window."""
 
     def opened(**options):
-        client = Client()
-        client.force_login(StaffFactory(role="Editors"), backend=BACKEND)
-        name = settings.SESSION_COOKIE_NAME
-        watch = open_watch(**options)
-        cookie = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
-        watch.page.context.add_cookies([cookie])
+        watch = open_desk(StaffFactory(role="Editors"), **options)
         address = reverse("programme-admin:table", args=[meeting.pk])
         watch.page.goto(live_server.url + address)
         return watch
