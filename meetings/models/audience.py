@@ -1,9 +1,7 @@
 """For whom something is, and the links that open what is not for everyone."""
 
 import datetime as dt
-import secrets
 
-from django.conf import settings
 from django.core import signing
 from django.db import models
 from django.utils import timezone
@@ -11,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.models.edition import AnnualMeeting
 from uccn.lib.cleaning import CleanCharField
+from uccn.publication.models import TemporaryLink
 
 _SALT = "meetings.audience"
 
@@ -36,13 +35,8 @@ def audience_field(label, **options) -> models.CharField:
     )
 
 
-def _nonce() -> str:
-    """A secret that makes the link unguessable even to who knows its number."""
-    return secrets.token_hex(16)
-
-
-class AudienceLink(models.Model):
-    """A signed link that opens a meeting's pages for delegates or mayors, until it expires."""
+class AudienceLink(TemporaryLink):
+    """A link that opens a meeting's pages for delegates or mayors, until it expires."""
 
     meeting = models.ForeignKey(
         AnnualMeeting,
@@ -57,17 +51,8 @@ class AudienceLink(models.Model):
         default=Audience.DELEGATES,
     )
     note = CleanCharField(_("to whom it was sent"), max_length=200, blank=True)
-    nonce = models.CharField(max_length=32, default=_nonce, editable=False)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        editable=False,
-        verbose_name=_("made by"),
-    )
-    created_at = models.DateTimeField(_("made on"), auto_now_add=True)
+    # The form proposes a time that suits the meeting.
     expires_at = models.DateTimeField(_("expires on"))
-    revoked_at = models.DateTimeField(_("revoked on"), null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["-pk"]
@@ -81,10 +66,6 @@ class AudienceLink(models.Model):
     def token(self) -> str:
         """What stands in the link, and then in the reader's cookie."""
         return signing.Signer(salt=_SALT).sign(f"{self.pk}.{self.nonce}")
-
-    def is_open(self, at: dt.datetime | None = None) -> bool:
-        """Whether it neither expired nor was revoked."""
-        return self.revoked_at is None and self.expires_at > (at or timezone.now())
 
     def revoke(self, at: dt.datetime | None = None) -> None:
         """Close it for everybody who has it, at once."""

@@ -134,10 +134,9 @@ def _in_two_weeks() -> dt.datetime:
     return timezone.now() + dt.timedelta(days=14)
 
 
-class PreviewLink(OfObject):
-    """A signed link with which somebody without an account sees a draft, for a while."""
+class TemporaryLink(models.Model):
+    """A signed link that opens something to people without an account, until it is closed."""
 
-    note = models.CharField(_("for whom"), max_length=200, blank=True)
     nonce = models.CharField(max_length=32, default=_nonce, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, verbose_name=_("made by")
@@ -145,6 +144,19 @@ class PreviewLink(OfObject):
     created_at = models.DateTimeField(_("made on"), auto_now_add=True)
     expires_at = models.DateTimeField(_("expires on"), default=_in_two_weeks)
     revoked_at = models.DateTimeField(_("revoked on"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def is_open(self, at: dt.datetime | None = None) -> bool:
+        """Whether it neither expired nor was revoked."""
+        return self.revoked_at is None and self.expires_at > (at or timezone.now())
+
+
+class PreviewLink(TemporaryLink, OfObject):
+    """A link with which somebody without an account sees a draft, for a while."""
+
+    note = models.CharField(_("for whom"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("preview link")
@@ -158,10 +170,6 @@ class PreviewLink(OfObject):
     def token(self) -> str:
         """What stands in the link after ``?preview=``."""
         return signing.Signer(salt="uccn.preview").sign(f"{self.pk}.{self.nonce[:16]}")
-
-    def is_open(self, at: dt.datetime | None = None) -> bool:
-        """Whether it neither expired nor was revoked."""
-        return self.revoked_at is None and self.expires_at > (at or timezone.now())
 
     @classmethod
     def opens(cls, token: str, instance) -> bool:
