@@ -10,9 +10,10 @@ from django.utils import timezone
 from cities.models import City
 from declarations.importing.keeping import keep
 from declarations.models import Declaration, LanguageVersion
-from meetings.models import AnnualMeeting
+from meetings.models import AnnualMeeting, AudienceLink
 from tests.factories.cities import ContactFactory
 from tests.factories.declarations import LanguageVersionFactory
+from tests.factories.programme import RoomFactory, TrackFactory
 from tests.factories.staff import StaffFactory
 from tests.journeys.public import PAGES, add_rows, longest
 
@@ -36,9 +37,14 @@ def version(site):
     """An Arabic version set to be public in two days, so that it can be published by hand."""
     add_rows()
     ContactFactory(city=City.objects.get(slug="krakow"))
-    later = timezone.now() + dt.timedelta(days=2)
     declaration = Declaration.objects.get(slug="with-gaps")
     keep(b"Un texte", name="paper.txt", by=StaffFactory(), declaration=declaration, language="fr")
+    RoomFactory(venue__meeting=declaration.meeting)
+    TrackFactory(meeting=declaration.meeting)
+    later = timezone.now() + dt.timedelta(days=2)
+    AudienceLink.objects.create(
+        meeting=declaration.meeting, created_by=StaffFactory(), expires_at=later
+    )
     return LanguageVersionFactory(declaration=declaration, language="es", published_at=later)
 
 
