@@ -187,9 +187,7 @@ def _programme(values: dict) -> Told:
     release = Release.objects.with_texts().newest_of(meeting)
     if release is None:
         raise refusals.missing()
-    content = of_release(release)
-    for code in languages.public_codes():
-        content = with_later_texts(content, meeting, code)
+    content = with_later_texts(of_release(release), languages.public_codes())
     reader = Reader(Audience.PUBLIC, meeting.time_zone)
     sessions = [row for row in content.facts["sessions"] if reader.sees(row)]
     keys = {row["city"] for row in content.facts["speakers"]}

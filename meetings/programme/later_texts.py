@@ -4,25 +4,26 @@ A text that the release has in another language only is taken from the draft, as
 still says in that other language what the release says: then it is the translation of just that.
 """
 
-from meetings.models import AnnualMeeting
+from collections.abc import Iterable
+
 from meetings.programme.content import KINDS, Content, text_name
 from uccn.lib import languages
 from uccn.lib.translated import translated_fields
 
 
-def with_later_texts(content: Content, meeting: AnnualMeeting, language: str) -> Content:
-    """The content with the texts in a language that came after it.
+def with_later_texts(content: Content, codes: Iterable[str]) -> Content:
+    """The content with the texts in these languages that came after it.
 
-    One query for each kind of thing that lacks a text in the language.
+    One query for each kind of thing that lacks a text in one of them.
     """
-    own = dict(content.texts.get(language, {}))
+    texts = {code: dict(content.texts.get(code, {})) for code in codes}
     for model, kind in KINDS.items():
-        missing = _missing(content, model, kind, language)
-        if not missing:
-            continue
-        for row in model.objects.filter(pk__in={key for key, _field in missing}):
-            own.update(_later(content, row, kind, language, missing))
-    return Content(content.facts, {**content.texts, language: own})
+        missing = {code: _missing(content, model, kind, code) for code in texts}
+        keys = {key for found in missing.values() for key, _field in found}
+        for row in model.objects.filter(pk__in=keys) if keys else ():
+            for code, own in texts.items():
+                own.update(_later(content, row, kind, code, missing[code]))
+    return Content(content.facts, {**content.texts, **texts})
 
 
 def _missing(content: Content, model, kind: str, language: str) -> set[tuple[int, str]]:

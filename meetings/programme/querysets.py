@@ -28,6 +28,13 @@ class ReleaseQuerySet(AppendOnlyQuerySet):
         """The release that readers see of a meeting, None before the first."""
         return self.filter(meeting=meeting).order_by("-number").first()
 
+    def newest(self):
+        """Of each meeting the release that readers see."""
+        later = self.model.objects.filter(
+            meeting=models.OuterRef("meeting"), number__gt=models.OuterRef("number")
+        )
+        return self.exclude(models.Exists(later))
+
     def in_brief(self):
         """With number and time alone."""
         return self.only("number", "made_at", "meeting")

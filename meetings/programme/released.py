@@ -18,7 +18,7 @@ def released(meeting: AnnualMeeting, language: str | None = None) -> tuple[Relea
     if release is None:
         return None, EMPTY
     content = of_release(release)
-    return release, with_later_texts(content, meeting, language or languages.current())
+    return release, with_later_texts(content, [language or languages.current()])
 
 
 def public_sessions(meeting: AnnualMeeting, content: Content) -> list[Shown]:

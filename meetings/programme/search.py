@@ -40,7 +40,7 @@ class SessionSearch(SearchSubject):
             reader = Reader(Audience.PUBLIC, meeting.time_zone)
             for code in languages.codes():
                 with translation.override(code):
-                    own = with_later_texts(content, meeting, code)
+                    own = with_later_texts(content, [code])
                     for session in sessions(own, reader):
                         if _is_in(session, code) and (pks is None or session.id in pks):
                             yield _text(meeting, session)

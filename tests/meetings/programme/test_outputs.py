@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from meetings.programme.actions import release
 from meetings.programme.models import Release
+from meetings.programme.published import programmes
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.factories.programme import AppearanceFactory, SessionFactory, TrackFactory
 from uccn.search import keeping
@@ -66,6 +67,14 @@ def test_the_sitemap_names_the_pages_that_everyone_sees(client, meeting):
     secret = closed.appearances.get().speaker_id
     hidden = [("session", closed.pk), ("session", draft.pk), ("speaker", secret)]
     assert [page for page in hidden if path(meeting, *page) in xml] == []
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_sitemap_asks_as_much_for_any_number_of_programmes(count, django_assert_num_queries):
+    for _number in range(count):
+        release(meeting=SessionFactory().meeting)
+    with django_assert_num_queries(2):
+        assert len([programme.sessions for programme in programmes()]) == count
 
 
 def test_the_export_has_pages_and_calendars(meeting):
@@ -139,5 +148,5 @@ def test_the_api_tells_any_number_in_as_many_queries(client, count, django_asser
     for _number in range(count):
         AppearanceFactory(session=SessionFactory(meeting=meeting))
     release(meeting=meeting)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(7):
         client.get("/api/v1/meetings/2018/own/programme")

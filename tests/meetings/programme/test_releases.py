@@ -142,7 +142,7 @@ def test_a_translation_that_came_later_is_shown_while_its_source_is_the_released
     session.title_fr = source or session.title_fr
     session.save()
 
-    content = with_later_texts(newest_content(session.meeting), session.meeting, "ar")
+    content = with_later_texts(newest_content(session.meeting), ["ar"])
 
     text = content.text("session", session.pk, "title", "ar")
     assert (text.text if text.language == "ar" else "") == shown
