@@ -1,69 +1,123 @@
-"""What readers may find of programmes: the sessions of the newest release that everyone sees."""
+"""What readers may find of programmes: sessions and people of the newest release, as all see them.
 
-from collections.abc import Collection, Iterator
+Their objects are the meetings, for a release decides of all of them at once: what the draft lost
+since is still found, and what a release left out is found no more.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
 
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models import AnnualMeeting, Audience
-from meetings.programme.content import of_release
+from meetings.programme.content import Content, of_release
 from meetings.programme.later_texts import with_later_texts
-from meetings.programme.models import Release, Session, Speaker
-from meetings.programme.reading import Reader, Shown, sessions
+from meetings.programme.models import Release, Room, Session, Speaker, Venue
+from meetings.programme.reading import Reader, Shown, person, sessions
 from uccn.lib import languages
+from uccn.lib.languages import Resolved
 from uccn.lib.text import to_plain
 from uccn.search.registry import FAR, Link, SearchSubject, Text, register
 
 
-@register
-class SessionSearch(SearchSubject):
-    """Each session of a public meeting's programme, in every language that has its title."""
+class _OfRelease(SearchSubject):
+    """What stands in the newest release of a public meeting, in the programme's order."""
 
-    model = Session
-    kind = "session"
-    number = 2
-    heading = _("Sessions")
+    model = AnnualMeeting
     is_dated = True
     links = {
-        Session: Link("pk", "pk"),
-        Speaker: Link("appearances__speaker"),
-        Release: Link("meeting__programme_releases"),
-        AnnualMeeting: Link("meeting"),
+        AnnualMeeting: Link("pk", "pk"),
+        Release: Link("programme_releases", "meeting_id"),
+        # Texts that were translated since.
+        Session: Link("sessions", "meeting_id"),
+        Speaker: Link("speakers", "meeting_id"),
+        Room: Link("venues__rooms"),
+        Venue: Link("venues", "meeting_id"),
     }
 
     def texts(self, pks: Collection[int] | None = None) -> Iterator[Text]:
-        """The sessions, by meeting. Two queries a meeting, and those of its later texts."""
+        """What each meeting's release holds. Two queries, and up to five a meeting."""
         public = AnnualMeeting.objects.published(FAR)
-        found = public if pks is None else public.filter(sessions__in=pks)
-        for meeting in found.filter(programme_releases__isnull=False).distinct():
-            content = of_release(Release.objects.with_texts().newest_of(meeting))
-            reader = Reader(Audience.PUBLIC, meeting.time_zone)
+        found = public if pks is None else public.filter(pk__in=pks)
+        releases = Release.objects.filter(meeting__in=found.order_by()).newest()
+        for release in releases.select_related("meeting").with_texts():
+            content = with_later_texts(of_release(release), languages.codes())
+            reader = Reader(Audience.PUBLIC, release.meeting.time_zone)
             for code in languages.codes():
                 with translation.override(code):
-                    own = with_later_texts(content, [code])
-                    for session in sessions(own, reader):
-                        if _is_in(session, code) and (pks is None or session.id in pks):
-                            yield _text(meeting, session)
+                    yield from self.of(release.meeting, content, sessions(content, reader))
+
+    def of(self, meeting: AnnualMeeting, content: Content, shown: list[Shown]) -> Iterable[Text]:
+        """The texts of one meeting in the active language."""
+        raise NotImplementedError
 
 
-def _is_in(session: Shown, code: str) -> bool:
-    """Whether a session has a title in the language; without any, it has one in each: its kind."""
-    return session.title.language in ("", code)
+@register
+class SessionSearch(_OfRelease):
+    """Each session of a programme, in every language that has its title."""
+
+    kind = "session"
+    number = 2
+    heading = _("Sessions")
+
+    def of(self, meeting: AnnualMeeting, content: Content, shown: list[Shown]) -> Iterable[Text]:
+        """The sessions with a title in the active language; without any their kind is one."""
+        for number, session in enumerate(shown, start=1):
+            if session.title.language in ("", languages.current()):
+                yield _session(meeting, session, number)
 
 
-def _text(meeting: AnnualMeeting, session: Shown) -> Text:
+@register
+class SpeakerSearch(_OfRelease):
+    """Each person with a part in a programme, in every language that has their name."""
+
+    kind = "speaker"
+    number = 1
+    heading = _("Speakers")
+
+    def of(self, meeting: AnnualMeeting, content: Content, shown: list[Shown]) -> Iterable[Text]:
+        """The people whose name stands in the active language."""
+        seen = {one.id for session in shown for one in session.people}
+        for number, row in enumerate(content.facts["speakers"], start=1):
+            if row["id"] in seen and person(content, row).name.language == languages.current():
+                yield _speaker(meeting, content, row, number)
+
+
+def _session(meeting: AnnualMeeting, session: Shown, number: int) -> Text:
     """A session in the active language, with who takes part in it and where."""
     code = languages.current()
     names = [part for person in session.people for part in (person.name, person.office)]
     parts = [session.abstract, *names, *([session.spot.name] if session.spot else [])]
-    own = [to_plain(part.text) for part in parts if part.text and part.language == code]
     others = [person.name.text for person in session.people if person.name.language != code]
+    title = to_plain(session.title.text) or session.kind_label
+    lines = [session.kind_label, *_own(parts), *others]
+    return _text(meeting, number, title, lines, f"programme/{session.id}/")
+
+
+def _speaker(meeting: AnnualMeeting, content: Content, row: dict, number: int) -> Text:
+    """A person in the active language, with their office and short text."""
+    one = person(content, row)
+    lines = _own([one.office, content.text("speaker", one.id, "biography")])
+    return _text(meeting, number, to_plain(one.name.text), lines, f"speakers/{one.id}/")
+
+
+def _own(texts: Iterable[Resolved]) -> list[str]:
+    """Those of the texts that are in the active language, plain."""
+    code = languages.current()
+    return [to_plain(part.text) for part in texts if part.text and part.language == code]
+
+
+def _text(
+    meeting: AnnualMeeting, number: int, title: str, lines: Iterable[str], below: str
+) -> Text:
+    """The ``number``-th thing of its kind at a meeting, in the active language."""
     return Text(
-        object_id=session.id,
-        language=code,
-        title=to_plain(session.title.text) or session.kind_label,
-        body=" · ".join([session.kind_label, *own, *others]),
-        address=f"{meeting.address}/programme/{session.id}/",
+        object_id=meeting.pk,
+        language=languages.current(),
+        title=title,
+        body=" · ".join(lines),
+        address=f"{meeting.address}/{below}",
         public_from=meeting.published_at,
         year=meeting.year,
+        number=number,
     )

@@ -255,7 +255,7 @@ def test_the_starter_data_are_found_when_they_are_loaded(commit):
         call_command("load_starter_data", verbosity=0, stdout=StringIO())
     assert is_true()
     assert found("cracovie égalité", kind="declaration") == []
-    assert len(found("krakow", language="en")) == 4
+    assert len(found("krakow", language="en")) == 5
 
 
 def test_the_command_finds_what_was_written_around_the_models_and_puts_it_right(declaration):

@@ -7,9 +7,10 @@ from meetings.models import AnnualMeeting
 from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.coverage import validate_printable
+from uccn.search.findable import Findable
 
 
-class Venue(TrackedModel):
+class Venue(Findable, TrackedModel):
     """A building or place of a meeting, with what a visitor must know to get in."""
 
     meeting = models.ForeignKey(
@@ -51,7 +52,7 @@ class Venue(TrackedModel):
         return self.text("name").text or f"#{self.pk}"
 
 
-class Room(TrackedModel):
+class Room(Findable, TrackedModel):
     """A room of a venue, or the venue's one place under its own name."""
 
     venue = models.ForeignKey(

@@ -9,7 +9,7 @@ from meetings.programme.actions import release
 from meetings.programme.models import Release
 from meetings.programme.published import programmes
 from tests.factories.meetings import AnnualMeetingFactory
-from tests.factories.programme import AppearanceFactory, SessionFactory, TrackFactory
+from tests.factories.programme import AppearanceFactory, RoomFactory, SessionFactory, TrackFactory
 from uccn.search import keeping
 from uccn.site_export.registry import addresses
 
@@ -22,7 +22,8 @@ def meeting():
     meeting = AnnualMeetingFactory(public=True, slug="own")
     track = TrackFactory(meeting=meeting)
     session = SessionFactory(meeting=meeting, title_fr="Atelier de zibeline", track=track)
-    AppearanceFactory(session=session, speaker__name_fr="Anna Nowak")
+    office = "Échevine de Gdansk"
+    AppearanceFactory(session=session, speaker__name_fr="Anna Nowak", speaker__office_fr=office)
     closed = SessionFactory(meeting=meeting, title_fr="Réunion de zibeline", audience="closed")
     AppearanceFactory(session=closed, speaker__name_fr="Personne secrète")
     release(meeting=meeting)
@@ -44,18 +45,50 @@ def path(meeting, name: str, *keys) -> str:
     return address.replace("/en/", "/fr/")
 
 
-@pytest.mark.parametrize("words", ["zibeline", "zibelines", "Nowak"])
-def test_released_sessions_are_found_by_title_and_person(client, meeting, words):
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("zibeline", ["Atelier de zibeline"]),
+        ("zibelines", ["Atelier de zibeline"]),
+        ("Nowak", ["Atelier de zibeline", "Anna Nowak"]),
+        ("échevine", ["Atelier de zibeline", "Anna Nowak"]),
+        ("secrète", []),
+    ],
+)
+def test_what_everyone_sees_of_a_release_is_found(client, meeting, words, titles):
     keeping.rebuild()
-    assert found(client, words) == ["Atelier de zibeline"]
+    assert found(client, words) == titles
 
 
 def test_a_release_brings_the_index_up_to_date(client, meeting, django_capture_on_commit_callbacks):
     keeping.rebuild()
+    session = meeting.sessions.get(title_fr="Atelier de zibeline")
+    with django_capture_on_commit_callbacks(execute=True):
+        session.delete()
+    assert found(client, "zibeline") == ["Atelier de zibeline"]
+    assert found(client, "Nowak") == ["Atelier de zibeline", "Anna Nowak"]
     with django_capture_on_commit_callbacks(execute=True):
         release(meeting=meeting)
-    titles = found(client, "zibeline")
-    assert titles == ["Atelier de zibeline", "Brouillon de zibeline"]
+    assert found(client, "zibeline") == ["Brouillon de zibeline"]
+    assert found(client, "Nowak") == []
+    assert not keeping.drift()
+
+
+def test_a_room_that_is_translated_later_is_found(
+    client, meeting, django_capture_on_commit_callbacks
+):
+    session = meeting.sessions.get(title_fr="Atelier de zibeline")
+    room = RoomFactory(venue__meeting=meeting, name_fr="Salle des fêtes")
+    session.room = room
+    session.title_en = "Sable workshop"
+    session.save()
+    release(meeting=meeting)
+    keeping.rebuild()
+    assert found(client, "ballroom") == []
+    with django_capture_on_commit_callbacks(execute=True):
+        room.name_en = "Ballroom"
+        room.save()
+    assert found(client, "ballroom") == ["Atelier de zibeline"]
 
 
 def test_the_sitemap_names_the_pages_that_everyone_sees(client, meeting):
