@@ -17,7 +17,7 @@ class CitySearch(SearchSubject):
 
     model = City
     kind = "city"
-    number = 5
+    number = 14
     heading = _("Cities")
     links = {
         City: Link("pk", "pk"),

@@ -20,7 +20,7 @@ class DeclarationSearch(SearchSubject):
 
     model = Declaration
     kind = "declaration"
-    number = 3
+    number = 10
     heading = _("Declarations")
     is_dated = True
     links = {

@@ -18,7 +18,7 @@ class MeetingSearch(SearchSubject):
 
     model = AnnualMeeting
     kind = "meeting"
-    number = 4
+    number = 12
     heading = _("Annual meetings")
     links = {
         AnnualMeeting: Link("pk", "pk"),

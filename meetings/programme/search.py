@@ -57,7 +57,7 @@ class SessionSearch(_OfRelease):
     """Each session of a programme, in every language that has its title."""
 
     kind = "session"
-    number = 2
+    number = 8
     heading = _("Sessions")
 
     def of(self, meeting: AnnualMeeting, content: Content, shown: list[Shown]) -> Iterable[Text]:
@@ -72,7 +72,7 @@ class SpeakerSearch(_OfRelease):
     """Each person with a part in a programme, in every language that has their name."""
 
     kind = "speaker"
-    number = 1
+    number = 7
     heading = _("Speakers")
 
     def of(self, meeting: AnnualMeeting, content: Content, shown: list[Shown]) -> Iterable[Text]:

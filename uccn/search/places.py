@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from uccn.lib import languages
 
-# How many bits each part takes: 57 in all, within the 63 of a database's integer.
-_KIND, _TITLE, _YEAR, _OBJECT, _POSITION, _LANGUAGE = 3, 1, 12, 24, 12, 5
+# How many bits each part takes: 58 in all, within the 63 of a database's integer.
+_KIND, _TITLE, _YEAR, _OBJECT, _POSITION, _LANGUAGE = 4, 1, 12, 24, 12, 5
 _LAST_OBJECT, _LAST_POSITION = 2**_OBJECT - 1, 2**_POSITION - 1
 _LANGUAGES = 2**_LANGUAGE
 
