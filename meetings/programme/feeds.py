@@ -52,7 +52,11 @@ def _summary(meeting: AnnualMeeting, release: Release) -> str:
     lines = [f"{one.label}: {to_plain(one.title.text)} {one.after}".strip() for one in news]
     if release.note and release.note_language == languages.current():
         lines.insert(0, release.note)
-    return "; ".join(lines) or gettext("The first release of the programme.")
+    if lines:
+        return "; ".join(lines)
+    if release.number == 1:
+        return gettext("The first release of the programme.")
+    return gettext("Nothing changed that everyone sees.")
 
 
 register("programmes", _("Programmes"), "meetings:list", _entries)

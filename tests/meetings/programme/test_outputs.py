@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import feedparser
 import pytest
 from django.urls import reverse
 
@@ -183,3 +184,16 @@ def test_the_api_tells_any_number_in_as_many_queries(client, count, django_asser
     release(meeting=meeting)
     with django_assert_num_queries(7):
         client.get("/api/v1/meetings/2018/own/programme")
+
+
+def test_the_feed_tells_no_later_release_to_be_the_first(client, meeting):
+    release(meeting=meeting)
+    closed = meeting.sessions.get(audience="closed")
+    closed.day += dt.timedelta(days=1)
+    closed.save()
+    release(meeting=meeting)
+    entries = feedparser.parse(client.get("/en/feeds/programmes.atom").content).entries
+    assert [entry.summary for entry in entries[::2]] == [
+        "Nothing changed that everyone sees.",
+        "The first release of the programme.",
+    ]
