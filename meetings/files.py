@@ -11,7 +11,7 @@ from uccn.discovery.pictures.kept import picture_response
 from uccn.lib.icalendar import MEDIA_TYPE
 from uccn.publication import access
 from uccn.publication.edits import edits_of
-from uccn.publication.models import FormerAddress, State
+from uccn.publication.models import FormerAddress
 
 
 @require_safe
@@ -48,12 +48,8 @@ def _find(request, year: str, slug: str, ending: str):
         if moved is None:
             raise Http404
         return None, HttpResponsePermanentRedirect(moved.file_url(ending))
-    state = meeting.state()
-    if state == State.WITHDRAWN:
-        return None, access.gone(request, meeting, title=meeting.edition_name)
-    if state != State.PUBLIC:
-        raise Http404
-    return meeting, None
+    refusal = access.file_refusal(request, meeting, title=meeting.edition_name)
+    return (None, refusal) if refusal else (meeting, None)
 
 
 def _calendar(request, meetings: list[AnnualMeeting], name: str) -> HttpResponse:

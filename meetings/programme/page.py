@@ -119,10 +119,9 @@ def find(
     meeting = at_address.in_brief().first()
     if meeting is None:
         return None, _moved(request, f"meetings/{int(year)}/{slug}", below)
-    if is_file and meeting.state() not in (State.PUBLIC, State.WITHDRAWN):
-        raise Http404
-    if refusal := access.refusal(request, meeting, title=meeting.edition_name):
-        return None, refusal
+    refusal = access.file_refusal if is_file else access.refusal
+    if other := refusal(request, meeting, title=meeting.edition_name):
+        return None, other
     reader = Reader(audience_of(request, meeting, Session), meeting.time_zone)
     release, content = released(meeting)
     if not is_file and _sees_draft(request) and (release is None or "draft" in request.GET):

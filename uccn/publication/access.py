@@ -32,6 +32,19 @@ def refusal(request, instance, *, title):
     raise Http404
 
 
+def file_refusal(request, instance, *, title):
+    """None when everyone may have a file of the object, else the 410 page; a draft raises Http404.
+
+    Nobody is an exception: a file has no place for the banner that tells a draft.
+    """
+    state = instance.state()
+    if state == State.WITHDRAWN:
+        return gone(request, instance, title=title)
+    if state != State.PUBLIC:
+        raise Http404
+    return None
+
+
 def gone(request, instance, *, title, links=()):
     """The 410 page that says what stood here, since when it does not, and what staff wrote."""
     context = {"title": title, "withdrawn": instance, "links": links}

@@ -323,3 +323,15 @@ def test_a_withdrawn_meetings_programme_is_gone_with_it(client, meeting):
     release(meeting=meeting)
     meeting.withdraw("Retirée.")
     text(client, address(meeting), 410)
+
+
+@pytest.mark.parametrize("below", ["programme.ics", "programme/2018-06-12.ics"])
+def test_nobody_gets_a_calendar_of_what_is_not_public(admin_client, client, meeting, below):
+    SessionFactory(meeting=meeting)
+    release(meeting=meeting)
+    path = f"/fr/meetings/2018/{meeting.slug}/{below}"
+    assert admin_client.get(path).status_code == 200
+    meeting.withdraw("Retirée.")
+    assert [who.get(path).status_code for who in (client, admin_client)] == [410, 410]
+    AnnualMeeting.objects.update(withdrawn_at=None, published_at=None)
+    assert [who.get(path).status_code for who in (client, admin_client)] == [404, 404]
