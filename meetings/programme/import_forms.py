@@ -97,7 +97,12 @@ class RowForm(forms.Form):
     """A session that was read, for a person to put right."""
 
     target = forms.ChoiceField(label=gettext_lazy("Save as"))
-    day = forms.DateField(label=gettext_lazy("Day"), required=False, widget=day_input())
+    day = forms.DateField(
+        label=gettext_lazy("Day"),
+        required=False,
+        widget=day_input(),
+        validators=Session._meta.get_field("day").validators,
+    )
     hours = forms.CharField(label=gettext_lazy("Hours"), required=False, max_length=60)
     title = CleanFormField(
         label=gettext_lazy("Title"), required=False, max_length=300, validators=[validate_printable]

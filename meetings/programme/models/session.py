@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +18,8 @@ from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.coverage import validate_printable
 from uccn.search.findable import Findable
 
+# The network began in 2004; a calendar must be able to name the day after.
+FIRST_DAY, LAST_DAY = dt.date(2004, 1, 1), dt.date(2200, 12, 31)
 # What ends by this hour may have begun on the evening before.
 NIGHT_ENDS = dt.time(6)
 validate_web_address = URLValidator(["https", "http"])
@@ -87,7 +89,11 @@ class Session(Findable, TrackedModel):
     )
     abstract = CleanTextField(_("abstract"), blank=True)
     day = models.DateField(
-        _("day"), null=True, blank=True, help_text=_("Leave it empty while it is not known.")
+        _("day"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)],
+        help_text=_("Leave it empty while it is not known."),
     )
     begins = models.TimeField(
         _("begins"), null=True, blank=True, help_text=_("Leave it empty while it is not known.")

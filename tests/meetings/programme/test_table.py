@@ -127,6 +127,8 @@ def test_nothing_changed_is_said_and_nothing_is_added(editor, meeting):
         ("ends", "08:00", "end must come after"),
         ("begins", "25:00", "valid time"),
         ("day", "30/02", "valid date"),
+        ("day", "0218-06-12", "greater than or equal to 2004-01-01"),
+        ("day", "9999-12-31", "less than or equal to 2200-12-31"),
         ("room", "elsewhere", "valid choice"),
         ("kind", "", "required"),
         ("title_fr", "a\u202eb", "cannot be kept"),

@@ -149,6 +149,7 @@ def test_rows_are_corrected_or_left_out(client, meeting):
         ({"row-0-hours": "noonish"}, "are no hours"),
         ({"row-0-hours": "11:00–10:00"}, "end before they begin"),
         ({"row-0-day": "30/02/2018"}, "valid date"),
+        ({"row-0-day": "9999-12-31"}, "less than or equal to 2200-12-31"),
         ({"row-0-title": "a\u202eb"}, "cannot be kept"),
         ({"row-0-title": "x" * 301}, "at most 300"),
         ({"row-0-people": "12345"}, "names nobody"),
