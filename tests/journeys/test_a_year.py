@@ -61,6 +61,7 @@ def import_seed(page):
     page.select_option("#id_language", "fr")
     page.select_option("#id_meeting", index=1)
     page.click("input[name=preview]")
+    page.wait_for_selector("ol > li")
 
 
 def translate(page, texts: dict[str, str]):
