@@ -12,6 +12,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 # Each page is loaded once and looked at four times: on a desk and a phone, light and dark.
 SIZES = [{"width": 1280, "height": 900}, {"width": 360, "height": 740}]
 SCHEMES = ["light", "dark"]
+# Pages of four hundred cities take axe as long as twenty others: whole in one language of each
+# direction, elsewhere with fewer rows of the same kind.
+WHOLE = ["fr", "ar"]
+SHORTER = {"cities": "cities/?country=FR", "map of the cities": "cities/map/?area=africa"}
 
 
 def report(found: dict[str, list[str]]) -> dict[str, list[str]]:
@@ -39,8 +43,11 @@ def _violations_in_every_shape(page) -> list[str]:
 def test_no_public_page_breaks_a_rule(open_watch, site, language):
     add_rows()
     watch = open_watch(locale=languages.tag(language))
+    shorter = {} if language in WHOLE else SHORTER
     found = {
-        name: _violations_in_every_shape(watch.visit(f"/{language}/{path}", status))
+        name: _violations_in_every_shape(
+            watch.visit(f"/{language}/{shorter.get(name, path)}", status)
+        )
         for name, (path, status) in PAGES.items()
     }
     assert report(found) == {}
