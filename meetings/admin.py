@@ -1,6 +1,8 @@
 """The editor's desk for meetings: the form goes as the year goes."""
 
+from django import forms
 from django.contrib import admin
+from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -9,9 +11,11 @@ from django.utils.translation import gettext_lazy
 from meetings import missing, pictures
 from meetings.admin_forms import AnnualMeetingForm
 from meetings.admin_lists import SEARCH, MissingTextFilter
+from meetings.given_admin import GivenAdmin
 from meetings.models import AnnualMeeting, Attendance, Host, Place
 from meetings.next_year_admin import NextYearAdmin
 from translations.ordinary_admin import DeskAdmin
+from uccn.accounts.roles import HOST_CITY_EDITORS
 from uccn.lib.admin import LANGUAGES, all_languages
 from uccn.lib.admin_saving import CarefulFieldsMixin, CarefulForm
 from uccn.publication.admin import PublicationAdmin
@@ -42,10 +46,11 @@ class AttendanceInline(CarefulFieldsMixin, admin.TabularInline):
 
 
 @admin.register(AnnualMeeting)
-class AnnualMeetingAdmin(DeskAdmin, NextYearAdmin, PublicationAdmin):
+class AnnualMeetingAdmin(GivenAdmin, DeskAdmin, NextYearAdmin, PublicationAdmin):
     """Annual meetings: what is written, in which language, and who sees it."""
 
     form = AnnualMeetingForm
+    meeting_path = ""
     change_form_template = "admin/meetings/annualmeeting/change_form.html"
     inlines = (HostInline, AttendanceInline)
     language_fields = ("theme", "summary", "history", "logo_alt", "banner_alt")
@@ -99,7 +104,7 @@ class AnnualMeetingAdmin(DeskAdmin, NextYearAdmin, PublicationAdmin):
             gettext_lazy("For staff"),
             {
                 "description": gettext_lazy("Readers never see this."),
-                "fields": ("note", "sources", "unconfirmed_facts"),
+                "fields": ("editors", "note", "sources", "unconfirmed_facts"),
             },
         ),
     )  # fmt: skip
@@ -109,6 +114,25 @@ class AnnualMeetingAdmin(DeskAdmin, NextYearAdmin, PublicationAdmin):
         late = AnnualMeeting.objects.unconfirmed_as_held().filter(pk=models.OuterRef("pk"))
         hosted = super().get_queryset(request).with_hosts()
         return hosted.annotate(is_unconfirmed=models.Exists(late))
+
+    def get_exclude(self, request, obj=None):
+        """Who may not give a meeting to others does not see whose it is."""
+        may_give = request.user.has_perm("meetings.give_meeting")
+        return [*super().get_exclude(request, obj), *([] if may_give else ["editors"])]
+
+    def get_fieldsets(self, request, obj=None):
+        """The fieldsets, without what the person does not see."""
+        hidden = set(self.get_exclude(request, obj)) & {"editors"}
+        return [
+            (title, options | {"fields": [n for n in options["fields"] if n not in hidden]})
+            for title, options in super().get_fieldsets(request, obj)
+        ]
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """The host-city editors among staff, each with a box to tick."""
+        people = get_user_model().objects.filter(groups__name=HOST_CITY_EDITORS, is_active=True)
+        kwargs |= {"queryset": people, "widget": forms.CheckboxSelectMultiple}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def missing(self, obj) -> list[str]:
         """What a reader of the meeting's page would miss."""

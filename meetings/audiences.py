@@ -18,7 +18,8 @@ def audience_of(request, meeting: AnnualMeeting, model: type[models.Model]) -> A
     At most one query a token.
     """
     user, meta = request.user, model._meta
-    if user.is_staff and user.has_perm(f"{meta.app_label}.change_{meta.model_name}"):
+    may_change = user.is_staff and user.has_perm(f"{meta.app_label}.change_{meta.model_name}")
+    if may_change and meeting.is_given_to(user):
         return Audience.CLOSED
     links = [AudienceLink.of_token(token) for token in _tokens(request)]
     found = [

@@ -36,12 +36,12 @@ class NextYearAdmin(PreviewLinksAdmin):
     def next_year_view(self, request, object_id):
         """Show what will be copied and what not; make the draft; go on to it."""
         source = self.get_object(request, unquote(object_id))
-        if source is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not (
             request.user.has_perms(permissions()) and self.has_view_permission(request, source)
         ):
             raise PermissionDenied
+        if source is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if request.method != "POST":
             return self._show(request, source, NextYearForm(initial=proposal(source)))
         form = NextYearForm(request.POST)

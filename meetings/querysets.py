@@ -19,8 +19,15 @@ from uccn.lib.languages import (
 )
 from uccn.publication.models import PublishableQuerySet
 
+# Who lacks this permission works on the meetings that were given to them.
+EVERY = "every_meeting"
 # What a meeting's page shows in words.
 _TEXTS = ("theme", "summary", "history")
+
+
+def works_on_all(user) -> bool:
+    """Whether a member of staff may work on every meeting, as far as they may work at all."""
+    return user.has_perm(f"meetings.{EVERY}")
 
 
 class PlaceQuerySet(models.QuerySet):
@@ -55,6 +62,10 @@ class HostQuerySet(models.QuerySet):
 
 class AnnualMeetingQuerySet(PublishableQuerySet):
     """Questions about meetings; ``published`` comes with the publication."""
+
+    def given_to(self, user):
+        """The meetings that a member of staff may work on."""
+        return self if works_on_all(user) else self.filter(editors=user.pk)
 
     def of_year(self, year: int):
         """The meetings of a year: none, one or, as in 2008, two."""

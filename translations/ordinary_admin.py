@@ -37,7 +37,7 @@ class DeskAdmin(CarefulAdmin, TranslatedAdmin):
     def get_readonly_fields(self, request, obj=None):
         """Also the texts in languages that the person may not write, and what names the source."""
         names = [*super().get_readonly_fields(request, obj), *self._shown(request, obj).values()]
-        if not permissions.may_edit_source(request.user):
+        if not permissions.may_write_source(request.user):
             own = {field.name for field in self.model._meta.fields}
             names += own.intersection(source_columns(self.model, *self.language_fields))
         return list(dict.fromkeys(names))
@@ -57,7 +57,7 @@ class DeskAdmin(CarefulAdmin, TranslatedAdmin):
         user = request.user
         may_save = self.has_change_permission(request, obj) if obj else True
         may_all = permissions.own_languages(user) == languages.codes()
-        if may_save and may_all and permissions.may_edit_source(user):
+        if may_save and may_all and permissions.may_write_source(user):
             return {}
         texts = texts_of(obj or self.model())
         return {
@@ -70,7 +70,7 @@ class DeskAdmin(CarefulAdmin, TranslatedAdmin):
     def has_add_permission(self, request):
         """A new row that cannot be without a text begins with the source."""
         needs_text = any(not self.model._meta.get_field(f).blank for f in self.language_fields)
-        may_write = not needs_text or permissions.may_edit_source(request.user)
+        may_write = not needs_text or permissions.may_write_source(request.user)
         return may_write and super().has_add_permission(request)
 
     def changeform_view(self, request, *args, **kwargs):

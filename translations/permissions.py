@@ -8,6 +8,8 @@ from uccn.lib import languages
 
 TRANSLATE, REVIEW = "translate", "review"
 EDIT_SOURCE = "translations.edit_source"
+# In the ordinary admin alone, whose lists hold what is somebody's to write.
+WRITE_SOURCE = "translations.write_source"
 MANAGE_TERMS = "translations.manage_terms"
 MANAGE_MEMORY = "translations.manage_memory"
 EXCHANGE_FILES = "translations.exchange_files"
@@ -39,12 +41,20 @@ def own_languages(user) -> list[str]:
 
 def may_use_desk(user) -> bool:
     """Whether the desk is open to somebody at all; each of its permissions opens it to read."""
-    return user.is_active and user.is_staff and user.has_module_perms("translations")
+    if not (user.is_active and user.is_staff):
+        return False
+    own = {name for name in user.get_all_permissions() if name.startswith("translations.")}
+    return bool(own - {WRITE_SOURCE})
 
 
 def may_edit_source(user) -> bool:
     """Whether somebody may write the texts that the other languages are translated from."""
     return user.has_perm(EDIT_SOURCE)
+
+
+def may_write_source(user) -> bool:
+    """Whether somebody may write such texts in the forms that are open to them."""
+    return may_edit_source(user) or user.has_perm(WRITE_SOURCE)
 
 
 def may_approve_alone(user, language: str) -> bool:

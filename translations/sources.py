@@ -34,7 +34,7 @@ class FieldTexts:
 
     def source_with(self, typed: Mapping[str, str], user) -> str:
         """The source once these texts are there; only who may write sources can move it."""
-        if self.source and not permissions.may_edit_source(user):
+        if self.source and not permissions.may_write_source(user):
             return self.source
         return first_source({**self.texts, **typed}, self.known, self.so_far)
 
@@ -48,8 +48,8 @@ class FieldTexts:
     def is_open_to(self, user, language: str) -> bool:
         """Whether somebody may write the text in the language at all, here or as a draft."""
         if not self.source:
-            return permissions.may_edit_source(user)
-        if language in (self.source, self.known) and permissions.may_edit_source(user):
+            return permissions.may_write_source(user)
+        if language in (self.source, self.known) and permissions.may_write_source(user):
             return True
         return language != self.source and permissions.may_translate(user, language)
 
@@ -58,7 +58,7 @@ def refusal(user, language: str, text: str, *, is_source: bool) -> str:
     """Why somebody may not write, or take away, a text in a language; '' if he or she may."""
     names = {"language": languages.name_in(language)}
     if is_source:
-        allowed = permissions.may_edit_source(user)
+        allowed = permissions.may_write_source(user)
         return "" if allowed else _("You may not write the text that others are translated from.")
     if not text and not permissions.may_review(user, language):
         return _("Only who reviews %(language)s may take a text away.") % names

@@ -113,6 +113,10 @@ class Declaration(Findable, TrackedModel):
         """The declaration's page in the active language."""
         return reverse("declarations:detail", args=[self.meeting.year, self.slug])
 
+    def is_given_to(self, user) -> bool:
+        """Whether a member of staff may work on it: on its meeting."""
+        return self.meeting.is_given_to(user)
+
     def file_url(self, ending: str) -> str:
         """What stands beside the page under the same name, in the active language."""
         return f"{self.get_absolute_url().rstrip('/')}.{ending}"

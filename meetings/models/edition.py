@@ -2,6 +2,7 @@
 
 import zoneinfo
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -9,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.lines import MeetingLines
-from meetings.querysets import AnnualMeetingQuerySet
+from meetings.querysets import EVERY, AnnualMeetingQuerySet, works_on_all
 from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.colour import validate_accent
@@ -101,6 +102,13 @@ class AnnualMeeting(MeetingLines, Publishable, Findable, TrackedModel):
     banner_credit = CleanCharField(_("credit of the banner"), max_length=200, blank=True)
     banner_licence = CleanCharField(_("licence of the banner"), max_length=200, blank=True)
     unconfirmed = models.JSONField(_("unconfirmed facts"), default=list, blank=True)
+    editors = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        related_name="given_meetings",
+        verbose_name=_("host-city editors"),
+        help_text=_("They work on this meeting and on no other; the secretariat publishes."),
+    )
     note = CleanTextField(_("note for staff"), blank=True)
     sources = models.TextField(_("sources"), blank=True)
 
@@ -110,6 +118,10 @@ class AnnualMeeting(MeetingLines, Publishable, Findable, TrackedModel):
         ordering = ["-edition"]
         verbose_name = _("annual meeting")
         verbose_name_plural = _("annual meetings")
+        permissions = [
+            (EVERY, _("Can work on every meeting")),
+            ("give_meeting", _("Can give a meeting to host-city editors")),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["year", "slug"],
@@ -127,6 +139,10 @@ class AnnualMeeting(MeetingLines, Publishable, Findable, TrackedModel):
 
     def __str__(self) -> str:
         return f"{self.numeral} · {self.year} {self.slug}"
+
+    def is_given_to(self, user) -> bool:
+        """Whether a member of staff may work on it. One query for a host-city editor."""
+        return works_on_all(user) or self.editors.filter(pk=user.pk).exists()
 
     def save(self, *args, **kwargs) -> None:
         """Save, and remember the old address when a public meeting moves."""

@@ -42,6 +42,13 @@ left(
 )
 left(
     AnnualMeeting,
+    "editors",
+    label=_("host-city editors"),
+    reason=_("The next host has people of its own."),
+    order=FIRST,
+)
+left(
+    AnnualMeeting,
     *("note", "sources", "unconfirmed"),
     label=_("notes for staff, sources and unconfirmed facts"),
     reason=_("They are about this meeting."),

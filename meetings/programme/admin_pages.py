@@ -62,8 +62,7 @@ def release(request, pk: int):
 @admin.site.admin_view
 def release_single(request, pk: int):
     """Release one session's room, time or cancellation."""
-    session = get_object_or_404(Session.objects.select_related("meeting"), pk=pk)
-    require(request, "programme.add_release")
+    session = _session_for(request, pk, "programme.add_release")
     try:
         made = actions.release_single(session=session, by=request.user)
     except ValidationError as error:
@@ -78,8 +77,7 @@ def release_single(request, pk: int):
 @admin.site.admin_view
 def copy(request, pk: int):
     """Copy a session within its day, and go on to the copy."""
-    session = get_object_or_404(Session, pk=pk)
-    require(request, "programme.add_session")
+    session = _session_for(request, pk, "programme.add_session")
     made = actions.copy_session(session=session)
     log(request, made, ADDITION, [{"added": {"name": COPIED, "object": str(session)}}])
     messages.success(request, _("The copy is made. Change what is different in it."))
@@ -110,9 +108,17 @@ def _page(request, meeting: AnnualMeeting, form: ReleaseForm, status: int = 200)
 
 
 def meeting_for(request, pk: int, permission: str) -> AnnualMeeting:
-    """The meeting, for those who may."""
+    """The meeting, for those who may; Http404 for one that is not theirs."""
     require(request, permission)
-    return get_object_or_404(AnnualMeeting.objects.with_hosts(), pk=pk)
+    return get_object_or_404(AnnualMeeting.objects.given_to(request.user).with_hosts(), pk=pk)
+
+
+def _session_for(request, pk: int, permission: str) -> Session:
+    """A session with its meeting, for those who may; Http404 for one that is not theirs."""
+    require(request, permission)
+    given = AnnualMeeting.objects.given_to(request.user)
+    found = Session.objects.filter(meeting__in=given.order_by())
+    return get_object_or_404(found.select_related("meeting"), pk=pk)
 
 
 def require(request, permission: str) -> None:

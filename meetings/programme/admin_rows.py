@@ -55,7 +55,7 @@ class DayTable:
 
     def _row(self, source: str, **options) -> SessionRow:
         """The form of a row."""
-        may_write = permissions.may_edit_source(self.user)
+        may_write = permissions.may_write_source(self.user)
         common = {"places": self._places, "may_write": may_write, "source": source}
         return SessionRow(self.data, **common, **options)
 

@@ -124,7 +124,8 @@ def find(
         return None, other
     reader = Reader(audience_of(request, meeting, Session), meeting.time_zone)
     release, content = released(meeting)
-    if not is_file and _sees_draft(request) and (release is None or "draft" in request.GET):
+    wants_draft = release is None or "draft" in request.GET
+    if not is_file and wants_draft and _sees_draft(request, meeting):
         request.draft_state = State.DRAFT
         return Page(meeting, None, content_of(meeting), reader), None
     if release is None:
@@ -132,9 +133,11 @@ def find(
     return Page(meeting, release, content, reader), None
 
 
-def _sees_draft(request) -> bool:
-    """Whether the request is of staff who may see the draft of sessions."""
-    return request.user.is_staff and request.user.has_perm("programme.view_session")
+def _sees_draft(request, meeting: AnnualMeeting) -> bool:
+    """Whether the request is of staff who may see the draft of the meeting's sessions."""
+    user = request.user
+    may_view = user.is_staff and user.has_perm("programme.view_session")
+    return may_view and meeting.is_given_to(user)
 
 
 def _moved(request, address: str, below: str):

@@ -306,7 +306,8 @@ def test_texts_stand_in_their_paragraphs_order_after_one_is_deleted(person, ente
 
 def test_the_first_text_of_a_field_is_its_source(person, enter):
     meeting = AnnualMeetingFactory()
-    names = ["view_annualmeeting", "change_annualmeeting", "edit_source", "translate_ru"]
+    names = ["view_annualmeeting", "change_annualmeeting", "every_meeting"]
+    names += ["edit_source", "translate_ru"]
     client = enter(person("anna", *names))
     save(client, meeting, theme_fr="Carrefours", theme_ru="Перекрёстки")
     row = AnnualMeeting.objects.values("theme_fr", "theme_ru").get(pk=meeting.pk)

@@ -113,6 +113,7 @@ class TextState(models.Model):
         indexes = [models.Index(fields=["language", "status"], name="text_state_queue")]
         permissions = [
             ("edit_source", _("Can change source texts")),
+            ("write_source", _("Can write source texts in forms alone")),
             ("manage_terms", _("Can manage terms")),
             ("manage_memory", _("Can manage the translation memory")),
             ("exchange_files", _("Can exchange translation files")),

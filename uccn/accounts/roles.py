@@ -7,6 +7,15 @@ from django.db import transaction
 
 from uccn.lib import languages
 
+# Work on the meetings that were given to them (``AnnualMeeting.editors``).
+HOST_CITY_EDITORS = "Host-city editors"
+
+_PROGRAMME = [
+    f"{verb}_{model}"
+    for model in ("venue", "room", "closure", "track", "speaker", "session", "appearance")
+    for verb in ("view", "add", "change", "delete")
+] + ["view_release"]
+
 # Group → app label → the model permissions that it holds ("*" for all of an app's).
 ROLES: dict[str, dict[str, list[str]]] = {
     "Secretariat": {
@@ -20,6 +29,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
     "Editors": {
         "cities": ["view_city", "change_city", "add_city", "view_designation"],
         "meetings": [
+            "every_meeting",
             "view_annualmeeting",
             "change_annualmeeting",
             "add_annualmeeting",
@@ -36,14 +46,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
             "change_place",
         ],
         # Releasing is the secretariat's.
-        "programme": [
-            f"{verb}_{model}"
-            for model in (
-                *("venue", "room", "closure", "track", "speaker", "session", "appearance"),
-            )
-            for verb in ("view", "add", "change", "delete")
-        ]
-        + ["view_release"],
+        "programme": _PROGRAMME,
         "declarations": [
             "view_declaration",
             "change_declaration",
@@ -61,6 +64,16 @@ ROLES: dict[str, dict[str, list[str]]] = {
         ],
         "publication": ["view_previewlink", "add_previewlink", "change_previewlink"],
     },
+    HOST_CITY_EDITORS: {
+        "cities": ["view_city"],
+        "meetings": [
+            *("view_annualmeeting", "change_annualmeeting", "view_place"),
+            *("view_host", "add_host", "change_host", "delete_host"),
+            *("view_attendance", "add_attendance", "change_attendance", "delete_attendance"),
+        ],
+        "programme": _PROGRAMME,
+        "translations": ["write_source"],
+    },
 }
 
 # Every translation permission that belongs to no language, as the editors hold them.
@@ -69,7 +82,9 @@ _EDITORS_DESK = ["edit_source", "manage_terms", "exchange_files", "publish"]
 # What translators and reviewers of any language see of the ordinary admin.
 _READING = {
     "cities": ["view_city"],
-    "meetings": ["view_annualmeeting", "view_host", "view_attendance", "view_place"],
+    "meetings": [
+        *("every_meeting", "view_annualmeeting", "view_host", "view_attendance", "view_place"),
+    ],
     "programme": ["view_venue", "view_room", "view_track", "view_speaker", "view_session"],
     "declarations": ["view_declaration", "view_paragraph", "view_languageversion"],
 }

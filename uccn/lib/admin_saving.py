@@ -56,12 +56,17 @@ class CarefulForm(forms.ModelForm):
             typed = digest(self.fields[name], data[name])
             if typed == opened[name]:
                 self.untouched.add(name)
-                data[name] = getattr(self.instance, name)
+                data[name] = self._kept(name)
             elif stored[name] not in (opened[name], typed):
                 conflicts.append(name)
         self._refuse(conflicts, opened, stored)
         self.__dict__.pop("changed_data", None)
         return self._with_nulls(data)
+
+    def _kept(self, name: str):
+        """What is stored now; of a relation to many its rows."""
+        value = getattr(self.instance, name)
+        return value.all() if isinstance(value, models.Manager) else value
 
     def _opened(self) -> dict[str, str]:
         """The digests that the form was opened with; none when they were tampered with."""

@@ -10,7 +10,8 @@ from uccn.publication.models import FormerAddress, PreviewLink, State
 def may_preview(request, instance) -> bool:
     """Whether this request may see the object's draft: permitted staff, or a preview link."""
     user, meta = request.user, instance._meta
-    if user.is_staff and user.has_perm(f"{meta.app_label}.view_{meta.model_name}"):
+    may_view = user.is_staff and user.has_perm(f"{meta.app_label}.view_{meta.model_name}")
+    if may_view and instance.is_given_to(user):
         return True
     token = request.GET.get("preview", "")
     return bool(token) and PreviewLink.opens(token, instance)

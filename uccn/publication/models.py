@@ -70,6 +70,10 @@ class Publishable(models.Model):
         """Whether readers see it now."""
         return self.state() == State.PUBLIC
 
+    def is_given_to(self, user) -> bool:
+        """Whether it is among what a member of staff may work on, whatever they may do there."""
+        return True
+
     def was_ever_public(self, at: dt.datetime | None = None) -> bool:
         """Whether readers have seen it, so that its address must live for ever."""
         return bool(self.published_at and self.published_at <= (at or timezone.now()))

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db import models
 from django.utils.translation import gettext_lazy
 
+from meetings.given_admin import GivenAdmin
 from meetings.pictures import PictureField
 from meetings.programme.admin_forms import SpeakerForm
 from meetings.programme.models import (
@@ -15,7 +16,7 @@ from uccn.publication.admin_lists import completeness, fullness_of
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(DeskAdmin):
+class SpeakerAdmin(GivenAdmin, DeskAdmin):
     """People, in the office that they held at the meeting."""
 
     form = SpeakerForm

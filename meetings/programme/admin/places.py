@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy
 
+from meetings.given_admin import GivenAdmin
 from meetings.programme.models import (
     Closure,
     Room,
@@ -15,7 +16,7 @@ from uccn.publication.admin_lists import completeness, fullness_of
 
 
 @admin.register(Venue)
-class VenueAdmin(DeskAdmin):
+class VenueAdmin(GivenAdmin, DeskAdmin):
     """Venues: where they are, and how one gets in."""
 
     language_fields = ("name", "address", "access")
@@ -54,9 +55,10 @@ class ClosureInline(CarefulFieldsMixin, admin.TabularInline):
 
 
 @admin.register(Room)
-class RoomAdmin(DeskAdmin):
+class RoomAdmin(GivenAdmin, DeskAdmin):
     """Rooms, and when they cannot be used."""
 
+    meeting_path = "venue__meeting"
     language_fields = ("name", "access")
     inlines = (ClosureInline,)
     fieldsets = (

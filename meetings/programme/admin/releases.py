@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy
 
+from meetings.given_admin import GivenAdmin
 from meetings.models import AudienceLink
 from meetings.programme.admin_forms import AudienceLinkForm
 from meetings.programme.models import (
@@ -15,7 +16,7 @@ from uccn.lib import addresses
 
 
 @admin.register(Release)
-class ReleaseAdmin(admin.ModelAdmin):
+class ReleaseAdmin(GivenAdmin, admin.ModelAdmin):
     """What was released and when; releases are made on the programme's own page."""
 
     list_display = ("__str__", "number", "made_at", "made_by")
@@ -37,7 +38,7 @@ class ReleaseAdmin(admin.ModelAdmin):
 
 
 @admin.register(AudienceLink)
-class AudienceLinkAdmin(admin.ModelAdmin):
+class AudienceLinkAdmin(GivenAdmin, admin.ModelAdmin):
     """Links that open a meeting's pages for delegates or mayors."""
 
     form = AudienceLinkForm

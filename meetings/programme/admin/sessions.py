@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy
 
+from meetings.given_admin import GivenAdmin, GivenInline
 from meetings.programme.actions import newest_content
 from meetings.programme.admin_forms import SessionForm
 from meetings.programme.models import (
@@ -18,7 +19,7 @@ from uccn.publication.admin_lists import completeness, fullness_of
 
 
 @admin.register(Track)
-class TrackAdmin(DeskAdmin):
+class TrackAdmin(GivenAdmin, DeskAdmin):
     """Threads that run through a programme."""
 
     language_fields = ("name",)
@@ -44,7 +45,7 @@ class TrackAdmin(DeskAdmin):
         return completeness(fullness_of(obj, ("name",)))
 
 
-class AppearanceInline(CarefulFieldsMixin, admin.TabularInline):
+class AppearanceInline(GivenInline, CarefulFieldsMixin, admin.TabularInline):
     """Who speaks and who moderates, in their order."""
 
     model = Appearance
@@ -59,7 +60,7 @@ class AppearanceInline(CarefulFieldsMixin, admin.TabularInline):
 
 
 @admin.register(Session)
-class SessionAdmin(DeskAdmin):
+class SessionAdmin(GivenAdmin, DeskAdmin):
     """Sessions of the draft; readers see them when the programme is released."""
 
     form = SessionForm

@@ -11,6 +11,7 @@ from declarations.models import Declaration, LanguageVersion
 from meetings.missing import wanted
 from meetings.models import AnnualMeeting
 from meetings.next_year import permissions
+from meetings.querysets import works_on_all
 from translations.permissions import may_use_desk
 from uccn.lib import languages
 from uccn.lib.later import later
@@ -30,7 +31,7 @@ def start_page(context) -> dict:
     if may_use_desk(user):
         start["desk"] = desk.summary(user)
     if user.has_perm("meetings.view_annualmeeting"):
-        start |= _of_meetings()
+        start |= _of_meetings(user)
         start["may_open_next"] = user.has_perms(permissions())
     if user.has_perm("declarations.view_declaration"):
         declarations = _declarations()
@@ -40,21 +41,24 @@ def start_page(context) -> dict:
     return start | {"changes": _changes(context["request"])}
 
 
-def _of_meetings() -> dict:
-    """The next meeting, those in doubt, those incomplete, those with a set time. Three queries.
+def _of_meetings(user) -> dict:
+    """The next meeting, those in doubt, those incomplete, those with a set time; of the person's.
+
+    Three queries.
 
     ``last_meeting`` is the one to open the next year from; None when the year after the meeting
     that comes is open already.
     """
     unread = languages.columns(("history", "logo_alt", "banner_alt"), languages.codes())
-    meetings = list(AnnualMeeting.objects.defer(*unread).order_by("-edition"))
-    first = AnnualMeeting.objects.next_or_latest().first()
+    given = AnnualMeeting.objects.given_to(user)
+    meetings = list(given.defer(*unread).order_by("-edition"))
+    first = given.next_or_latest().first()
     coming = first if first and first.status != AnnualMeeting.Status.HELD else None
     incomplete = [{"meeting": m, "languages": fullness_of(m, wanted(m))} for m in meetings]
     return {
         "next_meeting": coming,
         "last_meeting": meetings[0] if meetings and coming in (None, meetings[0]) else None,
-        "unconfirmed": list(AnnualMeeting.objects.unconfirmed_as_held()),
+        "unconfirmed": list(given.unconfirmed_as_held()),
         "incomplete_meetings": _those_incomplete(incomplete)[:SHOWN],
         "scheduled": [
             {"at": m.published_at, "zone": m.time_zone, "what": m, "page": "meetings_annualmeeting"}
@@ -103,6 +107,8 @@ def _scheduled_versions(declarations: list[Declaration]) -> list[dict]:
 def _changes(request) -> list[tuple[LogEntry, str]]:
     """The last ten changes, by anybody, to what this person may see; never to a contact.
 
+    Who works on some meetings alone sees their own changes.
+
     Each with what was done, in the person's language: the log keeps our own sentences in English.
     """
     visible = Q(pk__in=[])
@@ -110,6 +116,8 @@ def _changes(request) -> list[tuple[LogEntry, str]]:
         if model_admin.has_view_permission(request) and model._meta.model_name != "contact":
             label, name = model._meta.app_label, model._meta.model_name
             visible |= Q(content_type__app_label=label, content_type__model=name)
+    if not works_on_all(request.user):
+        visible &= Q(user=request.user)
     entries = LogEntry.objects.filter(visible).select_related("user", "content_type")
     newest = entries.order_by("-action_time", "-pk")[:10]
     return [(entry, _in_words(entry.get_change_message())) for entry in newest]
