@@ -14,6 +14,7 @@ from meetings.admin_lists import SEARCH, MissingTextFilter
 from meetings.given_admin import GivenAdmin
 from meetings.models import AnnualMeeting, Attendance, Host, Place
 from meetings.next_year_admin import NextYearAdmin
+from meetings.parts_admin import PartsAdmin
 from translations.ordinary_admin import DeskAdmin
 from uccn.accounts.roles import HOST_CITY_EDITORS
 from uccn.lib.admin import LANGUAGES, all_languages
@@ -46,7 +47,7 @@ class AttendanceInline(CarefulFieldsMixin, admin.TabularInline):
 
 
 @admin.register(AnnualMeeting)
-class AnnualMeetingAdmin(GivenAdmin, DeskAdmin, NextYearAdmin, PublicationAdmin):
+class AnnualMeetingAdmin(GivenAdmin, DeskAdmin, PartsAdmin, NextYearAdmin, PublicationAdmin):
     """Annual meetings: what is written, in which language, and who sees it."""
 
     form = AnnualMeetingForm
