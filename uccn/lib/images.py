@@ -28,6 +28,11 @@ WIDTHS = (480, 960, 1920)
 
 def checked(file) -> ContentFile:
     """The picture re-encoded under a new name. Raises ValidationError that says what to do."""
+    return encoded(opened(file))
+
+
+def opened(file) -> Image.Image:
+    """The picture upright, decoded within limits. Raises ValidationError that says what to do."""
     if file.size > MAX_BYTES:
         raise ValidationError(
             _("The picture is larger than %(megabytes)s MB. Save it smaller and try again.")
@@ -41,7 +46,7 @@ def checked(file) -> ContentFile:
             image = Image.open(file, formats=FORMATS)
             _check_header(image)
             image.load()
-            image = _upright(image)
+            return _upright(image)
     except ValidationError:
         raise
     except (PIL.UnidentifiedImageError, Image.DecompressionBombError, Warning, OSError, ValueError,
@@ -49,7 +54,6 @@ def checked(file) -> ContentFile:
         raise ValidationError(
             _("This is not a picture that the site can read. Use a JPEG, PNG or WebP file.")
         ) from error
-    return encoded(image)
 
 
 def _upright(image: Image.Image) -> Image.Image:
