@@ -15,6 +15,11 @@ _PROGRAMME = [
     for model in ("venue", "room", "closure", "track", "speaker", "session", "appearance")
     for verb in ("view", "add", "change", "delete")
 ] + ["view_release"]
+_ALBUMS = [
+    f"{verb}_{model}"
+    for model in ("album", "picture")
+    for verb in ("view", "add", "change", "delete")
+]
 
 # Group → app label → the model permissions that it holds ("*" for all of an app's).
 ROLES: dict[str, dict[str, list[str]]] = {
@@ -22,6 +27,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
         "cities": ["*"],
         "meetings": ["*"],
         "programme": ["*"],
+        "albums": ["*"],
         "declarations": ["*"],
         "publication": ["*"],
         "translations": ["*"],
@@ -47,6 +53,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
         ],
         # Releasing is the secretariat's.
         "programme": _PROGRAMME,
+        "albums": _ALBUMS,
         "declarations": [
             "view_declaration",
             "change_declaration",
@@ -72,6 +79,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
             *("view_attendance", "add_attendance", "change_attendance", "delete_attendance"),
         ],
         "programme": _PROGRAMME,
+        "albums": _ALBUMS,
         "translations": ["write_source"],
     },
 }
@@ -86,6 +94,7 @@ _READING = {
         *("every_meeting", "view_annualmeeting", "view_host", "view_attendance", "view_place"),
     ],
     "programme": ["view_venue", "view_room", "view_track", "view_speaker", "view_session"],
+    "albums": ["view_album", "view_picture"],
     "declarations": ["view_declaration", "view_paragraph", "view_languageversion"],
 }
 
