@@ -33,6 +33,10 @@ class AlbumQuerySet(PublishableQuerySet):
         public = models.Q(pictures__published_at__lte=at, pictures__withdrawn_at=None)
         return self.annotate(shown=models.Count("pictures", filter=public))
 
+    def with_size(self):
+        """With ``size``: how many pictures they have, whoever sees them."""
+        return self.annotate(size=models.Count("pictures"))
+
 
 class PictureQuerySet(PublishableQuerySet):
     """Questions about pictures; ``published`` says nothing of their albums."""
