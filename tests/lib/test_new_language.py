@@ -18,7 +18,10 @@ ALLOWED_HOSTS = ["testserver"]
 WITHOUT_MIGRATIONS = """
 MIGRATION_MODULES = {
     label: None
-    for label in ("cities", "meetings", "programme", "declarations", "publication", "translations")
+    for label in (
+        *("cities", "meetings", "programme", "albums", "declarations", "publication"),
+        "translations",
+    )
 }
 """
 READ = """
