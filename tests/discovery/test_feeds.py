@@ -153,7 +153,7 @@ def test_pages_name_the_feeds_of_their_language(client, starter):
     page = Page(client.get("/ar/meetings/"))
     links = [e["attrs"] for e in page.all("link", type="application/atom+xml")]
     assert [(link["rel"], link["href"]) for link in links] == [
-        ("alternate", f"/ar/feeds/{name}.atom") for name in NAMES
+        ("alternate", f"/ar/feeds/{name}.atom") for name in ("everything", "albums", *NAMES[1:])
     ]
 
 

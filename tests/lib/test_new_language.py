@@ -90,6 +90,8 @@ def test_the_only_change_is_a_column_for_each_translated_field(run):
         ("track", "name"),
         *(("speaker", f) for f in ("name", "office", "biography", "picture_alt")),
         *(("session", f) for f in ("title", "abstract")),
+        *(("album", f) for f in ("title", "description")),
+        *(("picture", f) for f in ("alternative", "caption")),
         *(("annualmeeting", f) for f in ("theme", "summary", "history", "logo_alt", "banner_alt")),
     }
 
