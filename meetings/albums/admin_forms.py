@@ -3,6 +3,7 @@
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.forms.models import modelform_factory
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from meetings.albums.actions import MOST_BYTES, MOST_FILES
@@ -88,5 +89,5 @@ def words_form(language: str, person) -> type[WordsForm]:
     for name in words:
         field = form.base_fields[name]
         field.widget.attrs.update(lang=language, dir=languages.direction(language))
-        field.label = Picture._meta.get_field(name).translated_field.verbose_name
+        field.label = capfirst(Picture._meta.get_field(name).translated_field.verbose_name)
     return form
