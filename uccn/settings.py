@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "meetings",
     "meetings.programme",
     "meetings.albums",
+    "meetings.partners",
     "cities",
     "translations",
     "uccn.search",

@@ -15,6 +15,7 @@ _PROGRAMME = [
     for model in ("venue", "room", "closure", "track", "speaker", "session", "appearance")
     for verb in ("view", "add", "change", "delete")
 ] + ["view_release"]
+_PARTNERS = [f"{verb}_partner" for verb in ("view", "add", "change", "delete")]
 _ALBUMS = [
     f"{verb}_{model}"
     for model in ("album", "picture")
@@ -28,6 +29,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
         "meetings": ["*"],
         "programme": ["*"],
         "albums": ["*"],
+        "partners": ["*"],
         "declarations": ["*"],
         "publication": ["*"],
         "translations": ["*"],
@@ -54,6 +56,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
         # Releasing is the secretariat's.
         "programme": _PROGRAMME,
         "albums": _ALBUMS,
+        "partners": _PARTNERS,
         "declarations": [
             "view_declaration",
             "change_declaration",
@@ -80,6 +83,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
         ],
         "programme": _PROGRAMME,
         "albums": _ALBUMS,
+        "partners": _PARTNERS,
         "translations": ["write_source"],
     },
 }
@@ -95,6 +99,7 @@ _READING = {
     ],
     "programme": ["view_venue", "view_room", "view_track", "view_speaker", "view_session"],
     "albums": ["view_album", "view_picture"],
+    "partners": ["view_partner"],
     "declarations": ["view_declaration", "view_paragraph", "view_languageversion"],
 }
 
