@@ -1,6 +1,6 @@
 """A picture in the sizes and formats that pages show, under names that never change.
 
-Each width is there as WebP and as JPEG: of what Pillow writes, WebP was the smallest at a quarter
+Each width is there as WebP and as JPEG: of what Pillow writes, WebP was the smallest at half
 of AVIF's time. The files lie outside the folder of public uploads; whoever owns a picture serves
 them, or does not. What was uploaded itself is never kept.
 """
