@@ -73,8 +73,8 @@ class Migration(migrations.Migration):
                 ('credit', uccn.lib.cleaning.CleanCharField(help_text='The photographer, or who gave the picture.', max_length=200, verbose_name='credit')),
                 ('licence', models.CharField(choices=[('LicenseRef-AllRightsReserved', 'All rights reserved'), ('CC-BY-4.0', 'CC BY 4.0'), ('CC-BY-SA-4.0', 'CC BY-SA 4.0'), ('CC-BY-ND-4.0', 'CC BY-ND 4.0'), ('CC-BY-NC-4.0', 'CC BY-NC 4.0'), ('CC-BY-NC-SA-4.0', 'CC BY-NC-SA 4.0'), ('CC-BY-NC-ND-4.0', 'CC BY-NC-ND 4.0'), ('CC-BY-SA-3.0-IGO', 'CC BY-SA 3.0 IGO'), ('CC0-1.0', 'CC0 1.0'), ('CC-PDM-1.0', 'Public domain')], max_length=40, verbose_name='licence')),
                 ('taken_on', models.DateField(blank=True, null=True, verbose_name='taken on')),
-                ('focus_x', models.PositiveSmallIntegerField(default=50, help_text='What stays in sight where the picture is cut: 0 at the left, 100 right.', validators=[django.core.validators.MaxValueValidator(100)], verbose_name='subject from the left, %')),
-                ('focus_y', models.PositiveSmallIntegerField(default=50, help_text='0 at the top, 100 at the bottom.', validators=[django.core.validators.MaxValueValidator(100)], verbose_name='subject from the top, %')),
+                ('focus_x', models.PositiveSmallIntegerField(default=50, help_text='What stays in sight where the picture is cut: 0 at the left, 100 right.', validators=[django.core.validators.MaxValueValidator(100)], verbose_name='subject from the left, in percent')),
+                ('focus_y', models.PositiveSmallIntegerField(default=50, help_text='0 at the top, 100 at the bottom.', validators=[django.core.validators.MaxValueValidator(100)], verbose_name='subject from the top, in percent')),
                 ('key', models.CharField(default=uccn.lib.renditions.new_key, editable=False, max_length=24, unique=True)),
                 ('sha256', models.CharField(editable=False, max_length=64)),
                 ('width', models.PositiveSmallIntegerField(editable=False)),
@@ -97,6 +97,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='picture',
-            constraint=models.CheckConstraint(condition=models.Q(('focus_x__lte', 100), ('focus_y__lte', 100)), name='picture_subject_inside', violation_error_message='The subject lies between 0 and 100 %.'),
+            constraint=models.CheckConstraint(condition=models.Q(('focus_x__lte', 100), ('focus_y__lte', 100)), name='picture_subject_inside', violation_error_message='The subject lies between 0 and 100 percent.'),
         ),
     ]

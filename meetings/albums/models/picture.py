@@ -46,13 +46,13 @@ class Picture(Publishable, Findable, TrackedModel):
     licence = models.CharField(_("licence"), max_length=40, choices=Licence)
     taken_on = models.DateField(_("taken on"), null=True, blank=True)
     focus_x = models.PositiveSmallIntegerField(
-        _("subject from the left, %"),
+        _("subject from the left, in percent"),
         default=50,
         validators=[MaxValueValidator(100)],
         help_text=_("What stays in sight where the picture is cut: 0 at the left, 100 right."),
     )
     focus_y = models.PositiveSmallIntegerField(
-        _("subject from the top, %"),
+        _("subject from the top, in percent"),
         default=50,
         validators=[MaxValueValidator(100)],
         help_text=_("0 at the top, 100 at the bottom."),
@@ -78,7 +78,7 @@ class Picture(Publishable, Findable, TrackedModel):
             models.CheckConstraint(
                 condition=models.Q(focus_x__lte=100, focus_y__lte=100),
                 name="picture_subject_inside",
-                violation_error_message=_("The subject lies between 0 and 100 %."),
+                violation_error_message=_("The subject lies between 0 and 100 percent."),
             ),
         ]
 
