@@ -86,7 +86,8 @@ def test_what_phones_put_behind_a_picture_is_left_out_without_a_word():
         (b"II*\x00" + b"\x00" * 40, "of the kind TIFF. Save it as JPEG"),
         (b"not a picture", "not a picture that the site can read"),
         (drawn("JPEG", (400, 300))[:-200], "ends in the middle"),
-        (drawn("PNG", (12000, 4000)), "12000 × 4000 pixels"),
+        (drawn("PNG", (12000, 4000)), "12000 × 4000 pixels; at most 40 million"),
+        (drawn("PNG", (20, 20000)), "20 × 20000 pixels; no side may have more than 16383"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -64,6 +64,11 @@ def test_a_very_wide_picture_is_made_narrower():
     )
 
 
+def test_a_very_high_picture_is_drawn_whole():
+    found = drawn(from_a_camera((16_383, 300)))
+    assert (found.width, found.height) == (300, 16_383)
+
+
 def test_nothing_but_the_pixels_is_in_any_file():
     content = from_a_camera()
     assert [secret for secret in SECRETS if secret not in content] == []

@@ -25,6 +25,8 @@ Image, ImageOps, ImageCms = later("PIL.Image"), later("PIL.ImageOps"), later("PI
 FORMATS = ("JPEG", "PNG", "WEBP")
 MAX_BYTES = 10 * 1024 * 1024
 MAX_PIXELS = 40_000_000
+# WebP holds no longer side.
+MAX_SIDE = 16_383
 WIDTHS = (480, 960, 1920)
 
 
@@ -120,6 +122,11 @@ def _check_header(image: Image.Image) -> None:
                 "height": image.height,
                 "millions": MAX_PIXELS // 1_000_000,
             }
+        )
+    if max(image.size) > MAX_SIDE:
+        raise ValidationError(
+            _("The picture has %(width)s × %(height)s pixels; no side may have more than %(side)s.")
+            % {"width": image.width, "height": image.height, "side": MAX_SIDE}
         )
     # An MPO is a photograph with a second view beside it; the first is the picture.
     if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:

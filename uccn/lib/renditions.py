@@ -19,7 +19,8 @@ from uccn.lib.later import later
 
 Image = later("PIL.Image")
 
-# The widest is kept for print and for the press.
+# The widest is kept for print and for the press. Pictures that were drawn before have the widths of
+# that time: who changes these draws them again.
 WIDTHS = (320, 640, 1280, 2560)
 TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
 _OPTIONS = {

@@ -12,8 +12,12 @@ from meetings.models import AnnualMeeting
 from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.coverage import validate_printable
+from uccn.lib.later import later
 from uccn.publication.models import FormerAddress, Publishable
 from uccn.search.findable import Findable
+
+# The desk, which a worker needs for what is written and for nothing that is read.
+actions = later("translations.actions")
 
 
 class Album(Publishable, Findable, TrackedModel):
@@ -74,6 +78,7 @@ class Album(Publishable, Findable, TrackedModel):
     def publish_pictures(self, at: dt.datetime | None = None) -> int:
         """Publish the pictures that wait and have words for who does not see them; how many."""
         waiting = [picture for picture in self.pictures.waiting() if picture.has_words]
-        for picture in waiting:
-            picture.publish(at or timezone.now())
+        with actions.together():
+            for picture in waiting:
+                picture.publish(at or timezone.now())
         return len(waiting)
