@@ -11,6 +11,7 @@ from django.urls import reverse
 from cities.models import City, CreativeField
 from meetings.audiences import audience_of
 from meetings.models import AnnualMeeting
+from meetings.pictures import sources_of
 from meetings.programme.content import Content, content_of
 from meetings.programme.models import Release, Session
 from meetings.programme.reading import Person, Reader, Shown, person, sessions
@@ -90,8 +91,10 @@ class Page:
             name: self.content.text("speaker", person.id, name)
             for name in ("biography", "picture_alt")
         }
-        address = default_storage.url(row["picture"]) if row["picture"] else ""
-        return {**row, **texts, "picture": address}
+        if not row["picture"]:
+            return {**row, **texts}
+        sources = sources_of(default_storage, row["picture"], row["width"])
+        return {**row, **texts, "picture": sources[-1][0], "sources": sources}
 
     def cities(self, people: Iterable[Person]) -> dict[int, City]:
         """The member cities of people, by key. One query where there are any."""
