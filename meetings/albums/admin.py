@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from meetings.albums import missing
 from meetings.albums.admin_pages import AlbumPages
 from meetings.albums.models import Album, Picture
+from meetings.given_admin import GivenAdmin
 from translations.ordinary_admin import DeskAdmin
 from uccn.lib.admin import LANGUAGES, all_languages
 from uccn.publication.admin import PublicationAdmin
@@ -17,7 +18,7 @@ from uccn.publication.admin_lists import StateFilter, completeness, fullness_of,
 
 
 @admin.register(Album)
-class AlbumAdmin(AlbumPages, DeskAdmin, PublicationAdmin):
+class AlbumAdmin(GivenAdmin, AlbumPages, DeskAdmin, PublicationAdmin):
     """Albums: what they are called, how many pictures they have, who sees them."""
 
     language_fields = ("title", "description")
@@ -74,9 +75,10 @@ class AlbumAdmin(AlbumPages, DeskAdmin, PublicationAdmin):
 
 
 @admin.register(Picture)
-class PictureAdmin(DeskAdmin, PublicationAdmin):
+class PictureAdmin(GivenAdmin, DeskAdmin, PublicationAdmin):
     """Pictures: their words, credit and licence; they come in by the page of their album."""
 
+    meeting_path = "album__meeting"
     language_fields = ("alternative", "caption")
     readonly_fields = ("album", "shown")
     fieldsets = (

@@ -91,13 +91,17 @@ class AlbumPages(PublicationAdmin):
 
     def _publish_complete(self, request, album: Album) -> None:
         """Publish what has words, where the person asked for it and the album is public."""
-        if "publish" not in request.POST or not album.is_public:
+        if "publish" not in request.POST or not self._may_publish_more(request, album):
             return
         number = album.publish_pictures()
         told = ngettext(
             "%(number)s picture is public now.", "%(number)s pictures are public now.", number
         )
         messages.success(request, told % {"number": number})
+
+    def _may_publish_more(self, request, album: Album) -> bool:
+        """Whether the person may make more pictures public, of an album that is."""
+        return album.is_public and self.may_publish(request, album)
 
     def _words(self, request, rows: WordsRows):
         """The page of rows: those without words, or all, a page at a time."""
@@ -109,6 +113,7 @@ class AlbumPages(PublicationAdmin):
         context |= {
             "page": page,
             "is_all": is_all,
+            "may_publish": self._may_publish_more(request, rows.album),
             "tongues": [(c, languages.own_name(c), c == rows.language) for c in languages.codes()],
             "back": self.after_publication_url(rows.album),
         }

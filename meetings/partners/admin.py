@@ -5,6 +5,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy
 
 from meetings import pictures
+from meetings.given_admin import GivenAdmin
 from meetings.partners.models import Partner
 from translations.ordinary_admin import DeskAdmin
 from uccn.lib import images
@@ -24,7 +25,7 @@ class LogoField(pictures.PictureField):
 
 
 @admin.register(Partner)
-class PartnerAdmin(DeskAdmin):
+class PartnerAdmin(GivenAdmin, DeskAdmin):
     """Partners: what they do for a meeting, and how they are shown."""
 
     language_fields = ("name", "logo_alt")

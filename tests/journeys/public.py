@@ -11,6 +11,7 @@ from tests.factories.declarations import (
     LanguageVersionFactory,
     ParagraphFactory,
 )
+from tests.factories.partners import PartnerFactory
 from uccn.search import keeping
 
 # Name → path below the language's prefix, and the status that it answers with. The number of a
@@ -101,7 +102,7 @@ def add_rows() -> None:
 
 
 def _add_album() -> None:
-    """An album of three drawn pictures, one of them described in French alone."""
+    """An album of three drawn pictures, one of them described in Arabic too; a partner."""
     meeting = AnnualMeeting.objects.get(year=2018)
     album = AlbumFactory(
         meeting=meeting, slug="opening", title_fr="Ouverture", title_ar="الافتتاح", public=True
@@ -111,6 +112,8 @@ def _add_album() -> None:
     arabic = {"alternative_ar": "ساحة", "caption_ar": "الساحة"}
     reserved = "LicenseRef-AllRightsReserved"
     with_files(PictureFactory(album=album, public=True, licence=reserved, **arabic))
+    names = {"name_ar": "مؤسسة", "link": "https://example.org/"}
+    PartnerFactory(meeting=meeting, **names)
     PAGES["picture"] = (f"meetings/2018/krakow-katowice/pictures/opening/{wide.pk}/", 200)
 
 

@@ -109,6 +109,10 @@ class Picture(Publishable, Findable, TrackedModel):
         place = [meeting.year, meeting.slug, self.album.slug, self.pk]
         return reverse("meetings:albums:picture", args=place)
 
+    def is_given_to(self, user) -> bool:
+        """Whether a member of staff may work on its meeting."""
+        return self.album.is_given_to(user)
+
     @property
     def has_words(self) -> bool:
         """Whether something says, in some language, what it shows."""
