@@ -1,6 +1,7 @@
 """Who sees which pictures: readers what is public all the way up, staff and preview links more."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from uccn.publication import access
 from uccn.publication.models import PreviewLink
@@ -40,4 +41,5 @@ def title_of(thing) -> str:
 def suffix(request) -> str:
     """What addresses of drafts end with, so that a preview link opens them too."""
     token = request.GET.get("preview", "")
-    return f"?preview={token}" if token and getattr(request, "draft_state", None) else ""
+    is_draft = getattr(request, "draft_state", None)
+    return f"?{urlencode({'preview': token})}" if token and is_draft else ""
