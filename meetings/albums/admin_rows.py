@@ -2,16 +2,13 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meetings.albums.admin_forms import WordsForm, words_form
 from meetings.albums.models import Album, Picture
 from translations.actions import Conflict
-from uccn.lib import languages
-
-_WORDS = languages.columns(["alternative"], languages.codes())
 
 
 class WordsRows:
@@ -28,10 +25,7 @@ class WordsRows:
     def pictures(self, is_all: bool):
         """The album's pictures, or those alone that nothing describes; withdrawn ones aside."""
         found = self.album.pictures.filter(withdrawn_at=None).in_order()
-        silent = models.Q()
-        for column in _WORDS:
-            silent &= models.Q(**{column: ""}) | models.Q(**{f"{column}__isnull": True})
-        return found if is_all else found.filter(silent)
+        return found if is_all else found.without_words()
 
     def show(self, pictures) -> None:
         """Make a row of each picture, where nothing was sent."""

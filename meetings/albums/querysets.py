@@ -59,6 +59,13 @@ class PictureQuerySet(PublishableQuerySet):
         """By their places in their album."""
         return self.order_by("position", "pk")
 
+    def without_words(self):
+        """Those that nothing describes in any language."""
+        silent = models.Q()
+        for column in columns(["alternative"], codes()):
+            silent &= models.Q(**{column: ""}) | models.Q(**{f"{column}__isnull": True})
+        return self.filter(silent)
+
     def described(self, language: str | None = None):
         """With caption and words in the language, and no other text."""
         return with_texts(self, ["caption", "alternative"], language)

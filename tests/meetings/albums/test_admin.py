@@ -148,6 +148,18 @@ def test_the_lists_cost_the_same_at_one_and_at_three(
         assert client.get(address).context["cl"].result_count == count
 
 
+def test_the_meetings_parts_lead_to_the_pictures_that_nothing_describes(client):
+    album = AlbumFactory()
+    PictureFactory(album=album, alternative_fr="")
+    PictureFactory(album=album)
+    parts = client.get(reverse("admin:meetings_annualmeeting_parts", args=[album.meeting_id]))
+    found = {line.title: line for line in parts.context["lines"]}
+    assert (found["Albums"].number, found["Pictures"].number) == (1, 2)
+    (remark,) = found["Pictures"].remarks
+    assert remark.words == "1 picture stays a draft: nothing says what it shows."
+    assert remark.url == page("words", album)
+
+
 def test_an_album_is_published_with_the_pictures_that_have_words(client):
     album = AlbumFactory()
     ready, silent = PictureFactory(album=album), PictureFactory(album=album, alternative_fr="")
