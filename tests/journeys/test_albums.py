@@ -6,6 +6,7 @@ from django.urls import reverse
 from meetings.albums.models import Album
 from tests.factories.albums import AlbumFactory, PictureFactory, picture_bytes, with_files
 from tests.factories.meetings import AnnualMeetingFactory, HostFactory
+from tests.factories.partners import PartnerFactory
 from tests.factories.staff import StaffFactory
 from tests.journeys.axe import violations
 from tests.journeys.keyboard import Keys
@@ -97,6 +98,7 @@ def test_an_album_fits_a_phone_and_nothing_shifts(open_watch, meeting, language)
     for size in ((1000, 400), (400, 1000), (200, 100)):
         size = {"width": size[0], "height": size[1]}
         with_files(PictureFactory(album=album, public=True, **size))
+    PartnerFactory(meeting=meeting, name_ar="مؤسسة", link="https://example.org/")
     watch = open_watch(viewport={"width": 320, "height": 700})
     page = watch.page
     page.add_init_script(
@@ -109,3 +111,4 @@ def test_an_album_fits_a_phone_and_nothing_shifts(open_watch, meeting, language)
         page.wait_for_load_state("networkidle")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         assert page.evaluate("window.shifted") < 0.02
+        assert violations(page) == []
