@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from meetings import pictures
 from meetings.models import AnnualMeeting
 from translations.ordinary_form import DeskForm
-from uccn.lib.widgets import Choice, Colour
+from uccn.lib.widgets import Choice, Colour, day_input
 
 
 def time_zones() -> list[tuple[str, str]]:
@@ -37,18 +37,13 @@ class AnnualMeetingForm(DeskForm):
         return data
 
 
-def _day() -> forms.DateInput:
-    """The browser's own calendar."""
-    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-
-
 class NextYearForm(forms.ModelForm):
     """What only people know of the next meeting; a number or address that is taken is shown."""
 
     class Meta:
         model = AnnualMeeting
         fields = ("edition", "kind", "year", "slug", "start", "end")
-        widgets = {"start": _day(), "end": _day()}
+        widgets = {"start": day_input(), "end": day_input()}
         labels = {"slug": gettext_lazy("Last part of its address")}
         help_texts = {
             "slug": gettext_lazy(

@@ -111,6 +111,18 @@ MEETING = Shape(
             _("Its declarations."),
             lambda m: kinds.absolute(registry.address(f"declarations?edition={m.edition}")),
         ),
+        Property(
+            "pictures",
+            ADDRESS,
+            _("Its pictures."),
+            lambda meeting: kinds.absolute(f"{address(meeting)}/pictures"),
+        ),
+        Property(
+            "partners",
+            ADDRESS,
+            _("Its partners."),
+            lambda meeting: kinds.absolute(f"{address(meeting)}/partners"),
+        ),
         Property("url", ADDRESS, _("address"), lambda meeting: kinds.absolute(address(meeting))),
         Property("pages", ADDRESSES, _("pages"), lambda m: kinds.pages(f"{m.address}/")),
     ),

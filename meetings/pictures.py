@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.storage import Storage
 from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext as _
 
@@ -65,9 +66,14 @@ def make_sizes(file: FieldFile) -> None:
 
 def sources(file: FieldFile) -> list[tuple[str, int]]:
     """The address and width of each size that there is, smallest first, for ``srcset``."""
-    names = [(smaller_name(file.name, width), width) for width in images.WIDTHS]
-    found = [(file.storage.url(name), width) for name, width in names if file.storage.exists(name)]
-    return [*found, (file.url, file.width)]
+    return sources_of(file.storage, file.name, file.width)
+
+
+def sources_of(storage: Storage, name: str, width: int) -> list[tuple[str, int]]:
+    """The same of a picture of which only name and width are known."""
+    names = [(smaller_name(name, size), size) for size in images.WIDTHS if size < width]
+    found = [(storage.url(file), size) for file, size in names if storage.exists(file)]
+    return [*found, (storage.url(name), width)]
 
 
 def discard(file: FieldFile) -> None:

@@ -53,6 +53,13 @@ def _quick_passwords():
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _folder_of_pictures(tmp_path_factory):
+    """What tests draw lies in no album of this machine."""
+    with override_settings(PICTURES_ROOT=tmp_path_factory.mktemp("pictures")):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _folder_of_static_files():
     """WhiteNoise warns when the folder of collected files is missing; warnings are errors."""
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -72,6 +72,8 @@ INSTALLED_APPS = [
     "declarations",
     "meetings",
     "meetings.programme",
+    "meetings.albums",
+    "meetings.partners",
     "cities",
     "translations",
     "uccn.search",
@@ -238,6 +240,9 @@ STATICFILES_FINDERS = [
 ]
 MEDIA_URL = "/uploads/"
 MEDIA_ROOT = VAR_DIR / "uploads"
+# Pictures of albums, which the site serves itself: readers see those that are public.
+PICTURES_URL = "/pictures/"
+PICTURES_ROOT = VAR_DIR / "album-pictures"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

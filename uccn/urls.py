@@ -18,6 +18,7 @@ urlpatterns = [
     later("admin/", "uccn.lib.admin_urls", "admin"),
     path("accents.css", accents, name="accents"),
     re_path(r"^uploads/(?P<path>.+)$", views.upload, name="upload"),
+    path("pictures/", include("meetings.albums.file_urls")),
     path("style/", style, name="style"),
     path("robots.txt", for_machines.robots, name="robots"),
     path(".well-known/security.txt", for_machines.security, name="security"),

@@ -12,20 +12,11 @@ from meetings.programme.language_field import LanguagesField
 from translations.ordinary_form import DeskForm
 from uccn.lib import languages
 from uccn.lib.cleaning import CleanFormField
+from uccn.lib.widgets import day_input, hour_input
 
 # How long a link works if staff say nothing else, after the meeting's end or from now.
 _AFTER = dt.timedelta(days=14)
 _FROM_NOW = dt.timedelta(days=30)
-
-
-def day_input() -> forms.DateInput:
-    """The browser's own calendar."""
-    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-
-
-def hour_input() -> forms.TimeInput:
-    """The browser's own clock."""
-    return forms.TimeInput({"type": "time"}, format="%H:%M")
 
 
 class SessionForm(DeskForm):

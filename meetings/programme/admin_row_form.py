@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings.models import AnnualMeeting
-from meetings.programme.admin_forms import day_input, hour_input
 from meetings.programme.models import Room, Session
 from uccn.lib import languages
 from uccn.lib.admin_saving import OPENED_WITH, CarefulForm
+from uccn.lib.widgets import day_input, hour_input
 
 TITLES = languages.columns(["title"], languages.codes())
 _COLUMNS = ("day", "begins", "ends", "kind", "room", "track", "status")

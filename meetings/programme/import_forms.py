@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from meetings.models import Audience
-from meetings.programme.admin_forms import day_input
 from meetings.programme.importing import hours, people
 from meetings.programme.importing.parsed import Row
 from meetings.programme.importing.reading import MAX_SESSIONS
@@ -16,6 +15,7 @@ from meetings.programme.models import Session
 from uccn.lib import dates, languages
 from uccn.lib.cleaning import CleanFormField
 from uccn.lib.coverage import validate_printable
+from uccn.lib.widgets import day_input
 
 NEW, LEAVE = "new", "leave"
 

@@ -16,7 +16,8 @@ PATHS = [
     "/meetings", "/meetings/{year}/{slug}", "/declarations", "/declarations/{year}/{slug}",
     "/declarations/{year}/{slug}/paragraphs", "/declarations/{year}/{slug}/paragraphs/{key}",
     "/declarations/{year}/{slug}/versions", "/declarations/{year}/{slug}/versions/{number}",
-    "/meetings/{year}/{slug}/programme",
+    "/meetings/{year}/{slug}/programme", "/meetings/{year}/{slug}/pictures",
+    "/meetings/{year}/{slug}/partners",
 ]  # fmt: skip
 
 

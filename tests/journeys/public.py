@@ -5,14 +5,17 @@ from django.utils import timezone
 from declarations import actions
 from declarations.models import Paragraph
 from meetings.models import AnnualMeeting
+from tests.factories.albums import AlbumFactory, PictureFactory, with_files
 from tests.factories.declarations import (
     DeclarationFactory,
     LanguageVersionFactory,
     ParagraphFactory,
 )
+from tests.factories.partners import PartnerFactory
 from uccn.search import keeping
 
-# Name → path below the language's prefix, and the status that it answers with.
+# Name → path below the language's prefix, and the status that it answers with. The number of a
+# picture is put into its address when the rows are there.
 PAGES = {
     "home": ("", 200),
     "about": ("about/", 200),
@@ -29,6 +32,9 @@ PAGES = {
     "programme by room": ("meetings/2018/krakow-katowice/programme/?view=grid", 200),
     "speakers": ("meetings/2018/krakow-katowice/speakers/", 200),
     "changes of a programme": ("meetings/2018/krakow-katowice/programme/changes/", 200),
+    "albums": ("meetings/2018/krakow-katowice/pictures/", 200),
+    "album": ("meetings/2018/krakow-katowice/pictures/opening/", 200),
+    "picture": ("meetings/2018/krakow-katowice/pictures/opening/0/", 200),
     "declarations": ("declarations/", 200),
     "complete declaration": ("declarations/2018/mayors-declaration/", 200),
     "declaration with gaps": ("declarations/2019/with-gaps/", 200),
@@ -90,8 +96,25 @@ def add_rows() -> None:
     _correct(english, ["en"])
     _add_corrected()
     AnnualMeeting.objects.get(year=2010).withdraw("The facts are being checked.")
+    _add_album()
     # The starter rows may have been inserted at once, past the index.
     keeping.rebuild()
+
+
+def _add_album() -> None:
+    """An album of three drawn pictures, one of them described in Arabic too; a partner."""
+    meeting = AnnualMeeting.objects.get(year=2018)
+    album = AlbumFactory(
+        meeting=meeting, slug="opening", title_fr="Ouverture", title_ar="الافتتاح", public=True
+    )
+    wide = with_files(PictureFactory(album=album, public=True, caption_fr="La *place*"))
+    with_files(PictureFactory(album=album, public=True, width=300, height=700, focus_y=10))
+    arabic = {"alternative_ar": "ساحة", "caption_ar": "الساحة"}
+    reserved = "LicenseRef-AllRightsReserved"
+    with_files(PictureFactory(album=album, public=True, licence=reserved, **arabic))
+    names = {"name_ar": "مؤسسة", "link": "https://example.org/"}
+    PartnerFactory(meeting=meeting, **names)
+    PAGES["picture"] = (f"meetings/2018/krakow-katowice/pictures/opening/{wide.pk}/", 200)
 
 
 def _add_corrected() -> None:

@@ -18,7 +18,10 @@ ALLOWED_HOSTS = ["testserver"]
 WITHOUT_MIGRATIONS = """
 MIGRATION_MODULES = {
     label: None
-    for label in ("cities", "meetings", "programme", "declarations", "publication", "translations")
+    for label in (
+        *("cities", "meetings", "programme", "albums", "partners", "declarations"),
+        *("publication", "translations"),
+    )
 }
 """
 READ = """
@@ -87,6 +90,9 @@ def test_the_only_change_is_a_column_for_each_translated_field(run):
         ("track", "name"),
         *(("speaker", f) for f in ("name", "office", "biography", "picture_alt")),
         *(("session", f) for f in ("title", "abstract")),
+        *(("album", f) for f in ("title", "description")),
+        *(("picture", f) for f in ("alternative", "caption")),
+        *(("partner", f) for f in ("name", "logo_alt")),
         *(("annualmeeting", f) for f in ("theme", "summary", "history", "logo_alt", "banner_alt")),
     }
 

@@ -13,7 +13,9 @@ from meetings.models import AnnualMeeting, AudienceLink
 from meetings.programme.actions import release
 from meetings.programme.models import Release, Session
 from tests.admin_form import as_opened
+from tests.factories.albums import PictureFactory
 from tests.factories.meetings import AnnualMeetingFactory
+from tests.factories.partners import PartnerFactory
 from tests.factories.programme import AppearanceFactory, RoomFactory, SessionFactory, TrackFactory
 from tests.factories.staff import StaffFactory
 from tests.publication.conftest import signed_in
@@ -31,6 +33,8 @@ def filled(**facts) -> AnnualMeeting:
     session = SessionFactory(meeting=meeting, room=room, track=track)
     AppearanceFactory(session=session)
     release(meeting=meeting)
+    PictureFactory(album__meeting=meeting)
+    PartnerFactory(meeting=meeting)
     later = timezone.now() + dt.timedelta(days=1)
     AudienceLink.objects.create(meeting=meeting, created_by=StaffFactory(), expires_at=later)
     return meeting

@@ -15,6 +15,12 @@ _PROGRAMME = [
     for model in ("venue", "room", "closure", "track", "speaker", "session", "appearance")
     for verb in ("view", "add", "change", "delete")
 ] + ["view_release"]
+_PARTNERS = [f"{verb}_partner" for verb in ("view", "add", "change", "delete")]
+_ALBUMS = [
+    f"{verb}_{model}"
+    for model in ("album", "picture")
+    for verb in ("view", "add", "change", "delete")
+]
 
 # Group → app label → the model permissions that it holds ("*" for all of an app's).
 ROLES: dict[str, dict[str, list[str]]] = {
@@ -22,6 +28,8 @@ ROLES: dict[str, dict[str, list[str]]] = {
         "cities": ["*"],
         "meetings": ["*"],
         "programme": ["*"],
+        "albums": ["*"],
+        "partners": ["*"],
         "declarations": ["*"],
         "publication": ["*"],
         "translations": ["*"],
@@ -47,6 +55,8 @@ ROLES: dict[str, dict[str, list[str]]] = {
         ],
         # Releasing is the secretariat's.
         "programme": _PROGRAMME,
+        "albums": _ALBUMS,
+        "partners": _PARTNERS,
         "declarations": [
             "view_declaration",
             "change_declaration",
@@ -72,6 +82,8 @@ ROLES: dict[str, dict[str, list[str]]] = {
             *("view_attendance", "add_attendance", "change_attendance", "delete_attendance"),
         ],
         "programme": _PROGRAMME,
+        "albums": _ALBUMS,
+        "partners": _PARTNERS,
         "translations": ["write_source"],
     },
 }
@@ -86,6 +98,8 @@ _READING = {
         *("every_meeting", "view_annualmeeting", "view_host", "view_attendance", "view_place"),
     ],
     "programme": ["view_venue", "view_room", "view_track", "view_speaker", "view_session"],
+    "albums": ["view_album", "view_picture"],
+    "partners": ["view_partner"],
     "declarations": ["view_declaration", "view_paragraph", "view_languageversion"],
 }
 

@@ -10,6 +10,9 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from uccn.lib import languages
 from uccn.lib.public_page import is_marked
 
+# Files are the same in every language.
+_FILES = (settings.STATIC_URL, settings.MEDIA_URL, settings.PICTURES_URL)
+
 
 def language_of_path(path: str) -> str:
     """The public language that a path begins with ("/ar/meetings/" → "ar"), or ''."""
@@ -53,9 +56,7 @@ class PublicLanguageMiddleware:
             response = self.get_response(request)
         if from_path or not is_marked(response):
             response.headers.setdefault("Content-Language", language)
-        if not (
-            from_path or is_marked(response) or request.path_info.startswith(settings.STATIC_URL)
-        ):
+        if not (from_path or is_marked(response) or request.path_info.startswith(_FILES)):
             patch_vary_headers(response, ["Accept-Language"])
         return response
 

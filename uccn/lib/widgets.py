@@ -30,3 +30,13 @@ class Unseen(forms.HiddenInput):
     def id_for_label(self, id_) -> str:
         """Nothing: a label may not name what is hidden."""
         return ""
+
+
+def day_input() -> forms.DateInput:
+    """The browser's own calendar."""
+    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+
+
+def hour_input() -> forms.TimeInput:
+    """The browser's own clock."""
+    return forms.TimeInput({"type": "time"}, format="%H:%M")

@@ -11,7 +11,7 @@ from django.conf import settings
 from uccn.lib.middleware import language_of_path
 
 # Without a language in the path, these answer alike to every reader.
-_ALIKE = (settings.STATIC_URL, settings.MEDIA_URL)
+ALIKE = (settings.STATIC_URL, settings.MEDIA_URL, settings.PICTURES_URL)
 _INDEX = {"text/html": "index.html", "application/json": "index.json"}
 # The name of a page that is not a folder, by its media type.
 _ENDINGS = {"text/html": ".html", "application/json": ".json"}
@@ -44,7 +44,7 @@ class Address(NamedTuple):
 
 def address(path: str, query: str = "", language: str = "") -> Address:
     """The address of a path, which is read in a language where it names none itself."""
-    own = language_of_path(path) or path.startswith(_ALIKE)
+    own = language_of_path(path) or path.startswith(ALIKE)
     return Address(path, query, "" if own else language)
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import override
 
 from uccn.lib import bundle, languages
 from uccn.site_export import bag, registry
+from uccn.site_export.addresses import ALIKE
 from uccn.site_export.errors import ExportError
 from uccn.site_export.walking import Progress, Walk
 
@@ -83,7 +84,7 @@ def _everything(path: str) -> bool:
 def _below(start: list[str]):
     """What belongs to a year: its own pages, what stands below them, and what they are made of."""
     files = tuple(f"{path.rstrip('/')}." for path in start)
-    shared = (settings.STATIC_URL, settings.MEDIA_URL, "/accents", "/id/")
+    shared = (*ALIKE, "/accents", "/id/")
     return lambda path: path.startswith((*start, *files, *shared))
 
 

@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.db import models
 from django.utils.translation import gettext_lazy
 
+from meetings import pictures
 from meetings.given_admin import GivenAdmin
-from meetings.pictures import PictureField
 from meetings.programme.admin_forms import SpeakerForm
 from meetings.programme.models import (
     Speaker,
@@ -21,7 +21,7 @@ class SpeakerAdmin(GivenAdmin, DeskAdmin):
 
     form = SpeakerForm
     language_fields = ("name", "office", "biography", "picture_alt")
-    formfield_overrides = {models.ImageField: {"form_class": PictureField}}
+    formfield_overrides = {models.ImageField: {"form_class": pictures.PictureField}}
     fieldsets = (
         (
             gettext_lazy("The person"),
@@ -44,6 +44,12 @@ class SpeakerAdmin(GivenAdmin, DeskAdmin):
     list_select_related = ("meeting", "city")
     autocomplete_fields = ("meeting", "city")
     search_fields = all_languages("name")
+
+    def save_model(self, request, obj, form, change):
+        """Save; make a new picture's sizes. The old one stays: a release may show it."""
+        super().save_model(request, obj, form, change)
+        if "picture" in form.changed_data and obj.picture:
+            pictures.make_sizes(obj.picture)
 
     @admin.display(description=gettext_lazy("name and office"))
     def filled_languages(self, obj):

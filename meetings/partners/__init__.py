@@ -1,0 +1,1 @@
+"""Who makes a meeting possible: organisers, sponsors and others, with their logos."""

@@ -1,0 +1,21 @@
+"""Who made a meeting possible, on its page."""
+
+from django import template
+
+from meetings.models import AnnualMeeting
+from meetings.partners.models import Partner
+from uccn.lib.languages import Resolved
+
+register = template.Library()
+
+
+@register.inclusion_tag("partners/_of_meeting.html")
+def partners_of_meeting(meeting: AnnualMeeting) -> dict:
+    """The partners by kind, with logos and links; nothing where there is none. One query."""
+    return {"partners": list(Partner.objects.filter(meeting=meeting).for_page())}
+
+
+@register.filter
+def logo_words(partner: Partner) -> Resolved:
+    """What the logo says beside the name, which stands below it; often nothing."""
+    return partner.text("logo_alt")

@@ -1,0 +1,1 @@
+"""Tests of albums and their pictures."""
