@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.files.storage import default_storage
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import Http404
 from django.urls import reverse
 
 from cities.models import City, CreativeField
@@ -17,9 +17,8 @@ from meetings.programme.reading import Person, Reader, Shown, person, sessions
 from meetings.programme.released import released
 from uccn.lib import zones
 from uccn.lib.languages import Resolved
-from uccn.lib.public_page import query_of
 from uccn.publication import access
-from uccn.publication.models import FormerAddress, State
+from uccn.publication.models import State
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,7 @@ def find(
     at_address = AnnualMeeting.objects.filter(year=int(year), slug=slug)
     meeting = at_address.in_brief().first()
     if meeting is None:
-        return None, _moved(request, f"meetings/{int(year)}/{slug}", below)
+        return None, access.moved(request, f"meetings/{int(year)}/{slug}", below)
     refusal = access.file_refusal if is_file else access.refusal
     if other := refusal(request, meeting, title=meeting.edition_name):
         return None, other
@@ -138,11 +137,3 @@ def _sees_draft(request, meeting: AnnualMeeting) -> bool:
     user = request.user
     may_view = user.is_staff and user.has_perm("programme.view_session")
     return may_view and meeting.is_given_to(user)
-
-
-def _moved(request, address: str, below: str):
-    """The redirect to the same page of a meeting that moved; Http404 where none ever was."""
-    meeting = FormerAddress.subject_at(address)
-    if meeting is None:
-        raise Http404
-    return HttpResponsePermanentRedirect(f"{meeting.get_absolute_url()}{below}{query_of(request)}")

@@ -52,9 +52,12 @@ def gone(request, instance, *, title, links=()):
     return render(request, "410.html", context, status=410)
 
 
-def moved(request, address: str):
-    """The one redirect from a former address; raises Http404 when nothing ever stood there."""
+def moved(request, address: str, below: str = ""):
+    """The one redirect from a former address; raises Http404 when nothing ever stood there.
+
+    ``below`` is what follows the former address in the one that was asked for.
+    """
     subject = FormerAddress.subject_at(address)
     if subject is None:
         raise Http404
-    return HttpResponsePermanentRedirect(subject.get_absolute_url() + query_of(request))
+    return HttpResponsePermanentRedirect(f"{subject.get_absolute_url()}{below}{query_of(request)}")
