@@ -17,6 +17,7 @@ from meetings.models import AnnualMeeting
 from uccn.discovery.feeds import feeds, recent
 from uccn.discovery.head import Head
 from uccn.lib import languages
+from uccn.lib.documents import as_upload
 from uccn.lib.public_page import public_page
 from uccn.pages.linked_data import home_head
 
@@ -103,8 +104,4 @@ def _words(request, name: str, title: str, kind: str = "WebPage", **more):
 @require_safe
 def upload(request, path: str):
     """A file that staff uploaded: never sniffed, never run, kept by caches for a year."""
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return as_upload(serve(request, path, document_root=settings.MEDIA_ROOT))
