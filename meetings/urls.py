@@ -15,6 +15,7 @@ urlpatterns = [
     path("calendar.ics", files.all_dates, name="calendar"),
     re_path(rf"{_MEETING}/$", views.detail, name="detail"),
     re_path(rf"{_MEETING}/", include("meetings.programme.urls")),
+    re_path(rf"{_MEETING}/", include("meetings.documents.urls")),
     re_path(rf"{_MEETING}\.ics$", files.dates, name="dates"),
     re_path(rf"{_MEETING}\.png$", files.picture, name="picture"),
 ]

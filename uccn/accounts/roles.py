@@ -15,6 +15,11 @@ _PROGRAMME = [
     for model in ("venue", "room", "closure", "track", "speaker", "session", "appearance")
     for verb in ("view", "add", "change", "delete")
 ] + ["view_release"]
+# A file is never changed: a newer one is added.
+_DOCUMENTS = [
+    *(f"{verb}_document" for verb in ("view", "add", "change", "delete")),
+    *(f"{verb}_documentfile" for verb in ("view", "add")),
+]
 
 # Group → app label → the model permissions that it holds ("*" for all of an app's).
 ROLES: dict[str, dict[str, list[str]]] = {
@@ -22,6 +27,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
         "cities": ["*"],
         "meetings": ["*"],
         "programme": ["*"],
+        "documents": ["*"],
         "declarations": ["*"],
         "publication": ["*"],
         "translations": ["*"],
@@ -47,6 +53,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
         ],
         # Releasing is the secretariat's.
         "programme": _PROGRAMME,
+        "documents": _DOCUMENTS,
         "declarations": [
             "view_declaration",
             "change_declaration",
@@ -72,6 +79,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
             *("view_attendance", "add_attendance", "change_attendance", "delete_attendance"),
         ],
         "programme": _PROGRAMME,
+        "documents": _DOCUMENTS,
         "translations": ["write_source"],
     },
 }
@@ -86,6 +94,7 @@ _READING = {
         *("every_meeting", "view_annualmeeting", "view_host", "view_attendance", "view_place"),
     ],
     "programme": ["view_venue", "view_room", "view_track", "view_speaker", "view_session"],
+    "documents": ["view_document", "view_documentfile"],
     "declarations": ["view_declaration", "view_paragraph", "view_languageversion"],
 }
 

@@ -16,6 +16,7 @@ register.filter("lines", text.to_html_lines)
 register.filter("paragraphs", text.paragraphs_html)
 register.filter("direction", languages.direction)
 register.filter("own_name", languages.own_name)
+register.filter("full_date", dates.full_date)
 
 
 @register.filter(expects_localtime=True)
