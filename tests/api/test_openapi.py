@@ -17,6 +17,7 @@ PATHS = [
     "/declarations/{year}/{slug}/paragraphs", "/declarations/{year}/{slug}/paragraphs/{key}",
     "/declarations/{year}/{slug}/versions", "/declarations/{year}/{slug}/versions/{number}",
     "/meetings/{year}/{slug}/programme",
+    "/meetings/{year}/{slug}/documents", "/meetings/{year}/{slug}/documents/{document}",
 ]  # fmt: skip
 
 

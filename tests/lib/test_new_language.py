@@ -18,7 +18,10 @@ ALLOWED_HOSTS = ["testserver"]
 WITHOUT_MIGRATIONS = """
 MIGRATION_MODULES = {
     label: None
-    for label in ("cities", "meetings", "programme", "declarations", "publication", "translations")
+    for label in (
+        *("cities", "meetings", "programme", "documents", "declarations", "publication"),
+        "translations",
+    )
 }
 """
 READ = """
@@ -87,6 +90,7 @@ def test_the_only_change_is_a_column_for_each_translated_field(run):
         ("track", "name"),
         *(("speaker", f) for f in ("name", "office", "biography", "picture_alt")),
         *(("session", f) for f in ("title", "abstract")),
+        ("document", "title"),
         *(("annualmeeting", f) for f in ("theme", "summary", "history", "logo_alt", "banner_alt")),
     }
 
