@@ -56,7 +56,8 @@ class DocumentFileInline(admin.TabularInline):
         if obj.pk is None:
             return "–"
         day = date_format(obj.uploaded_at, "SHORT_DATETIME_FORMAT")
-        return format_html("{} · {}<br><code>{}</code>", day, obj.uploaded_by, obj.sha256)
+        code = format_html('<code title="{}">{}…</code>', obj.sha256, obj.sha256[:12])
+        return format_html("{} · {}<br>{}", day, obj.uploaded_by, code)
 
 
 @admin.register(Document)
