@@ -1,6 +1,6 @@
 """A document as a reader finds it: the files of their language first, what is missing said."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -54,8 +54,7 @@ class Shown:
 
     def in_language(self, wanted: str) -> DocumentFile | None:
         """The file in a language, else in the first that a reader of it is offered."""
-        order = in_order(self.files, wanted)
-        return order[0] if order else None
+        return min(self.files, key=_placing(wanted), default=None)
 
 
 def shown(document: Document) -> Shown:
@@ -67,17 +66,22 @@ def shown(document: Document) -> Shown:
 
 def in_order(files: Iterable[DocumentFile], language: str | None = None) -> list[DocumentFile]:
     """Files as a reader of a language finds them: theirs, those to fall back on, others by name."""
-    ours = languages.order(language or languages.current())
+    return sorted(files, key=_placing(language or languages.current()))
+
+
+def _placing(language: str) -> Callable[[DocumentFile], tuple]:
+    """The key that sorts files as a reader of a language finds them."""
+    ours = languages.order(language)
 
     def place(file: DocumentFile) -> tuple:
-        """Where a language stands; one that is as its reader writes it elsewhere is near."""
+        """Where the file's language stands."""
         if file.language == language:
             return (-1,)
         if file.language in ours:
             return (0, ours.index(file.language))
         return (1, sort_key(file.language_name))
 
-    return sorted(files, key=place)
+    return place
 
 
 def by_kind(documents: Iterable[Shown]) -> Iterator[tuple[str, list[Shown]]]:

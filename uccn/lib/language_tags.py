@@ -3,7 +3,7 @@
 Tags are kept in small letters, as the site's own codes are: "pl", "zh-hant", "pt-br".
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from babel import Locale
@@ -45,6 +45,7 @@ def canonical(tag: str) -> str:
     return "-".join(part for part in parsed(tag) if part).lower()
 
 
+@lru_cache(maxsize=1024)
 def written(tag: str) -> str:
     """The tag as BCP 47 writes it: "zh-Hant", "pt-BR"."""
     return "-".join(part for part in parsed(tag) if part)
@@ -55,7 +56,13 @@ def name(tag: str) -> str:
 
     Source: CLDR, through Babel; where it has no name in the active language, the English one.
     """
-    found, active = parsed(tag), languages.babel_locale(languages.current())
+    return _name(tag, languages.current())
+
+
+@lru_cache(maxsize=4096)
+def _name(tag: str, language: str) -> str:
+    """The name in a language of the site, worked out once: lists ask for it for every file."""
+    found, active = parsed(tag), languages.babel_locale(language)
     details = [
         names.get(part) or english[part]
         for part, names, english in (
