@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from meetings.documents.admin_forms import DocumentFileForm, DocumentFileFormSet, DocumentForm
 from meetings.documents.models import Document, DocumentFile
 from translations.ordinary_admin import DeskAdmin
-from uccn.lib import languages
+from uccn.lib import dates, languages
 from uccn.lib.admin import LANGUAGES, all_languages
 from uccn.lib.numbers import file_size
 from uccn.publication.admin import PublicationAdmin
@@ -135,7 +135,7 @@ class DocumentAdmin(DeskAdmin, PublicationAdmin):
         if not have:
             found.append(_("It has no file yet."))
         elif lacking:
-            found.append(_("No file in: %(languages)s.") % {"languages": ", ".join(lacking)})
+            found.append(_("No file in: %(languages)s.") % {"languages": dates.listing(lacking)})
         if not obj.meeting.is_public:
             found.append(_("Its meeting is not public: nobody will see it before that is."))
         return found

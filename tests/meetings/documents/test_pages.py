@@ -86,6 +86,16 @@ def test_type_and_size_are_those_of_the_content(client):
     assert "English (TXT, 1.4 MB)" in page(client, url_of(document)).text
 
 
+def test_a_zip_says_how_many_documents_it_has_in_its_language_and_in_all(client, meeting):
+    for codes in (("fr", "pl"), ("fr",), ()):
+        document = DocumentFactory(meeting=meeting)
+        for code in codes:
+            add_file(document, code, b"a" * 200_000)
+    found = page(client, list_of(meeting, "en"))
+    for name, own in (("French", 2), ("Polish", 1)):
+        assert f"{name} ({own} of 2 documents, 400 kB)" in found.text
+
+
 def test_a_document_without_file_says_so(client):
     document = DocumentFactory()
     assert "No file is here yet." in page(client, url_of(document)).text
