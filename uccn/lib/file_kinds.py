@@ -9,8 +9,6 @@ import re
 import zipfile
 from typing import BinaryIO, NamedTuple
 
-from uccn.lib.office_files import OLD_WORD
-
 
 class Kind(NamedTuple):
     """A kind of file: the ending of its name, and its media type."""
@@ -43,6 +41,8 @@ KINDS = {
     kind.media_type: kind for kind in (PDF, *_OFFICE_KINDS.values(), *_OPEN_KINDS.values(), TEXT)
 }
 
+# How Office began its files before it packed them, and still begins those with a password.
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD, _TAIL = 4096, 4096
 _PDF_WITHIN = 1024
 _CHUNK = 256 * 1024
