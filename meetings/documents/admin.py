@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from meetings.documents.admin_forms import DocumentFileForm, DocumentFileFormSet, DocumentForm
 from meetings.documents.models import Document, DocumentFile
+from meetings.given_admin import GivenAdmin
 from translations.ordinary_admin import DeskAdmin
 from uccn.lib import dates, languages
 from uccn.lib.admin import LANGUAGES, all_languages
@@ -61,7 +62,7 @@ class DocumentFileInline(admin.TabularInline):
 
 
 @admin.register(Document)
-class DocumentAdmin(DeskAdmin, PublicationAdmin):
+class DocumentAdmin(GivenAdmin, DeskAdmin, PublicationAdmin):
     """Documents: what they are, for whom, in which languages, and whether readers see them."""
 
     form = DocumentForm

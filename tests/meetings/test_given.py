@@ -13,6 +13,7 @@ from meetings.models import AnnualMeeting, AudienceLink
 from meetings.programme.actions import release
 from meetings.programme.models import Release, Session
 from tests.admin_form import as_opened
+from tests.factories.documents import DocumentFactory
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.factories.programme import AppearanceFactory, RoomFactory, SessionFactory, TrackFactory
 from tests.factories.staff import StaffFactory
@@ -30,6 +31,7 @@ def filled(**facts) -> AnnualMeeting:
     track = TrackFactory(meeting=meeting)
     session = SessionFactory(meeting=meeting, room=room, track=track)
     AppearanceFactory(session=session)
+    DocumentFactory(meeting=meeting, draft=True)
     release(meeting=meeting)
     later = timezone.now() + dt.timedelta(days=1)
     AudienceLink.objects.create(meeting=meeting, created_by=StaffFactory(), expires_at=later)

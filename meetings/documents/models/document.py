@@ -137,6 +137,10 @@ class Document(Publishable, Findable, TrackedModel):
             self.first_published_at = self.published_at
             self.save(update_fields=["first_published_at"])
 
+    def is_given_to(self, user) -> bool:
+        """Whether a member of staff may work on it: on its meeting."""
+        return self.meeting.is_given_to(user)
+
     def get_absolute_url(self) -> str:
         """Its page in the active language."""
         return reverse("meetings:documents:detail", args=self.place)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from meetings.documents import intake
 from meetings.documents.models import Document, DocumentFile
+from meetings.parts import parts
 from tests.admin_form import as_opened, errors
 from tests.factories.documents import DocumentFactory, add_file
 from tests.factories.meetings import AnnualMeetingFactory
@@ -264,3 +265,29 @@ def test_lists_and_forms_cost_the_same_for_one_and_for_three(count, django_asser
         client.get(reverse("admin:documents_document_changelist"))
     with django_assert_num_queries(12):
         client.get(page_of(document))
+
+
+def test_host_city_editors_upload_for_their_own_meeting_and_publish_nothing():
+    client = signed_in("Host-city editors")
+    own, other = DocumentFactory.create_batch(2, draft=True)
+    own.meeting.editors.add(client.user)
+    data = as_opened(client.get(page_of(own))) | {"files-0-upload": upload(pdf("fr"))}
+    assert client.post(page_of(own), data).status_code == 302
+    assert own.files.get().uploaded_by == client.user
+    publish = reverse("admin:documents_document_publish", args=[own.pk])
+    assert client.post(publish, {"when": "now", "confirm": "on"}).status_code == 403
+    assert client.get(page_of(other)).status_code == 302
+    found = [client.get(f"/fr/{one.address}/").status_code for one in (own, other)]
+    assert found == [200, 404]
+
+
+def test_the_page_of_a_meetings_parts_counts_documents_and_those_without_file():
+    documents = DocumentFactory.create_batch(3, meeting=AnnualMeetingFactory())
+    add_file(documents[0], "fr")
+    (part,) = [one for one in parts() if one.model is Document]
+    meeting = documents[0].meeting
+    assert len(part.rows(meeting)) == 3
+    (remark,) = part.remarks(meeting)
+    assert remark.words == "2 documents have no file"
+    listed = signed_in("Secretariat").get(remark.url).context["cl"].result_list
+    assert set(listed) == set(documents)
