@@ -78,8 +78,9 @@ def receipt(stored: Stored) -> str:
 
 
 def of_receipt(text: str) -> Stored | None:
-    """The file of a receipt; None for one that is forged or too old."""
+    """The file of a receipt; None for one that is forged or too old, or whose file is gone."""
     try:
-        return Stored(*signing.loads(text, salt=_SALT, max_age=_WAITS))
+        found = Stored(*signing.loads(text, salt=_SALT, max_age=_WAITS))
     except signing.BadSignature:
         return None
+    return found if storing.is_there(found.place) else None

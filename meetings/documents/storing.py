@@ -42,3 +42,13 @@ def chunks(place: str) -> Iterator[bytes]:
 def is_there(place: str) -> bool:
     """Whether the bytes are still there."""
     return storages["private"].exists(place)
+
+
+def places() -> Iterator[str]:
+    """Every place at which bytes lie."""
+    storage = storages["private"]
+    if not storage.exists("documents"):
+        return
+    for folder in storage.listdir("documents")[0]:
+        for name in storage.listdir(f"documents/{folder}")[1]:
+            yield f"documents/{folder}/{name}"

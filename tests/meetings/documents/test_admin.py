@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -114,6 +115,16 @@ def test_a_wrong_file_is_refused_and_nothing_that_was_typed_is_lost(content, sai
     assert "“good.pdf” is kept" in response.content.decode()
     assert client.post(ADD, again).status_code == 302
     assert [(f.language, f.name) for f in DocumentFile.objects.all()] == [("fr", "good.pdf")]
+
+
+def test_a_file_that_waited_too_long_must_be_chosen_again():
+    client, meeting = signed_in("Editors"), AnnualMeetingFactory()
+    data = new_document(meeting, symbol="UCCN/1", title_fr="")
+    again = as_opened(client.post(ADD, data | {"files-0-upload": upload(pdf("waits"))}))
+    stored = intake.of_receipt(again["files-0-receipt"])
+    storages["private"].delete(stored.place)
+    response = client.post(ADD, again | {"title_fr": "Ordre du jour"})
+    assert file_errors(response) == ["Choose a file."]
 
 
 def test_every_refusal_has_a_sentence_that_names_the_file():
