@@ -14,8 +14,10 @@ from django.utils.translation import override
 
 from meetings.documents.models import Document
 from meetings.models import AnnualMeeting, AudienceLink
+from meetings.programme.actions import release
 from tests.factories.documents import DocumentFactory, add_file
 from tests.factories.meetings import AnnualMeetingFactory
+from tests.factories.programme import SessionFactory
 from tests.factories.staff import StaffFactory
 from tests.files import pdf
 from tests.publication.conftest import signed_in
@@ -100,6 +102,19 @@ def test_each_audience_gets_its_own_documents_and_files_alone(client, meeting, w
     for audience in ("public", "delegates", "mayors", "closed"):
         is_there = f"Paper/{audience}" in everything or f"paper-{audience}" in everything
         assert is_there == (audience in SEEN[who])
+
+
+def test_a_link_leads_to_the_documents_before_there_is_a_programme(client, meeting):
+    document = DocumentFactory(meeting=meeting, audience="delegates")
+    opened(client, meeting, "delegates")
+    link = AudienceLink.objects.get()
+    address = reverse("meetings:programme:open-link", args=[2018, "krakow", link.token])
+    response = client.get(address, follow=True)
+    assert response.redirect_chain == [(f"/en/{meeting.address}/", 302)]
+    assert f'href="{list_of(meeting)}"' in response.content.decode()
+    release(meeting=SessionFactory(meeting=meeting).meeting)
+    assert client.get(address).headers["Location"] == f"/en/{meeting.address}/programme/"
+    assert client.get(url_of(document)).status_code == 200
 
 
 @pytest.mark.parametrize("kind", Document.Kind.values)
