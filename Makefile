@@ -40,12 +40,13 @@ test: ## check style, structure and settings, then run every test that needs no 
 	$(PY) -m scripts.check_production
 	$(PY) -m pytest -n auto --maxprocesses 8
 
-bench: ## measure the pages that matter, the translation memory, the search and a programme
+bench: ## measure the pages that matter, the translation memory, the search, a programme and documents
 	@sh $(DEV)
 	$(PY) manage.py compile_catalogues
 	$(PY) -m tests.bench
 	$(PY) -m tests.bench_search
 	$(PY) -m tests.bench_programme
+	$(PY) -m tests.bench_documents
 
 # djade and djhtml answer 1 when they changed a file, so the second call tells a change from a fault.
 fix: ## put code and templates in order

@@ -106,6 +106,12 @@ MEETING = Shape(
             lambda m: kinds.absolute(f"{address(m)}/programme") if m.has_programme else None,
         ),
         Property(
+            "documents",
+            ADDRESS,
+            _("Its documents."),
+            lambda m: kinds.absolute(f"{address(m)}/documents"),
+        ),
+        Property(
             "declarations",
             ADDRESS,
             _("Its declarations."),

@@ -13,6 +13,7 @@ from modeltranslation.utils import fallbacks
 
 from cities.models import City, Cohort, CreativeField, Designation
 from declarations.models import Declaration, LanguageVersion, Paragraph, Version, VersionText
+from meetings.documents.models import DocumentFile
 from meetings.models import AnnualMeeting, Attendance, Host, Place
 from meetings.programme.models import Appearance, Release, ReleaseText, Session, Speaker
 from translations.models import Term, TermText
@@ -60,6 +61,14 @@ def _folder_of_pictures(tmp_path_factory):
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _private_files_in_memory():
+    """No test leaves a file behind; and the storage may be any."""
+    private = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+    with override_settings(STORAGES={**settings.STORAGES, "private": private}):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _folder_of_static_files():
     """WhiteNoise warns when the folder of collected files is missing; warnings are errors."""
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
@@ -77,6 +86,6 @@ def _emptied_for_the_next(request):
     yield
     append_only.remove()
     with connection.cursor() as cursor:
-        for model in (VersionText, Version, ReleaseText, Release):
+        for model in (VersionText, Version, ReleaseText, Release, DocumentFile):
             cursor.execute(f'DELETE FROM "{model._meta.db_table}"')  # noqa: S608
     append_only.install()

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "meetings.programme",
     "meetings.albums",
     "meetings.partners",
+    "meetings.documents",
     "cities",
     "translations",
     "uccn.search",
@@ -245,12 +246,19 @@ PICTURES_URL = "/pictures/"
 PICTURES_ROOT = VAR_DIR / "album-pictures"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # What is handed out only after asking who wants it; any storage of Django's will do.
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "private", "file_permissions_mode": 0o600},
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if IN_PRODUCTION
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+# The largest file of a document that staff may upload.
+DOCUMENT_BYTES = _number("DOCUMENT_MEGABYTES", default=50) * 1_000_000
 DATA_DIR = BASE_DIR / "data"
 # The fonts of paper and pictures that are in the repository.
 PRINT_FONTS_DIR = BASE_DIR / "declarations" / "exports" / "pdf" / "fonts"

@@ -4,20 +4,24 @@ A text that the release has in another language only is taken from the draft, as
 still says in that other language what the release says: then it is the translation of just that.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from meetings.programme.content import KINDS, Content, text_name
 from uccn.lib import languages
 from uccn.lib.translated import translated_fields
 
 
-def with_later_texts(content: Content, codes: Iterable[str]) -> Content:
-    """The content with the texts in these languages that came after it.
+def with_later_texts(
+    content: Content, codes: Iterable[str], kinds: Collection[str] = tuple(KINDS.values())
+) -> Content:
+    """The content with the texts in these languages that came after it, of these kinds of things.
 
     One query for each kind of thing that lacks a text in one of them.
     """
     texts = {code: dict(content.texts.get(code, {})) for code in codes}
     for model, kind in KINDS.items():
+        if kind not in kinds:
+            continue
         missing = {code: _missing(content, model, kind, code) for code in texts}
         keys = {key for found in missing.values() for key, _field in found}
         for row in model.objects.filter(pk__in=keys) if keys else ():

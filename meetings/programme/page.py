@@ -9,6 +9,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from cities.models import City, CreativeField
+from meetings.at_address import meeting_at
 from meetings.audiences import audience_of
 from meetings.models import AnnualMeeting
 from meetings.pictures import sources_of
@@ -18,7 +19,6 @@ from meetings.programme.reading import Person, Reader, Shown, person, sessions
 from meetings.programme.released import released
 from uccn.lib import zones
 from uccn.lib.languages import Resolved
-from uccn.publication import access
 from uccn.publication.models import State
 
 
@@ -117,12 +117,8 @@ def find(
     ``?draft=1``, or where nothing was released yet. A file is always of the release, and of a
     public meeting.
     """
-    at_address = AnnualMeeting.objects.filter(year=int(year), slug=slug)
-    meeting = at_address.in_brief().first()
-    if meeting is None:
-        return None, access.moved(request, f"meetings/{int(year)}/{slug}", below)
-    refusal = access.file_refusal if is_file else access.refusal
-    if other := refusal(request, meeting, title=meeting.edition_name):
+    meeting, other = meeting_at(request, year, slug, below, is_file=is_file)
+    if other:
         return None, other
     reader = Reader(audience_of(request, meeting, Session), meeting.time_zone)
     release, content = released(meeting)

@@ -144,13 +144,18 @@ def speaker(request, year: str, slug: str, key: str):
 @never_cache
 @require_safe
 def open_link(request, year: str, slug: str, token: str):
-    """Open a link for an audience: the browser remembers it, and the programme shows more."""
+    """Open a link for an audience: the browser remembers it, and the meeting's pages show more.
+
+    It leads to the programme, or to the meeting's own page while none is released.
+    """
     link = AudienceLink.of_token(token)
     place = (int(year), slug)
     if link is None or (link.meeting.year, link.meeting.slug) != place:
         raise Http404
     if not link.is_open():
         return render(request, "programme/link_closed.html", {"meeting": link.meeting}, status=403)
-    response = HttpResponseRedirect(reverse("meetings:programme:detail", args=place))
+    is_released = Release.objects.filter(meeting=link.meeting).exists()
+    programme = reverse("meetings:programme:detail", args=place)
+    response = HttpResponseRedirect(programme if is_released else link.meeting.get_absolute_url())
     remember(request, response, link)
     return response

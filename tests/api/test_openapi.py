@@ -18,6 +18,7 @@ PATHS = [
     "/declarations/{year}/{slug}/versions", "/declarations/{year}/{slug}/versions/{number}",
     "/meetings/{year}/{slug}/programme", "/meetings/{year}/{slug}/pictures",
     "/meetings/{year}/{slug}/partners",
+    "/meetings/{year}/{slug}/documents", "/meetings/{year}/{slug}/documents/{document}",
 ]  # fmt: skip
 
 

@@ -14,11 +14,12 @@ from tests.factories.declarations import (
     LanguageVersionFactory,
     ParagraphFactory,
 )
+from tests.factories.documents import DocumentFactory, add_file
 from tests.factories.meetings import AnnualMeetingFactory, HostFactory
 from tests.page import Page
 
 CODES = [code for code, _ in settings.LANGUAGES]
-NAMES = ["everything", "declarations", "meetings", "programmes"]
+NAMES = ["everything", "declarations", "documents", "meetings", "programmes"]
 
 
 def feed(client, name: str, code: str = "fr"):
@@ -43,6 +44,7 @@ def adopted(**meeting):
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("code", CODES)
 def test_every_feed_is_sound_in_every_language(client, starter, name, code):
+    add_file(DocumentFactory())
     found = feed(client, name, code)
     assert (found.bozo, found.version) == (False, "atom10")
     assert found.feed.author == found.feed.author_detail.name

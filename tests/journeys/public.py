@@ -11,6 +11,7 @@ from tests.factories.declarations import (
     LanguageVersionFactory,
     ParagraphFactory,
 )
+from tests.factories.documents import DocumentFactory, add_file
 from tests.factories.partners import PartnerFactory
 from uccn.search import keeping
 
@@ -35,6 +36,10 @@ PAGES = {
     "albums": ("meetings/2018/krakow-katowice/pictures/", 200),
     "album": ("meetings/2018/krakow-katowice/pictures/opening/", 200),
     "picture": ("meetings/2018/krakow-katowice/pictures/opening/0/", 200),
+    "documents": ("meetings/2018/krakow-katowice/documents/", 200),
+    "documents in Polish": ("meetings/2018/krakow-katowice/documents/?language=pl", 200),
+    "document": ("meetings/2018/krakow-katowice/documents/uccn-2018-1/", 200),
+    "withdrawn document": ("meetings/2018/krakow-katowice/documents/uccn-2018-3/", 410),
     "declarations": ("declarations/", 200),
     "complete declaration": ("declarations/2018/mayors-declaration/", 200),
     "declaration with gaps": ("declarations/2019/with-gaps/", 200),
@@ -95,6 +100,7 @@ def add_rows() -> None:
     english.paragraphs.update(body_en="We *thank* all [hosts](https://x.y).")
     _correct(english, ["en"])
     _add_corrected()
+    _add_documents()
     AnnualMeeting.objects.get(year=2010).withdraw("The facts are being checked.")
     _add_album()
     # The starter rows may have been inserted at once, past the index.
@@ -133,6 +139,18 @@ def _add_corrected() -> None:
         declaration=made, corrected=["fr"], reason="Une faute.", reason_language="fr",
         dated=timezone.localdate(),
     )  # fmt: skip
+
+
+def _add_documents() -> None:
+    """An agenda in four languages with a former version, minutes without a file, one withdrawn."""
+    meeting = AnnualMeeting.objects.get(year=2018)
+    symbols = {"meeting": meeting, "symbol": "UCCN/2018/1", "title_ar": "جدول الأعمال"}
+    session = meeting.sessions.filter(audience="public").first()
+    agenda = DocumentFactory(kind="agenda", session=session, day="2018-06-12", **symbols)
+    for language in ("fr", "ar", "pl", "zh-hant", "fr"):
+        add_file(agenda, language, note="Une date était fausse.")
+    DocumentFactory(meeting=meeting, symbol="UCCN/2018/2", kind="minutes", status="provisional")
+    DocumentFactory(meeting=meeting, symbol="UCCN/2018/3").withdraw("It was of another meeting.")
 
 
 def longest() -> None:

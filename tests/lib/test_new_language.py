@@ -19,8 +19,8 @@ WITHOUT_MIGRATIONS = """
 MIGRATION_MODULES = {
     label: None
     for label in (
-        *("cities", "meetings", "programme", "albums", "partners", "declarations"),
-        *("publication", "translations"),
+        *("cities", "meetings", "programme", "albums", "partners", "documents"),
+        *("declarations", "publication", "translations"),
     )
 }
 """
@@ -93,6 +93,7 @@ def test_the_only_change_is_a_column_for_each_translated_field(run):
         *(("album", f) for f in ("title", "description")),
         *(("picture", f) for f in ("alternative", "caption")),
         *(("partner", f) for f in ("name", "logo_alt")),
+        ("document", "title"),
         *(("annualmeeting", f) for f in ("theme", "summary", "history", "logo_alt", "banner_alt")),
     }
 

@@ -14,6 +14,7 @@ from meetings.programme.actions import release
 from meetings.programme.models import Release, Session
 from tests.admin_form import as_opened
 from tests.factories.albums import PictureFactory
+from tests.factories.documents import DocumentFactory
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.factories.partners import PartnerFactory
 from tests.factories.programme import AppearanceFactory, RoomFactory, SessionFactory, TrackFactory
@@ -32,6 +33,7 @@ def filled(**facts) -> AnnualMeeting:
     track = TrackFactory(meeting=meeting)
     session = SessionFactory(meeting=meeting, room=room, track=track)
     AppearanceFactory(session=session)
+    DocumentFactory(meeting=meeting, draft=True)
     release(meeting=meeting)
     PictureFactory(album__meeting=meeting)
     PartnerFactory(meeting=meeting)

@@ -21,6 +21,11 @@ _ALBUMS = [
     for model in ("album", "picture")
     for verb in ("view", "add", "change", "delete")
 ]
+# A file is never changed: a newer one is added.
+_DOCUMENTS = [
+    *(f"{verb}_document" for verb in ("view", "add", "change", "delete")),
+    *(f"{verb}_documentfile" for verb in ("view", "add")),
+]
 
 # Group → app label → the model permissions that it holds ("*" for all of an app's).
 ROLES: dict[str, dict[str, list[str]]] = {
@@ -30,6 +35,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
         "programme": ["*"],
         "albums": ["*"],
         "partners": ["*"],
+        "documents": ["*"],
         "declarations": ["*"],
         "publication": ["*"],
         "translations": ["*"],
@@ -57,6 +63,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
         "programme": _PROGRAMME,
         "albums": _ALBUMS,
         "partners": _PARTNERS,
+        "documents": _DOCUMENTS,
         "declarations": [
             "view_declaration",
             "change_declaration",
@@ -84,6 +91,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
         "programme": _PROGRAMME,
         "albums": _ALBUMS,
         "partners": _PARTNERS,
+        "documents": _DOCUMENTS,
         "translations": ["write_source"],
     },
 }
@@ -100,6 +108,7 @@ _READING = {
     "programme": ["view_venue", "view_room", "view_track", "view_speaker", "view_session"],
     "albums": ["view_album", "view_picture"],
     "partners": ["view_partner"],
+    "documents": ["view_document", "view_documentfile"],
     "declarations": ["view_declaration", "view_paragraph", "view_languageversion"],
 }
 

@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 # XML 1.0, production [2] Char, and the Unicode bidirectional algorithm (UAX #9), section 2.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\ufffe\uffff]")
+# A name of a file is no longer than a column for it.
+_LONGEST_NAME = 200
 _OPENERS, _CLOSER = "\u2066\u2067\u2068", "\u2069"
 
 
@@ -61,6 +63,13 @@ def place(text: str, position: int) -> dict[str, object]:
         "column": position - (before.rfind("\n") + 1) + 1,
         "code": f"{ord(text[position]):04X}",
     }
+
+
+def cleaned_name(name: str) -> str:
+    """A file's name without folders and without what cannot be seen."""
+    last = re.split(r"[/\\]", name)[-1]
+    seen = "".join(c for c in last if unicodedata.category(c)[0] not in "CZ" or c == " ")
+    return unicodedata.normalize("NFC", seen).strip()[-_LONGEST_NAME:] or "file"
 
 
 class CleanFormField(forms.CharField):

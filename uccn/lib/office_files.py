@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from lxml import etree
 
 from uccn.lib import safe_xml
+from uccn.lib.file_kinds import OLD_WORD
 from uccn.lib.word import W
 
 # A Word file is packed: what stands in it may not be many times larger than any text of ours.
@@ -18,8 +19,6 @@ MAX_PARTS = 2000
 # Signs that open or close a mark, in all parts that are read together. A declaration whose every
 # word has looks of its own has some 500,000; each mark takes a hundred times its space in memory.
 MAX_MARKS = 1_000_000
-# How Word began its files before it packed them, and still begins those with a password.
-OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # All that a damaged package has been seen to raise.
 _DAMAGES = (
     zipfile.BadZipFile,

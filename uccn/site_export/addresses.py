@@ -61,13 +61,16 @@ def read(link: str, base: str, language: str) -> tuple[Address | None, str]:
     return address(unquote(parts.path) or "/", query, language), parts.fragment
 
 
-def file_of(place: Address, kind: str) -> str:
-    """The file of an address, relative to the export: ``/fr/`` is ``fr/index.html``."""
+def file_of(place: Address, kind: str, name: str = "") -> str:
+    """The file of an address, relative to the export: ``/fr/`` is ``fr/index.html``.
+
+    What stands in a folder by itself and is to be saved under a name keeps that name.
+    """
     path = place.path.lstrip("/")
     if place.query:
         path = posixpath.join(path if path.endswith("/") else f"{path}~", _of_query(place.query))
     if not path or path.endswith("/"):
-        return path + _INDEX.get(kind, "index")
+        return path + (name or _INDEX.get(kind, "index"))
     if "." not in posixpath.basename(path):
         return path + _ENDINGS.get(kind, "")
     return path

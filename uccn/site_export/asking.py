@@ -7,15 +7,22 @@ from urllib.parse import quote, urlsplit
 from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
+from django.utils.http import parse_header_parameters
+
+from uccn.lib.cleaning import cleaned_name
 
 
 class Answer(NamedTuple):
-    """What stands at an address: HTTP status, media type without parameters, bytes, target."""
+    """What stands at an address: HTTP status, media type without parameters, bytes, target.
+
+    ``name`` is the one under which a file is to be saved, '' for what is no file to save.
+    """
 
     status: int
     kind: str
     body: bytes
     location: str = ""
+    name: str = ""
 
 
 class Site:
@@ -33,7 +40,8 @@ class Site:
         if opened := getattr(response, "file_to_stream", None):
             opened.close()
         kind = response.headers.get("Content-Type", "").partition(";")[0].strip()
-        return Answer(response.status_code, kind, body, response.headers.get("Location", ""))
+        location, name = response.headers.get("Location", ""), _name(response)
+        return Answer(response.status_code, kind, body, location, name)
 
     def _environ(self, path: str, query: str, language: str) -> dict:
         """A request of the site's own public address, as a web server would hand it over."""
@@ -58,3 +66,10 @@ class Site:
         if header := settings.SECURE_PROXY_SSL_HEADER:
             environ[header[0]] = header[1] if self._origin.scheme == "https" else "http"
         return environ
+
+
+def _name(response) -> str:
+    """The name that an answer gives to its file (RFC 6266), without any folder."""
+    header = response.headers.get("Content-Disposition", "")
+    disposition, parameters = parse_header_parameters(header)
+    return cleaned_name(parameters.get("filename", "")) if disposition == "attachment" else ""

@@ -99,7 +99,7 @@ class Walk:
 
     def _keep(self, place: Address, answer: Answer) -> None:
         """Write the answer as it came, and wait for what it links to."""
-        kept = Kept(file_of(place, answer.kind), answer.kind)
+        kept = Kept(file_of(place, answer.kind, answer.name), answer.kind)
         self._kept[place] = kept
         self._write(kept.file, answer.body)
         if answer.kind in (_HTML, _CSS):

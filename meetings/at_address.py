@@ -1,0 +1,21 @@
+"""The meeting below whose address something stands, or the answer where it is not to be seen."""
+
+from meetings.models import AnnualMeeting
+from uccn.publication import access
+
+
+def meeting_at(
+    request, year: str, slug: str, below: str, *, is_file: bool = False
+) -> tuple[AnnualMeeting | None, object]:
+    """The meeting, or else the answer: 301 where it moved, 410 where it was withdrawn.
+
+    ``below`` is the part of the address below the meeting's. Who may preview a draft sees what
+    stands below it; with ``is_file`` nobody does. Http404 where there is nothing to be seen.
+    """
+    at_address = AnnualMeeting.objects.filter(year=int(year), slug=slug)
+    meeting = at_address.in_brief().first()
+    if meeting is None:
+        return None, access.moved(request, f"meetings/{int(year)}/{slug}", below)
+    refusal = access.file_refusal if is_file else access.refusal
+    answer = refusal(request, meeting, title=meeting.edition_name)
+    return (None, answer) if answer else (meeting, None)

@@ -1,0 +1,1 @@
+"""The documents of a meeting: papers with their files in many languages."""
