@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
+from meetings.given_admin import GivenAdmin
 from meetings.practical.admin.writing import MarkdownAdmin
 from meetings.practical.models import PracticalPage
 from uccn.lib.admin import LANGUAGES, all_languages
@@ -15,7 +16,7 @@ CHECKED = gettext_noop("Checked.")
 
 
 @admin.register(PracticalPage)
-class PracticalPageAdmin(MarkdownAdmin):
+class PracticalPageAdmin(GivenAdmin, MarkdownAdmin):
     """Practical pages; what was copied from last year asks to be checked."""
 
     language_fields = ("title", "body")

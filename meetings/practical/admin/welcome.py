@@ -6,7 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy
 
 from meetings import pictures
-from meetings.models import Host
+from meetings.given_admin import GivenAdmin
+from meetings.models import AnnualMeeting, Host
 from meetings.practical.models import WelcomeWord
 from translations.ordinary_admin import DeskAdmin
 from translations.ordinary_form import DeskForm
@@ -37,10 +38,11 @@ class WelcomeWordForm(DeskForm):
 
 
 @admin.register(WelcomeWord)
-class WelcomeWordAdmin(DeskAdmin, PublicationAdmin):
+class WelcomeWordAdmin(GivenAdmin, DeskAdmin, PublicationAdmin):
     """What the hosts of a meeting say to its guests."""
 
     form = WelcomeWordForm
+    meeting_path = "host__meeting"
     language_fields = ("name", "office", "words", "picture_alt")
     formfield_overrides = {models.ImageField: {"form_class": pictures.PictureField}}
     fieldsets = (
@@ -68,9 +70,11 @@ class WelcomeWordAdmin(DeskAdmin, PublicationAdmin):
     search_fields = all_languages("name", "office", "words")
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        """The hosts with their names, the newest meeting's first."""
+        """The hosts of the meetings that the person works on, the newest meeting's first."""
         if db_field.name == "host":
-            hosts = Host.objects.select_related("meeting", "city", "place")
+            given = AnnualMeeting.objects.given_to(request.user).order_by().values("pk")
+            hosts = Host.objects.filter(meeting__in=given)
+            hosts = hosts.select_related("meeting", "city", "place")
             kwargs["queryset"] = hosts.order_by("-meeting__edition", "position", "pk")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 

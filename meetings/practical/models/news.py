@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.models import AnnualMeeting
 from meetings.practical.querysets import NewsItemQuerySet
+from meetings.querysets import works_on_all
 from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.coverage import validate_printable
@@ -79,6 +80,10 @@ class NewsItem(Publishable, Findable, TrackedModel):
     def get_absolute_url(self) -> str:
         """Its page in the active language."""
         return reverse("news:item", args=[self.year, self.slug])
+
+    def is_given_to(self, user) -> bool:
+        """Whether a member of staff may work on its meeting; on no meeting's, who may on all."""
+        return self.meeting.is_given_to(user) if self.meeting else works_on_all(user)
 
     @property
     def address(self) -> str:

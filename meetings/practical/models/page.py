@@ -70,6 +70,10 @@ class PracticalPage(Publishable, Findable, TrackedModel):
         place = (self.meeting.year, self.meeting.slug, self.slug)
         return reverse("meetings:practical:page", args=place)
 
+    def is_given_to(self, user) -> bool:
+        """Whether a member of staff may work on its meeting."""
+        return self.meeting.is_given_to(user)
+
     @property
     def address(self) -> str:
         """The address without language, by which a former one is remembered."""

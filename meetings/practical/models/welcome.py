@@ -60,6 +60,10 @@ class WelcomeWord(Publishable, Findable, TrackedModel):
         page = reverse("meetings:practical:welcome", args=[meeting.year, meeting.slug])
         return f"{page}#{self.anchor}"
 
+    def is_given_to(self, user) -> bool:
+        """Whether a member of staff may work on its host's meeting."""
+        return self.host.meeting.is_given_to(user)
+
     @property
     def anchor(self) -> str:
         """Its place on that page."""

@@ -198,3 +198,29 @@ def test_a_list_asks_as_much_for_any_number(
     client = signed_in("Secretariat")
     with django_assert_num_queries(queries):
         client.get(reverse(f"admin:practical_{name}_changelist"))
+
+
+def test_a_host_citys_editor_writes_news_and_welcomes_of_their_own_meeting_alone():
+    client = signed_in("Host-city editors")
+    own, other = HostFactory(), HostFactory()
+    own.meeting.editors.add(client.user)
+    add = reverse("admin:practical_newsitem_add")
+    sent = {"day": "2018-03-01", "slug": "out", "title_fr": "Sorti"}
+    assert errors(client.post(add, sent)) == {"meeting": ["This field is required."]}
+    assert "meeting" in errors(client.post(add, sent | {"meeting": other.meeting_id}))
+    assert client.post(add, sent | {"meeting": own.meeting_id}).status_code == 302
+    add = reverse("admin:practical_welcomeword_add")
+    sent = {"name_fr": "Ada", "words_fr": "Bienvenue."}
+    assert "host" in errors(client.post(add, sent | {"host": other.pk}))
+    assert client.post(add, sent | {"host": own.pk}).status_code == 302
+    publish = reverse("admin:practical_newsitem_publish", args=[NewsItem.objects.get().pk])
+    assert client.get(publish).status_code == 403
+
+
+def test_a_host_citys_editor_sees_no_draft_of_another_meeting():
+    client = signed_in("Host-city editors")
+    own, other = PracticalPageFactory(), PracticalPageFactory()
+    own.meeting.editors.add(client.user)
+    news = NewsItemFactory()
+    seen = [client.get(row.get_absolute_url()).status_code for row in (own, other, news)]
+    assert seen == [200, 404, 404]
