@@ -52,13 +52,12 @@ def welcome_head(meeting: AnnualMeeting, words: list[WelcomeWord]) -> Head:
     return _head(meeting, title, path, [*_to(meeting), (title, path)], sentence=names, more=more)
 
 
-def news_head(items: list[NewsItem], number: int) -> Head:
+def news_head(items: list[NewsItem]) -> Head:
     """The news, or a further page of it."""
     title, path = gettext("News"), reverse("news:list")
-    own = f"{path}?page={number}" if number > 1 else path
     listed = [(schema.named(item.text("title")), item.get_absolute_url()) for item in items]
     more = {"mainEntity": schema.item_list(listed)} if listed else {}
-    return Head(title, own, kind="CollectionPage", trail=[(title, own)], more=more)
+    return Head(title, path, kind="CollectionPage", trail=[(title, path)], more=more)
 
 
 def item_head(

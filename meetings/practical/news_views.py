@@ -25,7 +25,7 @@ def news_list(request):
         shown = paginator.page(request.GET.get("page", "1"))
     except InvalidPage as error:
         raise Http404 from error
-    context = {"shown": shown, "head": linked_data.news_head(list(shown), shown.number)}
+    context = {"shown": shown, "head": linked_data.news_head(list(shown))}
     return TemplateResponse(request, "practical/news.html", context)
 
 

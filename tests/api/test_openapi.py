@@ -18,6 +18,8 @@ PATHS = [
     "/declarations/{year}/{slug}/versions", "/declarations/{year}/{slug}/versions/{number}",
     "/meetings/{year}/{slug}/programme", "/meetings/{year}/{slug}/pictures",
     "/meetings/{year}/{slug}/partners",
+    "/meetings/{year}/{slug}/programme", "/news", "/news/{year}/{slug}",
+    "/meetings/{year}/{slug}/practical", "/meetings/{year}/{slug}/welcome",
 ]  # fmt: skip
 
 

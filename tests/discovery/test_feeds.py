@@ -15,10 +15,11 @@ from tests.factories.declarations import (
     ParagraphFactory,
 )
 from tests.factories.meetings import AnnualMeetingFactory, HostFactory
+from tests.factories.practical import NewsItemFactory
 from tests.page import Page
 
 CODES = [code for code, _ in settings.LANGUAGES]
-NAMES = ["everything", "declarations", "meetings", "programmes"]
+NAMES = ["everything", "declarations", "meetings", "news", "programmes"]
 
 
 def feed(client, name: str, code: str = "fr"):
@@ -43,6 +44,7 @@ def adopted(**meeting):
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("code", CODES)
 def test_every_feed_is_sound_in_every_language(client, starter, name, code):
+    NewsItemFactory(public=True)
     found = feed(client, name, code)
     assert (found.bozo, found.version) == (False, "atom10")
     assert found.feed.author == found.feed.author_detail.name
@@ -137,7 +139,7 @@ def test_nothing_published_is_an_empty_feed_that_is_sound(client, db):
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("name", "queries"), [("meetings", 3), ("declarations", 6), ("everything", 11)]
+    ("name", "queries"), [("meetings", 3), ("declarations", 6), ("everything", 12)]
 )
 def test_a_feed_costs_the_same_at_one_and_at_three(
     client, db, django_assert_num_queries, count, name, queries

@@ -63,7 +63,9 @@ def test_the_index_names_each_subject(client, starter):
     index = tree(client, "/sitemap.xml")
     assert [e.text for e in index.iterfind("s:sitemap/s:loc", NAMES)] == [
         f"{settings.SITE_URL}/sitemap-{name}.xml"
-        for name in ("albums", "cities", "declarations", "meetings", "pages", "programmes")
+        for name in (
+            *("albums", "cities", "declarations", "meetings", "pages", "practical", "programmes"),
+        )
     ]
 
 

@@ -116,7 +116,7 @@ def test_the_number_of_queries_does_not_grow(
     with commit():
         for _number in range(count):
             ParagraphFactory(declaration=declaration, body_fr="Des zibelines.")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(11):
         client.get("/fr/search/?q=zibeline")
 
 
@@ -126,8 +126,9 @@ def test_filters_say_how_many_they_leave_and_stay_in_the_form(search, declaratio
     page = search("villes", "fr", year="2018")
     options = page.texts("option")
     assert [o for o in options if "(" in o] == [
-        "Villes (0)", "Réunions annuelles (0)", "Déclarations (1)", "Séances (0)",
-            "Intervenants (0)", "Images (0)", "Partenaires (0)",
+        "Villes (0)", "Réunions annuelles (0)", "Actualités (0)", "Déclarations (1)",
+            "Informations pratiques (0)", "Séances (0)", "Intervenants (0)",
+            "Images (0)", "Partenaires (0)", "Mots de bienvenue (0)",
         "2019 (1)",
         "2018 (1)",
         "français (2)", "anglais (1)",

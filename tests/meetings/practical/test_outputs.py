@@ -172,6 +172,6 @@ def test_the_api_tells_any_number_in_as_many_queries(client, count, django_asser
     with django_assert_num_queries(2):
         assert client.get("/api/v1/news").json()["total"] == count
     for below in ("practical", "welcome"):
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             told = client.get(f"/api/v1/meetings/2018/own/{below}").json()
         assert told["total"] == count
