@@ -58,7 +58,7 @@ ELEMENTS = {
 }
 ATTRIBUTES = {
     *(("a", "href"), ("div", "class"), ("h2", "id"), ("h3", "id"), ("ol", "start")),
-    ("th", "scope"),
+    *(("th", "scope"), ("div", "role"), ("div", "tabindex")),
 }
 
 
@@ -94,7 +94,7 @@ def test_the_elements_of_the_grammar_are_drawn():
 
 def test_a_table_has_headers_and_a_frame_and_no_style():
     html = render("| Ligne | Arrêts |\n|:--|--:|\n| 1 | 9 |").html
-    assert html.startswith('<div class="table-scroll"><table>')
+    assert html.startswith('<div class="table-scroll" role="group" tabindex="0"><table>')
     assert html.count('<th scope="col">') == 2
     assert "style" not in html
 

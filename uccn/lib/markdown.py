@@ -30,8 +30,10 @@ _TAGS = {
     *("div", "table", "thead", "tbody", "tr", "th", "td"),
 }
 _ATTRIBUTES = {
-    "a": {"href"}, "div": {"class"}, "h2": {"id"}, "h3": {"id"}, "ol": {"start"}, "th": {"scope"},
+    "a": {"href"}, "div": {"class", "role", "tabindex"}, "h2": {"id"}, "h3": {"id"},
+    "ol": {"start"}, "th": {"scope"},
 }  # fmt: skip
+_FRAME = '<div class="table-scroll" role="group" tabindex="0">'
 _SCHEMES = ("http", "https", "mailto", "tel")
 # A path of this site (not "//host", nor what browsers read as such), or a heading of the page.
 _ADDRESS = re.compile(rf"(?:(?:{'|'.join(_SCHEMES)}):[^\s\\]+|/(?![/\\])[^\s\\]*|#s-[0-9]+)", re.I)
@@ -73,8 +75,8 @@ def render(text: str) -> Rendered:
         if token.type == "th_open":
             token.attrSet("scope", "col")
     drawn = parser.renderer.render(tokens, parser.options, {})
-    # A wide table scrolls in its own frame.
-    drawn = drawn.replace("<table>", '<div class="table-scroll"><table>')
+    # A wide table scrolls in its own frame, by keyboard too.
+    drawn = drawn.replace("<table>", f"{_FRAME}<table>")
     drawn = drawn.replace("</table>", "</table></div>")
     html = sanitised_html(drawn, tags=_TAGS, attributes=_ATTRIBUTES, schemes=set(_SCHEMES))
     return Rendered(html, headings)
