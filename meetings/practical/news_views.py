@@ -12,6 +12,7 @@ from meetings.practical.reading import read, updated
 from uccn.lib.public_page import public_page
 from uccn.lib.text import to_plain
 from uccn.publication import access
+from uccn.publication.models import State
 
 PER_PAGE = 20
 
@@ -38,6 +39,17 @@ def item(request, year: str, slug: str):
         return access.moved(request, f"news/{int(year)}/{slug}")
     if other := access.refusal(request, found, title=to_plain(found.text("title").text)):
         return other
+    return _item(request, found)
+
+
+def preview(request, found: NewsItem):
+    """A piece of news with texts that are not saved, as readers would get it."""
+    request.draft_state = State.DRAFT
+    return _item(request, found).render()
+
+
+def _item(request, found: NewsItem):
+    """A piece of news, in its template."""
     own = AnnualMeeting.objects.published().filter(pk=found.meeting_id).in_brief()
     meeting = own.first() if found.meeting_id else None
     reading = read(found)

@@ -4,6 +4,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from cities.naming import names_in
+from meetings.practical import news_views, views
 from meetings.practical.models import NewsItem, PracticalPage, WelcomeWord
 from translations.registry import Part, TranslationSubject, register
 from uccn.lib import languages
@@ -45,6 +46,14 @@ class _Published(TranslationSubject):
         with translation.override(language):
             return obj.get_absolute_url()
 
+    def with_texts(self, obj, language: str, texts: dict):
+        """The object, read anew, with texts in a language that are not saved."""
+        shown = self.model.objects.get(pk=obj.pk)
+        for (_label, _pk, name), text in texts.items():
+            if text:
+                setattr(shown, languages.column(name, language), text)
+        return shown
+
     def names_in(self, source: str, source_language: str, language: str) -> list[tuple[str, str]]:
         """The member cities that the source names."""
         return names_in(source, source_language, language)
@@ -64,6 +73,10 @@ class PracticalPageSubject(_Published):
         """The pages with their meetings."""
         return PracticalPage.objects.select_related("meeting")
 
+    def preview(self, request, obj: PracticalPage, language: str, texts: dict):
+        """Its page, as readers would get it in the language."""
+        return views.preview(request, self.with_texts(obj, language, texts))
+
 
 @register
 class NewsItemSubject(_Published):
@@ -75,6 +88,10 @@ class NewsItemSubject(_Published):
         Part(NewsItem, "summary", _("Summary"), _("Summary")),
         Part(NewsItem, "body", _("Text"), _("Text")),
     )
+
+    def preview(self, request, obj: NewsItem, language: str, texts: dict):
+        """Its page, as readers would get it in the language."""
+        return news_views.preview(request, self.with_texts(obj, language, texts))
 
     def year_of(self, obj: NewsItem) -> int:
         """The year of its day."""

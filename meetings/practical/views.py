@@ -12,6 +12,7 @@ from meetings.practical.reading import read, updated
 from uccn.lib.public_page import public_page
 from uccn.lib.text import to_plain
 from uccn.publication import access
+from uccn.publication.models import State
 
 
 def _meeting_at(request, year: str, slug: str, below: str):
@@ -65,6 +66,18 @@ def page(request, year: str, slug: str, name: str):
         return other
     if not meeting.is_public:
         request.draft_state = meeting.state()
+    return _page(request, meeting, found)
+
+
+def preview(request, found: PracticalPage):
+    """A page with texts that are not saved, as readers would get it."""
+    meeting = AnnualMeeting.objects.in_brief().get(pk=found.meeting_id)
+    request.draft_state = State.DRAFT
+    return _page(request, meeting, found).render()
+
+
+def _page(request, meeting: AnnualMeeting, found: PracticalPage):
+    """A page with the way to the meeting's others, in its template."""
     found.meeting = meeting
     reading = read(found)
     own = PracticalPage.objects.filter(meeting=meeting).published()

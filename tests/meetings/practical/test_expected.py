@@ -7,6 +7,7 @@ from tests.factories.practical import NewsItemFactory, PracticalPageFactory
 from tests.pages.start import started
 from tests.publication.conftest import signed_in
 from translations.desk import dashboard
+from translations.models import TextUnit
 from translations.registry import subject_of
 from uccn.lib import languages
 
@@ -67,3 +68,19 @@ def test_publishing_asks_for_what_is_expected_and_nothing_else():
     page.title_en, page.body_en = "Coming", "By train."
     page.save()
     assert "Nothing is missing." in client.get(address).content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("factory", "label"), [(PracticalPageFactory, PAGES), (NewsItemFactory, NEWS)]
+)
+def test_the_desk_shows_what_is_typed_in_the_public_page_and_saves_nothing(factory, label):
+    row = factory(body_fr="Par le train.", public=True)
+    unit = TextUnit.objects.get(field="body", object_id=row.pk, sheet__object_id=row.pk)
+    address = reverse("translations:preview", args=[label, row.pk, "ar", unit.pk])
+    shown = signed_in("Translators – Arabic").post(address, {"text": "## القدوم\n*بالقطار*"})
+    html = shown.content.decode()
+    assert '<h2 id="s-1">القدوم</h2>\n<p><em>بالقطار</em></p>' in html
+    assert 'lang="ar" dir="rtl"' in html
+    row.refresh_from_db()
+    assert row.body_ar is None
