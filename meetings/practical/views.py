@@ -95,17 +95,33 @@ def _page(request, meeting: AnnualMeeting, found: PracticalPage):
 @public_page()
 @require_safe
 def welcome(request, year: str, slug: str):
-    """What the hosts say to the guests, one after another."""
-    meeting, other = _shown(request, year, slug, "welcome/")
-    if other:
+    """What the hosts say to the guests, one after another; of what was withdrawn, that it was."""
+    meeting, other = _meeting_at(request, year, slug, "welcome/")
+    if meeting is None:
         return other
     own = WelcomeWord.objects.of_meeting(meeting)
-    words = list(own.published().in_order().with_host())
+    found = list(own.in_order().with_host())
+    opened = {word.pk for word in found if _opens(request, meeting, word)}
+    # Who may see the draft of a word sees it whatever its meeting is.
+    if not opened and (other := access.refusal(request, meeting, title=meeting.edition_name)):
+        return other
+    words = [word for word in found if word.is_public or word.pk in opened]
     if not words:
         return _gone(request, own, _("Words of welcome"))
-    context = {"meeting": meeting, "words": words}
+    for one in (meeting, *words):
+        if not one.is_public:
+            request.draft_state = one.state()
+    withdrawn = [word for word in found if word.withdrawn_at and word.pk not in opened]
+    context = {"meeting": meeting, "words": words, "withdrawn": withdrawn}
     context["head"] = linked_data.welcome_head(meeting, words)
     return TemplateResponse(request, "practical/welcome.html", context)
+
+
+def _opens(request, meeting: AnnualMeeting, word: WelcomeWord) -> bool:
+    """Whether a word that readers do not see is shown to this request."""
+    word.host.meeting = meeting
+    hidden = not (word.is_public and meeting.is_public)
+    return hidden and access.may_preview(request, word)
 
 
 def _gone(request, rows, title: str):

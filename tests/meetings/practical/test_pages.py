@@ -183,8 +183,32 @@ def test_words_of_welcome_stand_on_one_page_under_the_hosts_in_their_order(clien
     headings = [e["text"] for e in shown.all("h2") if e["attrs"].get("id", "").startswith("welc")]
     assert headings == ["Ada", "Bea"]
     assert [e["lang"] for e in shown.all("div", class_="prose")] == ["ar", "fr"]
-    WelcomeWord.objects.get(name_fr="Bea").withdraw()
-    assert "Bea" not in client.get("/fr/meetings/2018/own/welcome/").content.decode()
+    bea = WelcomeWord.objects.get(name_fr="Bea")
+    bea.words_fr = "Un mot repris."
+    bea.save()
+    bea.withdraw("À sa demande.")
+    left = client.get("/fr/meetings/2018/own/welcome/").content.decode()
+    assert (f'id="welcome-{bea.pk}"' in left, "À sa demande." in left) == (True, True)
+    assert "Un mot repris." not in left
+    WelcomeWord.objects.get(name_fr="Ada").withdraw()
+    assert client.get("/fr/meetings/2018/own/welcome/").status_code == 410
+
+
+def test_a_draft_of_a_word_is_seen_by_staff_and_by_who_has_a_link(client, meeting):
+    word = WelcomeWordFactory(host=HostFactory(meeting=meeting), words_fr="Secret.")
+    other = WelcomeWordFactory(host=HostFactory(meeting=meeting), words_fr="Autre secret.")
+    address = "/fr/meetings/2018/own/welcome/"
+    assert client.get(address).status_code == 404
+    staff = signed_in("Editors")
+    seen = staff.get(address)
+    assert ("Secret." in seen.content.decode(), seen.headers["X-Robots-Tag"]) == (True, "noindex")
+    link = PreviewLink.objects.create(subject=word, created_by=staff.user)
+    html = client.get(address, {"preview": link.token}).content.decode()
+    assert ("Secret." in html, other.words_fr in html) == (True, False)
+    meeting.published_at = None
+    meeting.save()
+    assert client.get(address, {"preview": link.token}).status_code == 200
+    assert client.get(address).status_code == 404
 
 
 def test_news_stands_in_a_list_and_on_a_page(client, meeting):
