@@ -116,9 +116,11 @@ def test_the_ordinary_form_takes_the_mark_off_too():
 
 def test_what_is_typed_is_drawn_and_not_saved():
     page = PracticalPageFactory()
+    client, drawn = signed_in("Editors"), reverse("admin:practical_practicalpage_drawn")
+    change = client.get(reverse("admin:practical_practicalpage_change", args=[page.pk]))
+    assert f'formaction="{drawn}"' in change.content.decode()
     sent = {"body_fr": "## Venir\n*Vite* <script>", "body_ar": "[س](ftp://a.example)"}
-    drawn = signed_in("Editors").post(reverse("admin:practical_practicalpage_drawn"), sent)
-    html = drawn.content.decode()
+    html = client.post(drawn, sent).content.decode()
     assert '<h2 id="s-1">Venir</h2>' in html
     assert "<em>Vite</em> &lt;script&gt;" in html
     assert "“ftp://a.example” cannot be linked" in html
