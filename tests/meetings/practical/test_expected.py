@@ -84,3 +84,19 @@ def test_the_desk_shows_what_is_typed_in_the_public_page_and_saves_nothing(facto
     assert 'lang="ar" dir="rtl"' in html
     row.refresh_from_db()
     assert row.body_ar is None
+
+
+@pytest.mark.django_db
+def test_the_page_of_a_meetings_parts_counts_what_is_expected_and_leads_to_what_is_to_be_checked():
+    page = PracticalPageFactory(needs_check=True, title_ar="القدوم")
+    PracticalPageFactory(needs_check=True)
+    NewsItemFactory(meeting=page.meeting)
+    client = signed_in("Secretariat")
+    shown = client.get(reverse("admin:meetings_annualmeeting_parts", args=[page.meeting_id]))
+    lines = {line.title: line for line in shown.context["lines"]}
+    pages = lines["Practical pages"]
+    assert (pages.number, pages.lacking, lines["News"].lacking) == (1, 2, 5)
+    assert lines["Words of welcome"].number == 0
+    [remark] = pages.remarks
+    assert remark.words == "1 copied page is to be checked."
+    assert list(client.get(remark.url).context["cl"].queryset) == [page]
