@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from cities.api import COUNTRY_SHAPE
-from meetings.models import AnnualMeeting, Host
+from meetings.models import AnnualMeeting, Attendance, Host
 from uccn.api import kinds, refusals, registry
 from uccn.api.kinds import (
     ADDRESS,
@@ -11,6 +11,7 @@ from uccn.api.kinds import (
     COUNTRY,
     DAY,
     FLAG,
+    NUMBER,
     SLUG,
     TEXT,
     TEXTS,
@@ -49,6 +50,24 @@ HOST = Shape(
             or_null(TEXT),
             _("What had been planned before."),
             lambda host: host.former_dates or None,
+        ),
+    ),
+)
+
+ATTENDANCE = Shape(
+    "Attendance",
+    _("A number of those who came to a meeting, and who gives it."),
+    (
+        Property("measure", one_of(Attendance.Measure.values), _("counted"), lambda a: a.measure),
+        Property(
+            "precision",
+            one_of(Attendance.Precision.values),
+            _("how exactly"),
+            lambda a: a.precision,
+        ),
+        Property("number", NUMBER, _("number"), lambda a: a.number),
+        Property(
+            "said_by", one_of(Attendance.SaidBy.values), _("according to"), lambda a: a.said_by
         ),
     ),
 )
@@ -128,6 +147,24 @@ MEETING = Shape(
             ADDRESS,
             _("Its partners."),
             lambda meeting: kinds.absolute(f"{address(meeting)}/partners"),
+        ),
+        Property(
+            "practical",
+            ADDRESS,
+            _("Its practical pages."),
+            lambda meeting: kinds.absolute(f"{address(meeting)}/practical"),
+        ),
+        Property(
+            "welcome",
+            ADDRESS,
+            _("What its hosts say to its guests."),
+            lambda meeting: kinds.absolute(f"{address(meeting)}/welcome"),
+        ),
+        Property(
+            "attendance",
+            [ATTENDANCE],
+            _("How many came, as each source says it."),
+            lambda meeting: meeting.attendances.all(),
         ),
         Property("url", ADDRESS, _("address"), lambda meeting: kinds.absolute(address(meeting))),
         Property("pages", ADDRESSES, _("pages"), lambda m: kinds.pages(f"{m.address}/")),

@@ -1,5 +1,6 @@
 """A meeting's logo and banner: the form field that takes them in, their sizes for the web."""
 
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from django import forms
@@ -26,9 +27,9 @@ class PictureField(forms.FileField):
         return images.checked(file) if file else file
 
 
-def check_words(form: forms.ModelForm, data: dict) -> None:
+def check_words(form: forms.ModelForm, data: dict, pictures: Iterable[str] = PICTURES) -> None:
     """Add an error where a picture comes without words, credit or licence."""
-    for name in PICTURES:
+    for name in pictures:
         if not data.get(name):
             continue
         for need in (f"{name}_credit", f"{name}_licence"):

@@ -87,7 +87,7 @@ class AnnualMeetingQuerySet(PublishableQuerySet):
         return texts.defer(*_all_columns(unread)).with_hosts(language)
 
     def in_every_language(self):
-        """With every text that exists, and hosts with every name; without what staff note.
+        """With every text that exists, hosts with every name, and who came; not what staff note.
 
         ``has_programme`` says whether a programme was released.
         """
@@ -95,7 +95,7 @@ class AnnualMeetingQuerySet(PublishableQuerySet):
         hosts = Prefetch("hosts", queryset=host.objects.in_every_language())
         release = self.model._meta.get_field("programme_releases").related_model
         released = release.objects.filter(meeting=models.OuterRef("pk"))
-        told = self.defer("note", "sources", "unconfirmed").prefetch_related(hosts)
+        told = self.defer("note", "sources", "unconfirmed").prefetch_related(hosts, "attendances")
         return told.annotate(has_programme=models.Exists(released.order_by()))
 
     def hosted_in(self, country: str):

@@ -17,6 +17,7 @@ urlpatterns = [
     re_path(rf"{_MEETING}/", include("meetings.programme.urls")),
     re_path(rf"{_MEETING}/", include("meetings.albums.urls")),
     re_path(rf"{_MEETING}/", include("meetings.documents.urls")),
+    re_path(rf"{_MEETING}/", include("meetings.practical.urls")),
     re_path(rf"{_MEETING}\.ics$", files.dates, name="dates"),
     re_path(rf"{_MEETING}\.png$", files.picture, name="picture"),
 ]

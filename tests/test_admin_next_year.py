@@ -206,5 +206,5 @@ def test_the_page_costs_the_same_however_many_paragraphs(
 ):
     ParagraphFactory.create_batch(number, declaration=meeting.declarations.get())
     client = signed_in("Secretariat")
-    with django_assert_max_num_queries(43):
+    with django_assert_max_num_queries(47):
         client.get(address(meeting))

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "meetings.albums",
     "meetings.partners",
     "meetings.documents",
+    "meetings.practical",
     "cities",
     "translations",
     "uccn.search",
@@ -221,9 +222,30 @@ TIME_ZONE = "UTC"
 FORMAT_MODULE_PATH = ["uccn.formats"]
 # A missing text is looked for in the original's language, then in these, then in any.
 FALLBACK_LANGUAGES = ["en", "fr"]
+
+
+def _expected_languages(default: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The default, with what EXPECTED_LANGUAGES says of some kinds; what is malformed is named."""
+    found = dict(default)
+    for part in filter(None, env("EXPECTED_LANGUAGES", default="").replace(" ", "").split(";")):
+        label, _, named = part.partition("=")
+        codes = list(filter(None, named.split(",")))
+        if unknown := set(codes) - {code for code, _ in LANGUAGES}:
+            raise ImproperlyConfigured(
+                f"EXPECTED_LANGUAGES must name languages of LANGUAGES, not {sorted(unknown)}."
+            )
+        if not re.fullmatch(r"[a-z_]+\.[a-z_]+", label) or not codes:
+            raise ImproperlyConfigured(
+                f"EXPECTED_LANGUAGES is malformed at {part!r}: write it like "
+                "practical.practicalpage=fr,en;practical.newsitem=fr"
+            )
+        found[label] = codes
+    return found
+
+
 # The languages in which a missing text counts as missing, for kinds of content of which not all
-# are expected: {"cities.city": ["fr", "en"]}.
-TRANSLATION_LANGUAGES: dict[str, list[str]] = {}
+# are expected. A host writes its practical pages for the year; the network works in two languages.
+TRANSLATION_LANGUAGES = _expected_languages({"practical.practicalpage": ["fr", "en"]})
 # A machine translation to offer at the desk, by the dotted path of its callable; '' for none.
 TRANSLATION_MACHINE = env("TRANSLATION_MACHINE", default="")
 MODELTRANSLATION_DEFAULT_LANGUAGE = "fr"

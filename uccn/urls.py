@@ -35,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("cities/", include("cities.urls")),
     path("meetings/", include("meetings.urls")),
     path("declarations/", include("declarations.urls")),
+    path("news/", include("meetings.practical.news_urls")),
     path("translations/", include("translations.public_urls")),
     path("", include("uccn.api.page_urls")),
     path("feeds/<slug:name>.atom", feed, name="feed"),

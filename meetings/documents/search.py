@@ -19,7 +19,7 @@ class DocumentSearch(SearchSubject):
 
     model = Document
     kind = "document"
-    number = 9
+    number = 6
     heading = _("Documents")
     is_dated = True
     links = {Document: Link("pk", "pk"), AnnualMeeting: Link("meeting")}

@@ -19,6 +19,8 @@ PATHS = [
     "/meetings/{year}/{slug}/programme", "/meetings/{year}/{slug}/pictures",
     "/meetings/{year}/{slug}/partners",
     "/meetings/{year}/{slug}/documents", "/meetings/{year}/{slug}/documents/{document}",
+    "/news", "/news/{year}/{slug}",
+    "/meetings/{year}/{slug}/practical", "/meetings/{year}/{slug}/welcome",
 ]  # fmt: skip
 
 

@@ -16,10 +16,11 @@ from tests.factories.declarations import (
 )
 from tests.factories.documents import DocumentFactory, add_file
 from tests.factories.meetings import AnnualMeetingFactory, HostFactory
+from tests.factories.practical import NewsItemFactory
 from tests.page import Page
 
 CODES = [code for code, _ in settings.LANGUAGES]
-NAMES = ["everything", "declarations", "documents", "meetings", "programmes"]
+NAMES = ["everything", "declarations", "documents", "meetings", "news", "programmes"]
 
 
 def feed(client, name: str, code: str = "fr"):
@@ -45,6 +46,7 @@ def adopted(**meeting):
 @pytest.mark.parametrize("code", CODES)
 def test_every_feed_is_sound_in_every_language(client, starter, name, code):
     add_file(DocumentFactory())
+    NewsItemFactory(public=True)
     found = feed(client, name, code)
     assert (found.bozo, found.version) == (False, "atom10")
     assert found.feed.author == found.feed.author_detail.name
@@ -139,7 +141,7 @@ def test_nothing_published_is_an_empty_feed_that_is_sound(client, db):
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("name", "queries"), [("meetings", 3), ("declarations", 6), ("everything", 11)]
+    ("name", "queries"), [("meetings", 3), ("declarations", 6), ("everything", 12)]
 )
 def test_a_feed_costs_the_same_at_one_and_at_three(
     client, db, django_assert_num_queries, count, name, queries

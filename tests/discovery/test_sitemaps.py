@@ -64,7 +64,8 @@ def test_the_index_names_each_subject(client, starter):
     assert [e.text for e in index.iterfind("s:sitemap/s:loc", NAMES)] == [
         f"{settings.SITE_URL}/sitemap-{name}.xml"
         for name in (
-            *("albums", "cities", "declarations", "documents", "meetings", "pages", "programmes"),
+            *("albums", "cities", "declarations", "documents", "meetings", "pages", "practical"),
+            "programmes",
         )
     ]
 

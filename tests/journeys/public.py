@@ -1,5 +1,7 @@
 """Every kind of public page, with rows that make each of them appear."""
 
+import datetime as dt
+
 from django.utils import timezone
 
 from declarations import actions
@@ -13,6 +15,7 @@ from tests.factories.declarations import (
 )
 from tests.factories.documents import DocumentFactory, add_file
 from tests.factories.partners import PartnerFactory
+from tests.factories.practical import NewsItemFactory, PracticalPageFactory, WelcomeWordFactory
 from uccn.search import keeping
 
 # Name → path below the language's prefix, and the status that it answers with. The number of a
@@ -40,6 +43,14 @@ PAGES = {
     "documents in Polish": ("meetings/2018/krakow-katowice/documents/?language=pl", 200),
     "document": ("meetings/2018/krakow-katowice/documents/uccn-2018-1/", 200),
     "withdrawn document": ("meetings/2018/krakow-katowice/documents/uccn-2018-3/", 410),
+    "practical pages": ("meetings/2018/krakow-katowice/practical/", 200),
+    "practical page": ("meetings/2018/krakow-katowice/practical/getting-here/", 200),
+    "practical page in French alone": ("meetings/2018/krakow-katowice/practical/french/", 200),
+    "withdrawn practical page": ("meetings/2018/krakow-katowice/practical/shuttles/", 410),
+    "words of welcome": ("meetings/2018/krakow-katowice/welcome/", 200),
+    "news": ("news/", 200),
+    "news, next page": ("news/?page=2", 200),
+    "piece of news": ("news/2018/programme-out/", 200),
     "declarations": ("declarations/", 200),
     "complete declaration": ("declarations/2018/mayors-declaration/", 200),
     "declaration with gaps": ("declarations/2019/with-gaps/", 200),
@@ -103,6 +114,7 @@ def add_rows() -> None:
     _add_documents()
     AnnualMeeting.objects.get(year=2010).withdraw("The facts are being checked.")
     _add_album()
+    _add_practical()
     # The starter rows may have been inserted at once, past the index.
     keeping.rebuild()
 
@@ -121,6 +133,35 @@ def _add_album() -> None:
     names = {"name_ar": "مؤسسة", "link": "https://example.org/"}
     PartnerFactory(meeting=meeting, **names)
     PAGES["picture"] = (f"meetings/2018/krakow-katowice/pictures/opening/{wide.pk}/", 200)
+
+
+def _add_practical() -> None:
+    """Pages with a table and headings, in several languages and in one; news; a host's welcome."""
+    meeting = AnnualMeeting.objects.get(year=2018)
+    text = (
+        "## {0}\n*{0}* **{0}**: [{0}](https://example.org/).\n\n- {0}\n- {0}\n\n## {0}\n1. {0}\n"
+        "2. {0}\n\n### {0}\n| {0} | {0} |\n|--|--|\n| 1 | {0} |"
+    )
+    facts = {"meeting": meeting, "public": True, "body_fr": text.format("Gare")}
+    PracticalPageFactory(
+        **facts,
+        slug="getting-here",
+        title_fr="Venir",
+        title_ar="القدوم",
+        body_ar=text.format("محطة"),
+    )
+    PracticalPageFactory(**facts, slug="french", title_fr="Loger", position=2)
+    PracticalPageFactory(**facts, slug="shuttles", title_fr="Navettes").withdraw(
+        "Elles ont changé."
+    )
+    for number in range(20):
+        NewsItemFactory(public=True, slug=f"before-{number}")
+    NewsItemFactory(
+        **facts, slug="programme-out", title_fr="Le programme", title_ar="البرنامج",
+        summary_fr="Il est là.", day=dt.date(2018, 5, 1),
+    )  # fmt: skip
+    for host in meeting.hosts.all():
+        WelcomeWordFactory(host=host, public=True, office_fr="Maire", words_ar="أهلا بكم.")
 
 
 def _add_corrected() -> None:

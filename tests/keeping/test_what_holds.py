@@ -33,13 +33,13 @@ def raw(sql: str, *params) -> None:
 
 
 WRITES = {
-    "save": lambda m: (setattr(m, "theme_en", "New"), m.save()),
-    "update": lambda m: AnnualMeeting.objects.update(theme_en="New"),
+    "save": lambda m: (setattr(m, "theme_en", "Harbours"), m.save()),
+    "update": lambda m: AnnualMeeting.objects.update(theme_en="Harbours"),
     "bulk": lambda m: (
-        setattr(m, "theme_en", "New"),
+        setattr(m, "theme_en", "Harbours"),
         AnnualMeeting.objects.bulk_update([m], ["theme_en"]),
     ),
-    "raw SQL": lambda m: raw("UPDATE meetings_annualmeeting SET theme_en = %s", "New"),
+    "raw SQL": lambda m: raw("UPDATE meetings_annualmeeting SET theme_en = %s", "Harbours"),
 }
 
 
@@ -49,8 +49,10 @@ def test_a_change_is_seen_at_once_however_it_was_written(client, meeting):
         before = client.get(PATH)
         write(meeting)
         after = client.get(PATH, headers={"if-none-match": before["ETag"]})
-        assert (b"Crossroads" in before.content, b"New" in before.content) == (True, False), name
-        assert (b"Crossroads" in after.content, b"New" in after.content) == (False, True), name
+        assert (b"Crossroads" in before.content, b"Harbours" in before.content) == (True, False), (
+            name
+        )
+        assert (b"Crossroads" in after.content, b"Harbours" in after.content) == (False, True), name
         assert (after.status_code, after["ETag"] == before["ETag"]) == (200, False), name
 
 
@@ -104,13 +106,13 @@ def test_a_change_made_while_a_page_is_made_is_not_lost(client, meeting, monkeyp
     request = client.get(PATH).wsgi_request
     keeping.STORE.clear()
     made(request)
-    assert b"New" in client.get(PATH).content
+    assert b"Harbours" in client.get(PATH).content
 
 
 def _changing(request, meeting, client):
     """The page as it was before a change that is committed while it is on its way."""
     answer = client.handler.get_response(client.get("/en/about/").wsgi_request)
-    AnnualMeeting.objects.update(theme_en="New")
+    AnnualMeeting.objects.update(theme_en="Harbours")
     return answer
 
 

@@ -19,7 +19,7 @@ WITHOUT_MIGRATIONS = """
 MIGRATION_MODULES = {
     label: None
     for label in (
-        *("cities", "meetings", "programme", "albums", "partners", "documents"),
+        *("cities", "meetings", "programme", "albums", "partners", "practical", "documents"),
         *("declarations", "publication", "translations"),
     )
 }
@@ -94,6 +94,9 @@ def test_the_only_change_is_a_column_for_each_translated_field(run):
         *(("picture", f) for f in ("alternative", "caption")),
         *(("partner", f) for f in ("name", "logo_alt")),
         ("document", "title"),
+        *(("practicalpage", f) for f in ("title", "body")),
+        *(("newsitem", f) for f in ("title", "summary", "body")),
+        *(("welcomeword", f) for f in ("name", "office", "words", "picture_alt")),
         *(("annualmeeting", f) for f in ("theme", "summary", "history", "logo_alt", "banner_alt")),
     }
 

@@ -15,8 +15,9 @@ from meetings.programme.models import Release, Session
 from tests.admin_form import as_opened
 from tests.factories.albums import PictureFactory
 from tests.factories.documents import DocumentFactory
-from tests.factories.meetings import AnnualMeetingFactory
+from tests.factories.meetings import AnnualMeetingFactory, HostFactory
 from tests.factories.partners import PartnerFactory
+from tests.factories.practical import NewsItemFactory, PracticalPageFactory, WelcomeWordFactory
 from tests.factories.programme import AppearanceFactory, RoomFactory, SessionFactory, TrackFactory
 from tests.factories.staff import StaffFactory
 from tests.publication.conftest import signed_in
@@ -34,6 +35,9 @@ def filled(**facts) -> AnnualMeeting:
     session = SessionFactory(meeting=meeting, room=room, track=track)
     AppearanceFactory(session=session)
     DocumentFactory(meeting=meeting, draft=True)
+    PracticalPageFactory(meeting=meeting)
+    NewsItemFactory(meeting=meeting)
+    WelcomeWordFactory(host=HostFactory(meeting=meeting))
     release(meeting=meeting)
     PictureFactory(album__meeting=meeting)
     PartnerFactory(meeting=meeting)

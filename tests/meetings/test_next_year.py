@@ -18,6 +18,7 @@ from meetings.actions import open_next, proposal
 from meetings.models import AnnualMeeting, Host, Place
 from meetings.next_year import registry
 from meetings.next_year.preview import copied_rows, left_rows
+from meetings.practical.models import PracticalPage
 from meetings.programme.models import Room, Session, Track, Venue
 from tests.factories.declarations import DeclarationFactory, ParagraphFactory
 from tests.factories.meetings import AnnualMeetingFactory, HostFactory
@@ -86,6 +87,7 @@ def test_every_field_of_what_is_copied_is_decided_about():
         Room: set(),
         Track: set(),
         Session: set(),
+        PracticalPage: set(),
     }
 
 
@@ -231,6 +233,7 @@ def test_who_opens_may_add_whatever_is_copied():
         "programme.add_room",
         "programme.add_track",
         "programme.add_session",
+        "practical.add_practicalpage",
     ]
 
 

@@ -9,6 +9,7 @@ from tests.factories.declarations import ParagraphFactory
 from tests.page import Page, words
 from uccn.search.marking import PASSAGE, passage, pieces
 from uccn.search.queries import parse
+from uccn.search.registry import subjects
 
 pytestmark = pytest.mark.django_db
 
@@ -116,7 +117,7 @@ def test_the_number_of_queries_does_not_grow(
     with commit():
         for _number in range(count):
             ParagraphFactory(declaration=declaration, body_fr="Des zibelines.")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         client.get("/fr/search/?q=zibeline")
 
 
@@ -126,9 +127,9 @@ def test_filters_say_how_many_they_leave_and_stay_in_the_form(search, declaratio
     page = search("villes", "fr", year="2018")
     options = page.texts("option")
     assert [o for o in options if "(" in o] == [
-        "Villes (0)", "Réunions annuelles (0)", "Déclarations (1)", "Documents (0)", "Séances (0)",
-        "Intervenants (0)", "Images (0)", "Partenaires (0)", "2019 (1)",
-        "2018 (1)",
+        "Villes (0)", "Réunions annuelles (0)", "Actualités (0)", "Déclarations (1)",
+        "Informations pratiques (0)", "Séances (0)", "Intervenants (0)", "Documents (0)",
+        "Images (0)", "Partenaires (0)", "Mots de bienvenue (0)", "2019 (1)", "2018 (1)",
         "français (2)", "anglais (1)",
     ]  # fmt: skip
     assert [o["attrs"]["value"] for o in page.all("option") if "selected" in o["attrs"]] == [
@@ -190,3 +191,8 @@ def test_every_page_has_the_box_and_error_pages_have_it_in_the_text(client, decl
 
 def test_only_reading_is_allowed(client):
     assert client.post("/fr/search/", {"q": "x"}).status_code == 405
+
+
+def test_every_kind_has_a_place_of_its_own_among_the_results():
+    numbers = [subject.number for subject in subjects()]
+    assert (len(set(numbers)), max(numbers) < 16) == (len(numbers), True)

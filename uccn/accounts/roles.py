@@ -16,6 +16,11 @@ _PROGRAMME = [
     for verb in ("view", "add", "change", "delete")
 ] + ["view_release"]
 _PARTNERS = [f"{verb}_partner" for verb in ("view", "add", "change", "delete")]
+_PRACTICAL = [
+    f"{verb}_{model}"
+    for model in ("practicalpage", "newsitem", "welcomeword")
+    for verb in ("view", "add", "change", "delete")
+]
 _ALBUMS = [
     f"{verb}_{model}"
     for model in ("album", "picture")
@@ -36,6 +41,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
         "albums": ["*"],
         "partners": ["*"],
         "documents": ["*"],
+        "practical": ["*"],
         "declarations": ["*"],
         "publication": ["*"],
         "translations": ["*"],
@@ -64,6 +70,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
         "albums": _ALBUMS,
         "partners": _PARTNERS,
         "documents": _DOCUMENTS,
+        "practical": _PRACTICAL,
         "declarations": [
             "view_declaration",
             "change_declaration",
@@ -92,6 +99,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
         "albums": _ALBUMS,
         "partners": _PARTNERS,
         "documents": _DOCUMENTS,
+        "practical": _PRACTICAL,
         "translations": ["write_source"],
     },
 }
@@ -105,6 +113,7 @@ _READING = {
     "meetings": [
         *("every_meeting", "view_annualmeeting", "view_host", "view_attendance", "view_place"),
     ],
+    "practical": ["view_practicalpage", "view_newsitem", "view_welcomeword"],
     "programme": ["view_venue", "view_room", "view_track", "view_speaker", "view_session"],
     "albums": ["view_album", "view_picture"],
     "partners": ["view_partner"],

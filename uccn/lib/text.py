@@ -15,6 +15,9 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from uccn.lib import dates
+from uccn.lib.later import later
+
+nh3 = later("nh3")
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\\*^\[\]])"
@@ -128,3 +131,11 @@ def linked_data_html(data: dict) -> SafeString:
     """Data as a block of JSON-LD; no sign in it can end the element or begin a comment."""
     written = json.dumps(data, ensure_ascii=False).translate(_IN_SCRIPT)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(written))
+
+
+def sanitised_html(html: str, *, tags: set[str], attributes: dict, schemes: set[str]) -> SafeString:
+    """Of HTML that a library drew the elements, attributes and kinds of addresses named here."""
+    # Without "*" the library would keep titles and languages of any element.
+    named = {"*": set(), **attributes}
+    kept = nh3.clean(html, tags=tags, attributes=named, url_schemes=schemes, link_rel=None)
+    return mark_safe(kept)

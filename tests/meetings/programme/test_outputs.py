@@ -182,7 +182,7 @@ def test_the_api_tells_any_number_in_as_many_queries(client, count, django_asser
     for _number in range(count):
         AppearanceFactory(session=SessionFactory(meeting=meeting))
     release(meeting=meeting)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/api/v1/meetings/2018/own/programme")
 
 

@@ -31,6 +31,12 @@ def language_name(code: str) -> str:
     return languages.name_in(code)
 
 
+@register.filter(name="text")
+def resolved_text(instance, field: str) -> languages.Resolved:
+    """A field's text for the page's language, with the language that it is really in."""
+    return instance.text(field)
+
+
 @register.simple_tag
 def text_of(instance, field: str):
     """A field's text for the page's language; in another one it carries ``lang`` and ``dir``."""

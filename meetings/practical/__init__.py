@@ -1,0 +1,1 @@
+"""Practical pages, news and words of welcome of annual meetings."""

@@ -1,0 +1,3 @@
+"""The editor's desk for practical pages, news and words of welcome."""
+
+from meetings.practical.admin import news, pages, welcome  # noqa: F401

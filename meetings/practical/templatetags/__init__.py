@@ -1,0 +1,1 @@
+"""Tags of practical pages, news and words of welcome."""

@@ -1,0 +1,1 @@
+"""Tests of practical pages, news and words of welcome."""
