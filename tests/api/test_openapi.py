@@ -17,10 +17,10 @@ PATHS = [
     "/declarations/{year}/{slug}/paragraphs", "/declarations/{year}/{slug}/paragraphs/{key}",
     "/declarations/{year}/{slug}/versions", "/declarations/{year}/{slug}/versions/{number}",
     "/meetings/{year}/{slug}/programme", "/meetings/{year}/{slug}/pictures",
-    "/meetings/{year}/{slug}/partners",
     "/meetings/{year}/{slug}/documents", "/meetings/{year}/{slug}/documents/{document}",
     "/news", "/news/{year}/{slug}",
     "/meetings/{year}/{slug}/practical", "/meetings/{year}/{slug}/welcome",
+    "/meetings/{year}/{slug}/partners",
 ]  # fmt: skip
 
 

@@ -102,7 +102,7 @@ def test_it_asks_as_much_for_any_number(count, meeting, django_assert_num_querie
     SessionFactory.create_batch(count - 1, meeting=meeting)
     client = signed_in("Secretariat")
     client.get(address(meeting))
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(33):
         client.get(address(meeting))
 
 

@@ -102,7 +102,7 @@ def test_sitemap_feed_and_api_cost_the_same_at_one_and_at_three(
     for address, queries in [
         ("/sitemap-albums.xml", 2),
         ("/fr/feeds/albums.atom", 3),
-        ("/api/v1/meetings/2018/own/pictures", 4),
+        ("/api/v1/meetings/2018/own/pictures", 5),
     ]:
         with django_assert_num_queries(queries):
             assert client.get(address).status_code == 200

@@ -66,7 +66,7 @@ def test_each_page_costs_the_same_at_one_and_at_three(
     for page, queries in [(everything(album), 4), (address(album), 4), (address(pictures[0]), 5)]:
         with django_assert_num_queries(queries):
             assert client.get(page).status_code == 200
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(11):
         client.get(meeting.get_absolute_url())
 
 

@@ -64,7 +64,7 @@ def test_partners_cost_one_query_at_one_and_at_three(
 ):
     for _number in range(count):
         PartnerFactory(meeting=meeting)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(11):
         response = client.get("/fr/meetings/2018/own/")
     assert len(Page(response).one("section", id="partners")["text"].split("Fondation")) == count + 1
 
@@ -162,7 +162,7 @@ def test_the_api_tells_of_partners_in_as_many_queries(
 ):
     for _number in range(count):
         PartnerFactory(meeting=meeting, name_ar="مؤسسة", link="https://bank.example/")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         told = client.get("/api/v1/meetings/2018/own/partners").json()["partners"]
     assert len(told) == count
     assert (told[0]["name"]["ar"], told[0]["kind"]) == ("مؤسسة", "sponsor")
