@@ -40,13 +40,14 @@ test: ## check style, structure and settings, then run every test that needs no 
 	$(PY) -m scripts.check_production
 	$(PY) -m pytest -n auto --maxprocesses 8
 
-bench: ## measure the pages that matter, the translation memory, the search, a programme and documents
+bench: ## measure the pages that matter, the translation memory, the search, a programme, documents and a whole year
 	@sh $(DEV)
 	$(PY) manage.py compile_catalogues
 	$(PY) -m tests.bench
 	$(PY) -m tests.bench_search
 	$(PY) -m tests.bench_programme
 	$(PY) -m tests.bench_documents
+	$(PY) -m tests.bench_year
 
 # djade and djhtml answer 1 when they changed a file, so the second call tells a change from a fault.
 fix: ## put code and templates in order
@@ -81,3 +82,4 @@ slow: ## run the tests that take minutes
 	@sh $(CI)
 	$(PY) manage.py compile_catalogues
 	$(PY) -m pytest -m "slow or fuzz"
+	sh scripts/with_postgres.sh $(PY) -m pytest -n auto --maxprocesses 8 -m "not browser and not audit and not slow"

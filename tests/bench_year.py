@@ -59,12 +59,13 @@ def fill():
 
 def _link(drawn, picture) -> None:
     """Give a picture the files that were drawn for another."""
-    folder = Path(settings.PICTURES_ROOT)
-    for file in folder.rglob(f"{drawn.key}*"):
-        if file.is_file():
-            target = Path(str(file).replace(drawn.key, picture.key))
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, target)
+    from uccn.lib import renditions
+
+    root = Path(settings.PICTURES_ROOT)
+    for file in root.glob(f"*/{drawn.key}-*"):
+        target = renditions.path(root, picture.key, file.name.removeprefix(f"{drawn.key}-"))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
 
 
 def main() -> None:
