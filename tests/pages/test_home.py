@@ -76,5 +76,5 @@ def test_the_home_page_costs_the_same_at_one_and_at_three_declarations(
 ):
     for number in range(1, count + 1):
         adopted(number)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         client.get("/en/")

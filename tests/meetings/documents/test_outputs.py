@@ -136,7 +136,7 @@ def test_what_machines_read_costs_the_same_for_one_and_for_three(
     for url, queries in (
         ("/sitemap-documents.xml", 3),
         ("/fr/feeds/documents.atom", 4),
-        (f"/api/v1/{meeting.address}/documents", 5),
+        (f"/api/v1/{meeting.address}/documents", 6),
     ):
         with django_assert_num_queries(queries):
             assert client.get(url).status_code == 200
