@@ -48,15 +48,19 @@ THERE = {
     "key": ["1", "2", "music"],
     "year": [2018, 2019, 2010],
     "number": [1, 2],
+    "document": ["uccn-2018-1", "uccn-2018-3"],
 }
 PLACES = ["cities", "fields", "meetings", "declarations",
           "declarations/2018/mayors-declaration/paragraphs",
-          "declarations/2018/mayors-declaration/versions"]  # fmt: skip
+          "declarations/2018/mayors-declaration/versions", "news",
+          "meetings/2018/krakow-katowice/documents"]  # fmt: skip
 PARAMETERS = ["limit", "offset", "year", "country", "field", "status", "language", "edition",
               "kind", "q", "preview", "format"]  # fmt: skip
 ITEMS = ["cities/{}", "fields/{}", "meetings/{}/{}", "declarations/{}/{}",
          "declarations/{}/{}/paragraphs", "declarations/2018/mayors-declaration/paragraphs/{}",
-         "declarations/2018/mayors-declaration/versions/{}", "{}", "{}/{}"]  # fmt: skip
+         "declarations/2018/mayors-declaration/versions/{}", "news/{}/{}",
+         "meetings/{}/{}/documents", "meetings/2018/krakow-katowice/documents/{}",
+         "meetings/{}/{}/pictures", "meetings/{}/{}/practical", "{}", "{}/{}"]  # fmt: skip
 
 
 @pytest.fixture
@@ -106,7 +110,7 @@ def test_every_operation_answers_as_the_document_says(operations):
     there = {name: st.sampled_from([*values, None]) for name, values in THERE.items()}
     for operation in operations:
         ask(operation, there)
-    assert len(operations) == 14
+    assert len(operations) == 22
 
 
 def test_no_operation_takes_another_method(operations):
