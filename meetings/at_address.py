@@ -4,18 +4,29 @@ from meetings.models import AnnualMeeting
 from uccn.publication import access
 
 
-def meeting_at(
-    request, year: str, slug: str, below: str, *, is_file: bool = False
-) -> tuple[AnnualMeeting | None, object]:
-    """The meeting, or else the answer: 301 where it moved, 410 where it was withdrawn.
+def found_at(request, year: str, slug: str, below: str) -> tuple[AnnualMeeting | None, object]:
+    """The meeting, whoever may see it, or else the redirect to where it moved.
 
-    ``below`` is the part of the address below the meeting's. Who may preview a draft sees what
-    stands below it; with ``is_file`` nobody does. Http404 where there is nothing to be seen.
+    ``below`` is the part of the address below the meeting's. Http404 where there never was one.
     """
     at_address = AnnualMeeting.objects.filter(year=int(year), slug=slug)
     meeting = at_address.in_brief().first()
     if meeting is None:
         return None, access.moved(request, f"meetings/{int(year)}/{slug}", below)
+    return meeting, None
+
+
+def meeting_at(
+    request, year: str, slug: str, below: str, *, is_file: bool = False
+) -> tuple[AnnualMeeting | None, object]:
+    """The meeting, or else the answer: 301 where it moved, 410 where it was withdrawn.
+
+    Who may preview a draft sees what stands below it; with ``is_file`` nobody does. Http404 where
+    there is nothing to be seen.
+    """
+    meeting, other = found_at(request, year, slug, below)
+    if meeting is None:
+        return None, other
     refusal = access.file_refusal if is_file else access.refusal
     answer = refusal(request, meeting, title=meeting.edition_name)
     return (None, answer) if answer else (meeting, None)

@@ -6,6 +6,7 @@ from django.http import Http404
 
 from meetings.albums.access import refusal, suffix
 from meetings.albums.models import Album, Picture
+from meetings.at_address import found_at
 from meetings.models import AnnualMeeting
 from uccn.publication import access
 
@@ -41,10 +42,9 @@ def find(request, year: str, slug: str, album: str = "", key: str = ""):
     """
     address, below = f"meetings/{int(year)}/{slug}", "pictures/"
     below += f"{album}/" * bool(album) + f"{key}/" * bool(key)
-    at_address = AnnualMeeting.objects.filter(year=int(year), slug=slug)
-    meeting = at_address.in_brief().first()
+    meeting, other = found_at(request, year, slug, below)
     if meeting is None:
-        return None, access.moved(request, address, below)
+        return None, other
     if not album:
         place = Place(meeting)
         return place, refusal(request, place.things)

@@ -5,6 +5,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from meetings.at_address import found_at, meeting_at
 from meetings.models import AnnualMeeting
 from meetings.practical import linked_data
 from meetings.practical.models import PracticalPage, WelcomeWord
@@ -15,28 +16,11 @@ from uccn.publication import access
 from uccn.publication.models import State
 
 
-def _meeting_at(request, year: str, slug: str, below: str):
-    """The meeting, or None and the redirect to the same page of one that moved."""
-    meeting = AnnualMeeting.objects.filter(year=int(year), slug=slug).in_brief().first()
-    if meeting is None:
-        return None, access.moved(request, f"meetings/{int(year)}/{slug}", below)
-    return meeting, None
-
-
-def _shown(request, year: str, slug: str, below: str):
-    """The meeting where readers see it, or the answer: 301, 410; a draft raises Http404."""
-    meeting, other = _meeting_at(request, year, slug, below)
-    if meeting is None:
-        return None, other
-    other = access.refusal(request, meeting, title=meeting.edition_name)
-    return (None, other) if other else (meeting, None)
-
-
 @public_page()
 @require_safe
 def pages(request, year: str, slug: str):
     """The practical pages of a meeting, in their order."""
-    meeting, other = _shown(request, year, slug, "practical/")
+    meeting, other = meeting_at(request, year, slug, "practical/")
     if other:
         return other
     own = PracticalPage.objects.filter(meeting=meeting)
@@ -52,7 +36,7 @@ def pages(request, year: str, slug: str):
 @require_safe
 def page(request, year: str, slug: str, name: str):
     """One practical page, with the way to the others."""
-    meeting, other = _meeting_at(request, year, slug, f"practical/{name}/")
+    meeting, other = found_at(request, year, slug, f"practical/{name}/")
     if meeting is None:
         return other
     found = PracticalPage.objects.filter(meeting=meeting, slug=name).first()
@@ -96,7 +80,7 @@ def _page(request, meeting: AnnualMeeting, found: PracticalPage):
 @require_safe
 def welcome(request, year: str, slug: str):
     """What the hosts say to the guests, one after another; of what was withdrawn, that it was."""
-    meeting, other = _meeting_at(request, year, slug, "welcome/")
+    meeting, other = found_at(request, year, slug, "welcome/")
     if meeting is None:
         return other
     own = WelcomeWord.objects.of_meeting(meeting)
