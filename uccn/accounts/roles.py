@@ -10,27 +10,21 @@ from uccn.lib import languages
 # Work on the meetings that were given to them (``AnnualMeeting.editors``).
 HOST_CITY_EDITORS = "Host-city editors"
 
+
+def _whole(*models: str) -> list[str]:
+    """All that can be done with the rows of models."""
+    return [f"{verb}_{model}" for model in models for verb in ("view", "add", "change", "delete")]
+
+
 _PROGRAMME = [
-    f"{verb}_{model}"
-    for model in ("venue", "room", "closure", "track", "speaker", "session", "appearance")
-    for verb in ("view", "add", "change", "delete")
-] + ["view_release"]
-_PARTNERS = [f"{verb}_partner" for verb in ("view", "add", "change", "delete")]
-_PRACTICAL = [
-    f"{verb}_{model}"
-    for model in ("practicalpage", "newsitem", "welcomeword")
-    for verb in ("view", "add", "change", "delete")
+    *_whole("venue", "room", "closure", "track", "speaker", "session", "appearance"),
+    "view_release",
 ]
-_ALBUMS = [
-    f"{verb}_{model}"
-    for model in ("album", "picture")
-    for verb in ("view", "add", "change", "delete")
-]
+_PARTNERS = _whole("partner")
+_PRACTICAL = _whole("practicalpage", "newsitem", "welcomeword")
+_ALBUMS = _whole("album", "picture")
 # A file is never changed: a newer one is added.
-_DOCUMENTS = [
-    *(f"{verb}_document" for verb in ("view", "add", "change", "delete")),
-    *(f"{verb}_documentfile" for verb in ("view", "add")),
-]
+_DOCUMENTS = [*_whole("document"), "view_documentfile", "add_documentfile"]
 
 # Group → app label → the model permissions that it holds ("*" for all of an app's).
 ROLES: dict[str, dict[str, list[str]]] = {
