@@ -15,7 +15,7 @@ from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.colour import validate_accent
 from uccn.lib.coverage import validate_printable
-from uccn.publication.models import FormerAddress, Publishable
+from uccn.publication.models import Publishable
 from uccn.search.findable import Findable
 
 
@@ -153,8 +153,7 @@ class AnnualMeeting(MeetingLines, Publishable, Findable, TrackedModel):
             .first()
         )
         super().save(*args, **kwargs)
-        if old and old.was_ever_public() and old.address != self.address:
-            FormerAddress.remember(self, old.address)
+        self.remember_address(old)
 
     def clean(self) -> None:
         """The days belong to the year; pictures come with words, credit and licence."""

@@ -78,6 +78,14 @@ class Publishable(models.Model):
         """Whether readers have seen it, so that its address must live for ever."""
         return bool(self.published_at and self.published_at <= (at or timezone.now()))
 
+    def remember_address(self, old: "Publishable | None") -> None:
+        """Keep the address at which readers saw it before this save, when that is another now.
+
+        ``old`` is the row as it was stored, None for a new one; both have an ``address``.
+        """
+        if old and old.was_ever_public() and old.address != self.address:
+            FormerAddress.remember(self, old.address)
+
     @property
     def withdrawal_day(self) -> str:
         """The day of the withdrawal in the active language, '' when it is not withdrawn."""

@@ -13,7 +13,7 @@ from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.coverage import validate_printable
 from uccn.lib.later import later
-from uccn.publication.models import FormerAddress, Publishable
+from uccn.publication.models import Publishable
 from uccn.search.findable import Findable
 
 # The desk, which a worker needs for what is written and for nothing that is read.
@@ -56,8 +56,7 @@ class Album(Publishable, Findable, TrackedModel):
         known = type(self).objects.filter(pk=self.pk).select_related("meeting")
         old = known.only(*columns).first()
         super().save(*args, **kwargs)
-        if old and old.was_ever_public() and old.address != self.address:
-            FormerAddress.remember(self, old.address)
+        self.remember_address(old)
 
     def get_absolute_url(self) -> str:
         """The album's page in the active language."""

@@ -13,7 +13,7 @@ from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.coverage import validate_printable
 from uccn.lib.markdown import GRAMMAR, validate_markdown
-from uccn.publication.models import FormerAddress, Publishable
+from uccn.publication.models import Publishable
 from uccn.search.findable import Findable
 
 
@@ -74,8 +74,7 @@ class NewsItem(Publishable, Findable, TrackedModel):
             update_fields = {*update_fields, "year"}
         old = type(self).objects.filter(pk=self.pk).first()
         super().save(*args, update_fields=update_fields, **kwargs)
-        if old and old.was_ever_public() and old.address != self.address:
-            FormerAddress.remember(self, old.address)
+        self.remember_address(old)
 
     def get_absolute_url(self) -> str:
         """Its page in the active language."""

@@ -11,7 +11,7 @@ from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.coverage import validate_printable
 from uccn.lib.markdown import GRAMMAR, validate_markdown
-from uccn.publication.models import FormerAddress, Publishable
+from uccn.publication.models import Publishable
 from uccn.search.findable import Findable
 
 
@@ -62,8 +62,7 @@ class PracticalPage(Publishable, Findable, TrackedModel):
         """Save, and remember the old address when a public page moves."""
         old = type(self).objects.filter(pk=self.pk).select_related("meeting").first()
         super().save(*args, **kwargs)
-        if old and old.was_ever_public() and old.address != self.address:
-            FormerAddress.remember(self, old.address)
+        self.remember_address(old)
 
     def get_absolute_url(self) -> str:
         """The page in the active language."""
