@@ -152,7 +152,7 @@ class CityResource(ModelResource):
 
     def _check_languages(self, city, errors) -> None:
         before = city.names_before
-        now = {code: getattr(city, languages.column("name", code)) or "" for code in before.texts}
+        now = {code: languages.text_in(city, "name", code) for code in before.texts}
         typed = {code: text for code, text in now.items() if text != before.texts[code]}
         sources = before.sources_among(typed, self.by)
         refused = {

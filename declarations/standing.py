@@ -80,7 +80,7 @@ def _content(declaration: Declaration, rows: list, version: LanguageVersion) -> 
     body = languages.column("body", code)
     return Content(
         language=code,
-        title=getattr(declaration, languages.column("title", code)) or "",
+        title=languages.text_in(declaration, "title", code),
         masthead=version.masthead,
         header_line=version.header_line,
         paragraphs=tuple((row.key, getattr(row, body) or "") for row in rows),

@@ -40,8 +40,7 @@ def _text(meeting: AnnualMeeting, code: str) -> Text:
     """A meeting in the active language; a text that it has not got in it is left out."""
     names = [host.name.text for host in [*meeting.partner_list, *meeting.former_list]]
     theme, summary, history = (
-        getattr(meeting, languages.column(field, code)) or ""
-        for field in ("theme", "summary", "history")
+        languages.text_in(meeting, field, code) for field in ("theme", "summary", "history")
     )
     # Without the network's name, which every meeting has: "cities" would find them all.
     facts = " · ".join([meeting.places, meeting.dates])

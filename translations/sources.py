@@ -83,7 +83,7 @@ def texts_of(
     return {
         field: FieldTexts(
             field,
-            {code: getattr(row, languages.column(field, code)) or "" for code in languages.codes()},
+            {code: languages.text_in(row, field, code) for code in languages.codes()},
             declared_language(row, field, planned or {}),
             so_far.get((row.pk, field), ""),
         )

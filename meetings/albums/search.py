@@ -66,4 +66,4 @@ def _of_language(album: Album, code: str) -> Iterator[Text]:
 
 def _plain(row, field: str, code: str) -> str:
     """A field in a language as plain text, '' where it has none."""
-    return to_plain(getattr(row, languages.column(field, code)) or "")
+    return to_plain(languages.text_in(row, field, code))

@@ -36,7 +36,7 @@ class DocumentSearch(SearchSubject):
 def _text(document: Document, code: str) -> Text:
     """A document in the active language, which has its title."""
     meeting = document.meeting
-    theme = getattr(meeting, languages.column("theme", code)) or ""
+    theme = languages.text_in(meeting, "theme", code)
     lines = [document.symbol, capfirst(document.get_kind_display()), meeting.brand, theme]
     return Text(
         object_id=document.pk,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from meetings.models import AnnualMeeting, Host
 from meetings.practical.models import NewsItem, PracticalPage, WelcomeWord
 from uccn.lib import languages, markdown
+from uccn.lib.languages import text_in
 from uccn.lib.text import to_plain
 from uccn.search.registry import FAR, Link, SearchSubject, Text, register
 
@@ -26,9 +27,9 @@ class NewsSearch(SearchSubject):
         public = NewsItem.objects.published(FAR)
         for item in public if pks is None else public.filter(pk__in=pks):
             for code in languages.codes():
-                if title := _in(item, "title", code):
-                    summary = to_plain(_in(item, "summary", code))
-                    body = markdown.to_plain(_in(item, "body", code))
+                if title := text_in(item, "title", code):
+                    summary = to_plain(text_in(item, "summary", code))
+                    body = markdown.to_plain(text_in(item, "body", code))
                     yield Text(
                         object_id=item.pk,
                         language=code,
@@ -59,12 +60,12 @@ class PracticalSearch(SearchSubject):
         public = PracticalPage.objects.for_readers(FAR).select_related("meeting")
         for page in public if pks is None else public.filter(pk__in=pks):
             for code in languages.codes():
-                if title := _in(page, "title", code):
+                if title := text_in(page, "title", code):
                     yield Text(
                         object_id=page.pk,
                         language=code,
                         title=to_plain(title),
-                        body=markdown.to_plain(_in(page, "body", code)),
+                        body=markdown.to_plain(text_in(page, "body", code)),
                         address=f"{page.address}/",
                         public_from=max(page.published_at, page.meeting.published_at),
                         year=page.meeting.year,
@@ -92,8 +93,8 @@ class WelcomeSearch(SearchSubject):
         for word in public if pks is None else public.filter(pk__in=pks):
             meeting = word.host.meeting
             for code in languages.codes():
-                if words := _in(word, "words", code):
-                    office = _in(word, "office", code)
+                if words := text_in(word, "words", code):
+                    office = text_in(word, "office", code)
                     yield Text(
                         object_id=word.pk,
                         language=code,
@@ -103,8 +104,3 @@ class WelcomeSearch(SearchSubject):
                         public_from=max(word.published_at, meeting.published_at),
                         year=meeting.year,
                     )
-
-
-def _in(row, field: str, code: str) -> str:
-    """A text in this language and no other."""
-    return getattr(row, languages.column(field, code)) or ""

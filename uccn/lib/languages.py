@@ -82,6 +82,11 @@ def column(field: str, language: str) -> str:
     return build_localized_fieldname(field, language)
 
 
+def text_in(instance, field: str, language: str) -> str:
+    """The text of a field in this language and no other, '' where there is none."""
+    return getattr(instance, column(field, language)) or ""
+
+
 def by_column(field: str, texts: dict[str, str]) -> dict[str, str]:
     """Texts by language as values by column; a language of ours that has none is left out."""
     return {column(field, code): texts[code] for code in codes() if texts.get(code)}
