@@ -1,12 +1,11 @@
 """What the translation desk is told about practical pages, news and words of welcome."""
 
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from cities.naming import names_in
 from meetings.practical import news_views, views
 from meetings.practical.models import NewsItem, PracticalPage, WelcomeWord
-from translations.registry import Part, TranslationSubject, register
+from meetings.sheets import OfMeeting
+from translations.registry import Part, register
 from uccn.lib import languages
 from uccn.lib.text import to_plain
 
@@ -14,7 +13,7 @@ from uccn.lib.text import to_plain
 _AFTER = 0
 
 
-class _Published(TranslationSubject):
+class _Published(OfMeeting):
     """Something whose texts readers see in every language as soon as it is public."""
 
     title_field = "title"
@@ -31,21 +30,6 @@ class _Published(TranslationSubject):
         """The year that it belongs to."""
         return obj.meeting.year
 
-    def order(self, obj) -> int:
-        """By edition of its meeting."""
-        return obj.meeting.edition
-
-    def is_public(self, obj, language: str) -> bool:
-        """Whether it is public, and so is its meeting."""
-        return obj.is_public and obj.meeting.is_public
-
-    def public_url(self, obj, language: str) -> str:
-        """Its page in the language, where readers have that language at all."""
-        if language not in languages.public_codes():
-            return ""
-        with translation.override(language):
-            return obj.get_absolute_url()
-
     def with_texts(self, obj, language: str, texts: dict):
         """The object, read anew, with texts in a language that are not saved."""
         shown = self.model.objects.get(pk=obj.pk)
@@ -53,10 +37,6 @@ class _Published(TranslationSubject):
             if text:
                 setattr(shown, languages.column(name, language), text)
         return shown
-
-    def names_in(self, source: str, source_language: str, language: str) -> list[tuple[str, str]]:
-        """The member cities that the source names."""
-        return names_in(source, source_language, language)
 
 
 @register
@@ -68,10 +48,6 @@ class PracticalPageSubject(_Published):
         Part(PracticalPage, "title", _("Title"), _("Title")),
         Part(PracticalPage, "body", _("Text"), _("Text")),
     )
-
-    def objects(self):
-        """The pages with their meetings."""
-        return PracticalPage.objects.select_related("meeting")
 
     def preview(self, request, obj: PracticalPage, language: str, texts: dict):
         """Its page, as readers would get it in the language."""

@@ -1,16 +1,15 @@
 """What the translation desk is told of programmes: a sheet for each session, person and venue."""
 
-from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from cities.naming import names_in
 from meetings.models import Audience
 from meetings.programme.content import KINDS, Content
 from meetings.programme.models import Room, Session, Speaker, Venue
 from meetings.programme.reading import Reader, sessions
 from meetings.programme.released import released
-from translations.registry import Part, TranslationSubject, register
+from meetings.sheets import OfMeeting
+from translations.registry import Part, register
 from uccn.lib import languages
 from uccn.lib.text import to_plain
 
@@ -18,12 +17,8 @@ from uccn.lib.text import to_plain
 _NAMES = {Session: "title", Speaker: "name", Venue: "name"}
 
 
-class _OfProgramme(TranslationSubject):
+class _OfProgramme(OfMeeting):
     """Texts that readers see as the newest release has them, or as they were translated since."""
-
-    def objects(self) -> models.QuerySet:
-        """The rows with their meeting."""
-        return self.model.objects.select_related("meeting")
 
     def titles(self, obj) -> dict[str, str]:
         """Its name and the year, in each language that has a name."""
@@ -31,10 +26,6 @@ class _OfProgramme(TranslationSubject):
         found = {code: getattr(obj, languages.column(field, code)) for code in languages.codes()}
         named = {c: f"{to_plain(text)} ({obj.meeting.year})" for c, text in found.items() if text}
         return named or {"en": f"{self.model._meta.verbose_name} {obj.pk} ({obj.meeting.year})"}
-
-    def order(self, obj) -> int:
-        """By edition."""
-        return obj.meeting.edition
 
     def is_public(self, obj, language: str) -> bool:
         """Whether a text that the release lacks in the language is shown when it is approved.
@@ -65,10 +56,6 @@ class _OfProgramme(TranslationSubject):
     def below(self, obj) -> str:
         """Where its page is, below the meeting's."""
         return "programme/"
-
-    def names_in(self, source: str, source_language: str, language: str) -> list[tuple[str, str]]:
-        """The member cities that the source names."""
-        return names_in(source, source_language, language)
 
 
 def _seen(obj, language: str) -> Content | None:
