@@ -6,6 +6,8 @@ still says in that other language what the release says: then it is the translat
 
 from collections.abc import Collection, Iterable
 
+from django.db.models import Q
+
 from meetings.programme.content import KINDS, Content, text_name
 from uccn.lib import languages
 from uccn.lib.translated import translated_fields
@@ -18,16 +20,25 @@ def with_later_texts(
 
     One query for each kind of thing that lacks a text in one of them.
     """
+    codes = list(codes)
     texts = {code: dict(content.texts.get(code, {})) for code in codes}
     for model, kind in KINDS.items():
         if kind not in kinds:
             continue
         missing = {code: _missing(content, model, kind, code) for code in texts}
         keys = {key for found in missing.values() for key, _field in found}
-        for row in model.objects.filter(pk__in=keys) if keys else ():
+        for row in _with_some_text(model, keys, codes) if keys else ():
             for code, own in texts.items():
                 own.update(_later(content, row, kind, code, missing[code]))
     return Content(content.facts, {**content.texts, **texts})
+
+
+def _with_some_text(model, keys: set[int], codes: list[str]):
+    """The draft's rows with a text in one of the languages: names of people mostly have none."""
+    has_text = Q()
+    for column in languages.columns(translated_fields(model), codes):
+        has_text |= Q(**{f"{column}__gt": ""})
+    return model.objects.filter(has_text, pk__in=keys)
 
 
 def _missing(content: Content, model, kind: str, language: str) -> set[tuple[int, str]]:
