@@ -1,6 +1,9 @@
 """The meeting below whose address something stands, or the answer where it is not to be seen."""
 
+from functools import lru_cache
+
 from meetings.models import AnnualMeeting
+from uccn.lib import languages
 from uccn.publication import access
 
 
@@ -9,8 +12,9 @@ def found_at(request, year: str, slug: str, below: str) -> tuple[AnnualMeeting |
 
     ``below`` is the part of the address below the meeting's. Http404 where there never was one.
     """
-    at_address = AnnualMeeting.objects.filter(year=int(year), slug=slug)
-    meeting = at_address.in_brief().first()
+    language = languages.current()
+    meetings = _in_brief(language, tuple(languages.order(language)))
+    meeting = meetings.filter(year=int(year), slug=slug).first()
     if meeting is None:
         return None, access.moved(request, f"meetings/{int(year)}/{slug}", below)
     return meeting, None
@@ -30,3 +34,12 @@ def meeting_at(
     refusal = access.file_refusal if is_file else access.refusal
     answer = refusal(request, meeting, title=meeting.edition_name)
     return (None, answer) if answer else (meeting, None)
+
+
+@lru_cache(maxsize=64)
+def _in_brief(language: str, _order: tuple[str, ...]):
+    """Meetings with the texts that a language shows, not yet asked for.
+
+    Half of the time of asking went into saying what was asked.
+    """
+    return AnnualMeeting.objects.in_brief(language)
