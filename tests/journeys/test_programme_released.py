@@ -99,6 +99,13 @@ class Desk:
         items = self.page.locator(".module", has_text="The next release says:").locator("li")
         return items.all_inner_texts()
 
+    def release(self, note: str, number: int) -> None:
+        """Release the programme with a note in French."""
+        self.page.fill("#id_note", note)
+        self.page.select_option("#id_language", "fr")
+        self.page.click("input[value=Release]")
+        self.told(f"Release {number} is made.")
+
     def release_alone(self, title: str, number: int) -> None:
         """Release the news of one session."""
         row = self.page.get_by_role("row").filter(has_text=title)
@@ -186,10 +193,7 @@ def test_a_programme_is_typed_pasted_and_released(desk, read, meeting):
     paste_a_day(desk)
     desk.open("programme")
     assert desk.page.get_by_text("Readers do not see this programme yet.").count() == 1
-    desk.page.fill("#id_note", "Tout est là.")
-    desk.page.select_option("#id_language", "fr")
-    desk.page.click("input[value=Release]")
-    desk.told("Release 1 is made.")
+    desk.release("Tout est là.", 1)
     assert programme(read, "fr") == IN_FRENCH
     assert programme(read, "ar") == IN_ARABIC
     in_latin = read.page.locator(".session__title [dir=ltr]")
@@ -236,3 +240,10 @@ def test_a_room_and_a_cancellation_are_released_alone(desk, read, meeting):
     ]
     # What was not released alone still waits.
     assert [line.partition(" – ")[0] for line in desk.next_release()] == ["Moved: Opening"]
+    desk.release("Une salle a changé.", 4)
+    where = "الثلاثاء 12 يونيو 2018 · من 09:00 إلى 10:00"
+    assert news(read, "ar")[0] == (
+        f"Une salle a changé. | نُقلت Opening | {where} · القاعة الكبرى | {where} · القاعة الزرقاء"
+    )
+    note = read.page.locator("main [lang=fr][dir=ltr]")
+    assert note.all_inner_texts() == ["Une salle a changé."]
