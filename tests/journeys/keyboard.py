@@ -1,7 +1,9 @@
 """A reader without a mouse: Tab and Enter, and at every stop a look at where one is."""
 
+import itertools
+
 # What the focused element shows, once it is focused and once it is not.
-_LOOK = """() => {
+_LOOK = """wanted => {
     const e = document.activeElement;
     // The shape of a mark on a map is drawn from elsewhere, so it takes the mark's own style.
     const drawn = [e, ...(e.closest('svg') ? e.querySelectorAll('use, rect') : [])];
@@ -21,8 +23,12 @@ _LOOK = """() => {
     e.blur();
     const plain = look();
     e.focus({preventScroll: true});
+    // Where it begins: how far down, and how far from the side on which lines begin.
+    const line = rects[0] || box, rtl = document.documentElement.dir === 'rtl';
     return {name, changes: focused !== plain, open: open && inWindow, colour, paper,
-            body: e === document.body, top: box.top + scrollY};
+            body: e === document.body, top: box.top + scrollY, found: !!wanted && e.matches(wanted),
+            line: [line.top + scrollY, line.bottom + scrollY,
+                   rtl ? innerWidth - line.right : line.left]};
 }"""
 
 
@@ -33,10 +39,10 @@ class Keys:
         self.page = page
         self.faults: list[str] = []
 
-    def tab(self, key: str = "Tab") -> dict:
-        """Go to the next stop and look at it."""
+    def tab(self, key: str = "Tab", wanted: str = "") -> dict:
+        """Go to the next stop and look at it, and whether it is what a selector names."""
         self.page.keyboard.press(key)
-        seen = self.page.evaluate(_LOOK)
+        seen = self.page.evaluate(_LOOK, wanted)
         if seen["body"]:
             return seen
         if not seen["changes"]:
@@ -50,24 +56,44 @@ class Keys:
     def go_to(self, selector: str, stops: int = 400) -> None:
         """Tab until an element is focused that the selector names."""
         for _stop in range(stops):
-            self.tab()
-            if self.page.evaluate("name => document.activeElement.matches(name)", selector):
+            if self.tab(wanted=selector)["found"]:
                 return
         raise AssertionError(f"Tab does not reach {selector} on {self.page.url}")
 
-    def follow(self, selector: str) -> None:
-        """Go to a link or button and press Enter; the page that it leads to is there afterwards."""
+    def follow(self, selector: str, key: str = "Enter") -> None:
+        """Go to a link or button and press it; the page that it leads to is there afterwards."""
         self.go_to(selector)
         with self.page.expect_navigation(wait_until="load"):
-            self.page.keyboard.press("Enter")
+            self.page.keyboard.press(key)
+
+    def choose(self, selector: str, value: str) -> None:
+        """Go to a closed list of choices and press the arrow until that one is taken."""
+        self.go_to(selector)
+        taken = "document.activeElement.value"
+        for _choice in range(self.page.evaluate("document.activeElement.length")):
+            if self.page.evaluate(taken) == value:
+                return
+            self.page.keyboard.press("ArrowDown")
+        assert self.page.evaluate(taken) == value, f"{selector} does not offer {value}"
 
     def walk(self) -> list[dict]:
-        """Every stop of the page from its beginning until Tab leaves it."""
+        """Every stop of the page from its beginning until Tab leaves it, or begins it again."""
         stops = []
-        while not (seen := self.tab())["body"]:
+        while not (seen := self.tab())["body"] and seen not in stops[:1]:
             stops.append(seen)
             assert len(stops) < 1000, "Tab never leaves the page."
         return stops
+
+
+def out_of_order(stops: list[dict]) -> list[str]:
+    """Stops that lie above the one before them, or before it on the same line."""
+    found = []
+    for one, other in itertools.pairwise(stops):
+        (top, bottom, start), (other_top, other_bottom, other_start) = one["line"], other["line"]
+        is_same_line = other_top < bottom - 2 and other_bottom > top + 2
+        if other_bottom <= top + 2 or (is_same_line and other_start < start - 2):
+            found.append(f"{other['name']} after {one['name']}")
+    return found
 
 
 def contrast(one: str, other: str) -> float:

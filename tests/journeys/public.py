@@ -18,8 +18,8 @@ from tests.factories.partners import PartnerFactory
 from tests.factories.practical import NewsItemFactory, PracticalPageFactory, WelcomeWordFactory
 from uccn.search import keeping
 
-# Name → path below the language's prefix, and the status that it answers with. The number of a
-# picture is put into its address when the rows are there.
+# Name → path below the language's prefix, and the status that it answers with. The numbers of a
+# session, a person and a picture are put into their addresses when the rows are there.
 PAGES = {
     "home": ("", 200),
     "about": ("about/", 200),
@@ -34,6 +34,8 @@ PAGES = {
     "withdrawn meeting": ("meetings/2010/shenzhen/", 410),
     "programme": ("meetings/2018/krakow-katowice/programme/", 200),
     "programme by room": ("meetings/2018/krakow-katowice/programme/?view=grid", 200),
+    "session": ("meetings/2018/krakow-katowice/programme/0/", 200),
+    "speaker": ("meetings/2018/krakow-katowice/speakers/0/", 200),
     "speakers": ("meetings/2018/krakow-katowice/speakers/", 200),
     "changes of a programme": ("meetings/2018/krakow-katowice/programme/changes/", 200),
     "albums": ("meetings/2018/krakow-katowice/pictures/", 200),
@@ -113,10 +115,19 @@ def add_rows() -> None:
     _add_corrected()
     _add_documents()
     AnnualMeeting.objects.get(year=2010).withdraw("The facts are being checked.")
+    _name_programme()
     _add_album()
     _add_practical()
     # The starter rows may have been inserted at once, past the index.
     keeping.rebuild()
+
+
+def _name_programme() -> None:
+    """Say where the opening is, with all its facts, and who speaks there."""
+    opening = AnnualMeeting.objects.get(year=2018).sessions.get(kind="opening")
+    speaker = opening.appearances.first().speaker_id
+    PAGES["session"] = (f"meetings/2018/krakow-katowice/programme/{opening.pk}/", 200)
+    PAGES["speaker"] = (f"meetings/2018/krakow-katowice/speakers/{speaker}/", 200)
 
 
 def _add_album() -> None:

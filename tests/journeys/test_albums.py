@@ -43,9 +43,16 @@ def test_staff_upload_describe_and_publish_an_album(open_desk, live_server, meet
     page = watch.page
     page.goto(live_server.url + reverse("admin:albums_album_change", args=[album.pk]))
     page.get_by_role("link", name="Add pictures").click()
-    page.locator("input[type=file]").set_input_files(files("a.jpg", "drawing.svg", "b.jpg"))
+    page.locator("input[type=file]").set_input_files(files("drawing.svg"))
     page.get_by_label("Credit").fill("Anna Nowak")
     page.get_by_label("Licence").select_option("CC BY 4.0")
+    watch.expected_status = 422
+    page.get_by_role("button", name="Add pictures").click()
+    [refusal] = page.locator("#error-summary li").all_inner_texts()
+    assert "drawing.svg: This is a file of the kind SVG" in refusal
+    # What was typed is still there.
+    watch.expected_status = 200
+    page.locator("input[type=file]").set_input_files(files("a.jpg", "drawing.svg", "b.jpg"))
     page.get_by_role("button", name="Add pictures").click()
     page.get_by_text("2 pictures are in the album now, as drafts.").wait_for()
     assert page.get_by_text("drawing.svg: This is a file of the kind SVG").count() == 1
