@@ -14,6 +14,7 @@ from uccn.lib import addresses, dates, icalendar, languages
 from uccn.lib.icalendar import Property, component, day, local, moment, text, time_zone
 from uccn.lib.identity import uid
 from uccn.lib.text import to_plain
+from uccn.publication.edits import latest
 
 _STATUS = {
     Session.Status.PROVISIONAL: "TENTATIVE",
@@ -23,9 +24,13 @@ _STATUS = {
 
 
 class History:
-    """How often each session changed from release to release, and when last."""
+    """How often each session changed from release to release, and when last.
 
-    def __init__(self, releases: Iterable[Release]) -> None:
+    Another time zone of the meeting changes every session at once.
+    """
+
+    def __init__(self, meeting: AnnualMeeting, releases: Iterable[Release]) -> None:
+        self._zone_changes, self._zone_changed_at = meeting.zone_changes, meeting.zone_changed_at
         self._counts: Counter[int] = Counter()
         self._times: dict[int, dt.datetime] = {}
         self._first: dt.datetime | None = None
@@ -37,11 +42,11 @@ class History:
 
     def sequence(self, session: int) -> int:
         """The number that rises with each change of a session."""
-        return self._counts[session]
+        return self._counts[session] + self._zone_changes
 
     def changed(self, session: int) -> dt.datetime:
-        """When the session was released as it is now."""
-        return self._times.get(session, self._first)
+        """When the session came to be as it is now."""
+        return latest(self._times.get(session, self._first), self._zone_changed_at)
 
 
 def calendar(
@@ -51,7 +56,7 @@ def calendar(
 
     ``removed`` are sessions that a former release had: calendars that have them strike them out.
     """
-    history = History(releases)
+    history = History(meeting, releases)
     language = languages.tag(languages.current())
     dated = [session for session in [*sessions, *removed] if session.day]
     gone = {session.id for session in removed}

@@ -87,10 +87,25 @@ def test_ten_o_clock_is_ten_o_clock_on_both_sides_of_a_change(client, meeting, z
 def test_another_zone_leaves_ten_o_clock_at_ten_o_clock(client, meeting):
     SessionFactory(meeting=meeting)
     release(meeting=meeting)
+    before = event(client)
     meeting.time_zone = "America/Bogota"
-    meeting.save()
-    start = event(client)["DTSTART"]
+    meeting.save(update_fields=["time_zone"])
+    after = event(client)
+    start = after["DTSTART"]
     assert (start.params["TZID"], start.dt.hour) == ("America/Bogota", 10)
+    # The moment is another: calendars that have the session must take the new one.
+    assert (before["SEQUENCE"], after["SEQUENCE"]) == (0, 1)
+    assert after["LAST-MODIFIED"].dt >= before["LAST-MODIFIED"].dt
+
+
+def test_saving_a_meeting_without_another_zone_raises_no_number(client, meeting):
+    SessionFactory(meeting=meeting)
+    release(meeting=meeting)
+    meeting.time_zone = "America/Bogota"
+    meeting.save(update_fields=["slug"])
+    meeting.refresh_from_db()
+    meeting.save()
+    assert event(client)["SEQUENCE"] == 0
 
 
 def test_the_name_for_ever_and_the_number_that_rises(client, meeting):
