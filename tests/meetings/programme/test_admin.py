@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from meetings.models import AudienceLink
 from meetings.programme.actions import release
@@ -211,8 +212,55 @@ def test_a_moved_session_is_released_alone():
     client = signed_in("Secretariat")
     assert "Release this alone" in text(client.get(page(session.meeting)))
     address = reverse("programme-admin:release-single", args=[session.pk])
-    assert "Release 2 is made." in text(client.post(address, follow=True))
-    assert "as they were released" in text(client.post(address, follow=True))
+    page_of_it = text(client.get(address))
+    assert "09:00–11:30" in page_of_it
+    assert session.title_fr in page_of_it
+    sent = {"note": "", "language": "fr"}
+    assert "Release 2 is made." in text(client.post(address, sent, follow=True))
+    assert "as they were released" in text(client.post(address, sent, follow=True))
+
+
+def test_a_session_is_released_alone_with_a_note_that_readers_find(client):
+    session = SessionFactory()
+    release(meeting=session.meeting)
+    session.status = "cancelled"
+    session.save()
+    address = reverse("programme-admin:release-single", args=[session.pk])
+    sent = {"note": "La salle est fermée.", "language": "fr"}
+    signed_in("Secretariat").post(address, sent)
+    made = Release.objects.get(number=2)
+    assert (made.is_single, made.note, made.note_language) == (True, sent["note"], "fr")
+    place = [session.meeting.year, session.meeting.slug]
+    with override("fr"):
+        changes = reverse("meetings:programme:changes", args=place)
+    assert sent["note"] in text(client.get(changes))
+    assert sent["note"] in text(client.get("/fr/feeds/programmes.atom"))
+    assert sent["note"] not in text(client.get("/en/feeds/programmes.atom"))
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"language": "xx"}, {"language": ""}, {"note": "a\u202eb"}, {"note": "x" * 1001}]
+)
+def test_a_wrong_note_of_a_session_is_refused_and_kept(wrong):
+    session = SessionFactory()
+    release(meeting=session.meeting)
+    session.begins = dt.time(9)
+    session.save()
+    address = reverse("programme-admin:release-single", args=[session.pk])
+    sent = {"note": "La salle est fermée.", "language": "fr", **wrong}
+    response = signed_in("Secretariat").post(address, sent)
+    assert response.status_code == 422
+    assert list(response.context["form"].errors) == list(wrong)
+    assert response.context["form"]["note"].value() == sent["note"]
+    assert Release.objects.count() == 1
+
+
+def test_a_session_that_is_in_no_release_is_not_released_alone():
+    session = SessionFactory()
+    address = reverse("programme-admin:release-single", args=[session.pk])
+    answer = signed_in("Secretariat").get(address, follow=True)
+    assert "in no release yet" in text(answer)
+    assert answer.redirect_chain == [(page(session.meeting), 302)]
 
 
 def test_a_session_is_copied_as_a_provisional_one():
