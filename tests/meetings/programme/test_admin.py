@@ -6,10 +6,8 @@ from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import override
 
-from meetings.models import AudienceLink
 from meetings.programme.actions import release
 from meetings.programme.models import Release, Session
 from tests.admin_form import as_opened
@@ -158,16 +156,6 @@ def test_what_ends_in_the_night_may_begin_on_the_evening_before():
     assert Session.objects.get().ends == dt.time(0, 30)
 
 
-def test_a_released_session_is_not_deleted():
-    session = SessionFactory()
-    address = reverse("admin:programme_session_delete", args=[session.pk])
-    client = signed_in("Secretariat")
-    assert client.get(address).status_code == 200
-    release(meeting=session.meeting)
-    assert client.post(address, {"post": "yes"}).status_code == 403
-    assert Session.objects.count() == 1
-
-
 def test_the_page_shows_days_and_what_to_look_at():
     session = SessionFactory(day=dt.date(2018, 6, 12), meeting__status="announced")
     html = text(signed_in("Editors").get(page(session.meeting)))
@@ -286,21 +274,6 @@ def test_only_the_secretariat_releases(group):
 def test_readers_are_sent_to_sign_in(client):
     session = SessionFactory()
     assert client.get(page(session.meeting)).status_code == 302
-
-
-def test_a_link_for_delegates_is_made_shown_and_revoked(client):
-    meeting = AnnualMeetingFactory(public=True, end=timezone.localdate())
-    secretariat = signed_in("Secretariat")
-    sent = {"meeting": meeting.pk, "audience": "delegates", "note": "Kraków", "expires_at_0": ""}
-    secretariat.post(reverse("admin:meetings_audiencelink_add"), sent)
-    link = AudienceLink.objects.get()
-    assert link.created_by is not None
-    assert (link.expires_at.date() - meeting.end).days in (13, 14)
-    shown = text(secretariat.get(reverse("admin:meetings_audiencelink_change", args=[link.pk])))
-    assert link.token in shown
-    changelist = reverse("admin:meetings_audiencelink_changelist")
-    secretariat.post(changelist, {"action": "revoke", "_selected_action": [link.pk]})
-    assert not AudienceLink.objects.get().is_open()
 
 
 def venue_form(client, venue, *names: str):
