@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings.given_admin import GivenAdmin
+from meetings.programme.admin.kept import KeptAdmin
 from meetings.programme.models import (
     Closure,
     Room,
@@ -61,9 +62,10 @@ class RoomInline(admin.TabularInline):
 
 
 @admin.register(Venue)
-class VenueAdmin(GivenAdmin, DeskAdmin):
+class VenueAdmin(KeptAdmin, GivenAdmin, DeskAdmin):
     """Venues: where they are, and how one gets in."""
 
+    session_path = "room__venue"
     inlines = (RoomInline,)
     language_fields = ("name", "address", "access")
     fieldsets = (
@@ -106,9 +108,10 @@ class ClosureInline(CarefulFieldsMixin, admin.TabularInline):
 
 
 @admin.register(Room)
-class RoomAdmin(GivenAdmin, DeskAdmin):
+class RoomAdmin(KeptAdmin, GivenAdmin, DeskAdmin):
     """Rooms, and when they cannot be used."""
 
+    session_path = "room"
     meeting_path = "venue__meeting"
     language_fields = ("name", "access")
     inlines = (ClosureInline,)
