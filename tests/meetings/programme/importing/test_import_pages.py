@@ -216,3 +216,21 @@ def test_a_hundred_sessions_are_shown_and_saved(client, meeting, django_assert_m
         response = look(client, meeting, text)
     assert save(client, meeting, response).status_code == 302
     assert Session.objects.count() == 100
+
+
+def test_the_preview_says_which_encoding_was_guessed(client, meeting):
+    data = "2018-06-12\n9:00 Otwarcie – święto\n".encode("cp1250")
+    sent = {"text": "", "language": "fr"}
+    page = look(client, meeting, **sent, file=SimpleUploadedFile("a.txt", data))
+    assert "was read as windows-1252" in page.content.decode()
+    again = {**sent, "encoding": "cp1250"}
+    page = look(client, meeting, **again, file=SimpleUploadedFile("a.txt", data))
+    assert "was read as" not in page.content.decode()
+    assert sent_of(page)["row-0-title"] == "Otwarcie – święto"
+
+
+def test_an_encoding_that_is_not_offered_is_refused(client, meeting):
+    page = look(client, meeting, encoding="rot13")
+    assert page.status_code == 422
+    assert list(page.context["form"].errors) == ["encoding"]
+    assert page.context["form"]["text"].value() == TEXT
