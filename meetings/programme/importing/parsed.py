@@ -21,6 +21,14 @@ class Person(NamedTuple):
     is_moderator: bool = False
 
 
+class Other(NamedTuple):
+    """A text of a stored room or person that a line says in its language."""
+
+    row: object
+    field: str
+    text: str
+
+
 class Hours(NamedTuple):
     """From when to when; None for what is not known."""
 
