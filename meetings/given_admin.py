@@ -1,20 +1,64 @@
 """The admin of what hangs on a meeting: host-city editors see their own meetings' and no other."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
 
 from meetings.models import AnnualMeeting
 from meetings.querysets import works_on_all
 
+# How the address of a search for choices names the meeting whose rows are wanted.
+OF_MEETING = "of_meeting"
+
+
+class MeetingSelect(AutocompleteSelect):
+    """A choice of rows that hang on a meeting: it searches those of one, once that is known."""
+
+    meeting = ""
+
+    def get_url(self):
+        """Where the choices are searched."""
+        address = super().get_url()
+        return f"{address}?{OF_MEETING}={self.meeting}" if self.meeting else address
+
 
 class GivenInline:
-    """For an inline's choices: rows of the person's own meetings."""
+    """For an inline's choices: rows of the person's own meetings, and of the form's meeting."""
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         """The field; of rows that hang on meetings it takes those of the person's own."""
         related = self.admin_site._registry.get(db_field.remote_field.model)
-        if isinstance(related, GivenAdmin) and not works_on_all(request.user):
-            kwargs["queryset"] = related.get_queryset(request)
+        if isinstance(related, GivenAdmin):
+            if not works_on_all(request.user):
+                kwargs["queryset"] = related.get_queryset(request)
+            if related.meeting_path and db_field.name in self.get_autocomplete_fields(request):
+                kwargs["widget"] = MeetingSelect(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_formset(self, request, obj=None, **kwargs):
+        """The rows, each with the choices of the meeting of what they stand below."""
+        formset = super().get_formset(request, obj, **kwargs)
+        above = self.admin_site._registry.get(self.parent_model)
+        path = above.meeting_path if isinstance(above, GivenAdmin) else "meeting"
+        _choose_from_meeting(formset.form, request, obj, path)
+        return formset
+
+
+def _choose_from_meeting(form: type, request, obj, path: str) -> None:
+    """Let a form's class, which was made for this request alone, offer its meeting's rows."""
+    widgets = [getattr(field.widget, "widget", None) for field in form.base_fields.values()]
+    selects = [widget for widget in widgets if isinstance(widget, MeetingSelect)]
+    if not selects:
+        return
+    meeting = request.POST.get("meeting") or _meeting_of(obj, path) or request.GET.get("meeting")
+    for select in selects:
+        select.meeting = int(meeting) if str(meeting).isdecimal() else ""
+
+
+def _meeting_of(obj, path: str):
+    """The key of the meeting on which a row hangs, None for no row."""
+    for name in path.split("__") if path else ():
+        obj = getattr(obj, name, None)
+    return obj.pk if obj else None
 
 
 class GivenAdmin(GivenInline):
@@ -33,6 +77,20 @@ class GivenAdmin(GivenInline):
             return found
         given = AnnualMeeting.objects.given_to(request.user).order_by()
         return found.filter(**{f"{self.meeting_path or 'pk'}__in": given.values("pk")})
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """The form, with the choices of the row's meeting."""
+        form = super().get_form(request, obj, change, **kwargs)
+        _choose_from_meeting(form, request, obj, self.meeting_path)
+        return form
+
+    def get_search_results(self, request, queryset, search_term):
+        """The rows found; as choices of a form, those of its meeting."""
+        if key := request.GET.get(OF_MEETING, ""):
+            is_key = key.isdecimal() and len(key) < 10
+            wanted = {f"{self.meeting_path or 'pk'}": key}
+            queryset = queryset.filter(**wanted) if is_key else queryset.none()
+        return super().get_search_results(request, queryset, search_term)
 
     def get_list_filter(self, request):
         """The filters; that by meeting offers those that the list holds."""

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.lines import MeetingLines
@@ -74,6 +75,9 @@ class AnnualMeeting(MeetingLines, Publishable, Findable, TrackedModel):
         validators=[validate_time_zone],
         help_text=_("Of the hosts, for example Europe/Warsaw."),
     )
+    # Calendars have to hear of it: another zone moves every session.
+    zone_changes = models.PositiveSmallIntegerField(default=0, editable=False)
+    zone_changed_at = models.DateTimeField(null=True, editable=False)
     theme = CleanCharField(_("theme"), max_length=300, blank=True, validators=[validate_printable])
     summary = CleanTextField(_("summary"), blank=True)
     history = CleanTextField(
@@ -144,15 +148,16 @@ class AnnualMeeting(MeetingLines, Publishable, Findable, TrackedModel):
         """Whether a member of staff may work on it. One query for a host-city editor."""
         return works_on_all(user) or self.editors.filter(pk=user.pk).exists()
 
-    def save(self, *args, **kwargs) -> None:
-        """Save, and remember the old address when a public meeting moves."""
-        old = (
-            type(self)
-            .objects.filter(pk=self.pk)
-            .only("year", "slug", "published_at", "withdrawn_at")
-            .first()
-        )
-        super().save(*args, **kwargs)
+    def save(self, *args, update_fields=None, **kwargs) -> None:
+        """Save; remember the old address when a public meeting moves, and that the zone changed."""
+        columns = ("year", "slug", "published_at", "withdrawn_at", "time_zone", "zone_changes")
+        old = type(self).objects.filter(pk=self.pk).only(*columns).first()
+        writes_zone = update_fields is None or "time_zone" in update_fields
+        if old and writes_zone and self.__dict__.get("time_zone", old.time_zone) != old.time_zone:
+            self.zone_changes, self.zone_changed_at = old.zone_changes + 1, timezone.now()
+            if update_fields is not None:
+                update_fields = {*update_fields, "zone_changes", "zone_changed_at"}
+        super().save(*args, update_fields=update_fields, **kwargs)
         self.remember_address(old)
 
     def clean(self) -> None:

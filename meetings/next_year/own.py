@@ -63,7 +63,7 @@ left(
 )
 left(
     AnnualMeeting,
-    "time_zone",
+    *("time_zone", "zone_changes", "zone_changed_at"),
     label=_("time zone"),
     reason=_("It is that of the hosts."),
     order=HOSTS,

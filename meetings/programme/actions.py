@@ -41,9 +41,19 @@ def release_single(
 
     Raises ValidationError when the session was never released, or stands as it was.
     """
-    meeting = session.meeting
-    _lock(meeting)
-    old, draft = newest_content(meeting), content_of(meeting)
+    _lock(session.meeting)
+    old, new = with_news_of(session)
+    return _write(
+        session.meeting, old, new, note=note, note_language=note_language, by=by, single=True
+    )
+
+
+def with_news_of(session: Session) -> tuple[Content, Content]:
+    """What the newest release keeps, and the same with one session's room, time and status.
+
+    Raises ValidationError when the session was never released, or stands as it was.
+    """
+    old, draft = newest_content(session.meeting), content_of(session.meeting)
     if session.pk not in old.sessions:
         raise ValidationError(
             _("This session is in no release yet: release the whole programme instead.")
@@ -53,7 +63,7 @@ def release_single(
         raise ValidationError(
             _("Room, time and status are as they were released: change one of them first.")
         )
-    return _write(meeting, old, new, note=note, note_language=note_language, by=by, single=True)
+    return old, new
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """The page of a meeting's programme in the admin: days, what to look at, what a release changes."""
 
+from collections.abc import Callable
+
 from django.contrib import admin, messages
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -41,36 +43,49 @@ def release(request, pk: int):
     """Release the programme; what cannot be is said, and the note is kept."""
     meeting = meeting_for(request, pk, "programme.add_release")
     form = ReleaseForm(request.POST)
-    if form.is_valid():
-        try:
-            made = actions.release(
-                meeting=meeting,
-                note=form.cleaned_data["note"],
-                note_language=form.cleaned_data["language"],
-                by=request.user,
-            )
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            log(request, meeting, CHANGE, RELEASED)
-            messages.success(request, _("Release %(number)s is made.") % {"number": made.number})
-            return _back(meeting)
+    if _is_made(request, form, lambda noted: actions.release(meeting=meeting, **noted)):
+        log(request, meeting, CHANGE, RELEASED)
+        return _back(meeting)
     return _page(request, meeting, form, status=422)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @admin.site.admin_view
 def release_single(request, pk: int):
-    """Release one session's room, time or cancellation."""
+    """Show what one session's room, time or cancellation changes; release it with a note."""
     session = _session_for(request, pk, "programme.add_release")
+    form = ReleaseForm(request.POST if request.method == "POST" else None)
     try:
-        made = actions.release_single(session=session, by=request.user)
+        changed = changes_between(*actions.with_news_of(session))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-    else:
+        return _back(session.meeting)
+    if _is_made(request, form, lambda noted: actions.release_single(session=session, **noted)):
         log(request, session, CHANGE, RELEASED_ALONE)
-        messages.success(request, _("Release %(number)s is made.") % {"number": made.number})
-    return _back(session.meeting)
+        return _back(session.meeting)
+    context = admin.site.each_context(request) | {
+        "title": _("Release a session alone"),
+        "meeting": session.meeting,
+        "news": news_from(changed, Reader(Audience.CLOSED, session.meeting.time_zone)),
+        "form": form,
+        "is_wrong": bool(form.errors),
+    }
+    status = 422 if form.errors else 200
+    return TemplateResponse(request, "admin/programme/release_single.html", context, status=status)
+
+
+def _is_made(request, form: ReleaseForm, make: Callable[[dict], Release]) -> bool:
+    """Whether a release was made, with its note; what stands against it is said in the form."""
+    if not form.is_valid():
+        return False
+    note, language = form.cleaned_data["note"], form.cleaned_data["language"]
+    try:
+        made = make({"note": note, "note_language": language, "by": request.user})
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    messages.success(request, _("Release %(number)s is made.") % {"number": made.number})
+    return True
 
 
 @require_POST

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from meetings.files import calendar_response
 from meetings.models import Audience
 from meetings.programme.calendar import calendar
-from meetings.programme.content import of_release
+from meetings.programme.gone import gone
 from meetings.programme.models import Release
 from meetings.programme.page import find
 from meetings.programme.reading import Reader, Shown, sessions
@@ -50,26 +50,10 @@ def _calendar(request, year: str, slug: str, below: str, wanted: Callable[[Shown
     reader = Reader(Audience.PUBLIC, page.meeting.time_zone)
     releases = list(Release.objects.filter(meeting=page.meeting).defer("facts"))
     shown = sessions(page.content, reader)
-    removed = _removed(releases, {s.id for s in shown}, reader)
-    shown, removed = ([s for s in found if wanted(s)] for found in (shown, removed))
-    if not any(one.day for one in [*shown, *removed]):
+    ended = [one for one in gone(releases, {s.id for s in shown}, reader) if wanted(one.session)]
+    shown = [one for one in shown if wanted(one)]
+    if not any(one.day for one in [*shown, *(one.session for one in ended)]):
         raise Http404
-    body = calendar(page.meeting, shown, removed, releases, request.path_info)
+    body = calendar(page.meeting, shown, ended, releases, request.path_info)
     name = f"{page.meeting.year}-{page.meeting.slug}-{below.replace('/', '-')}.ics"
     return calendar_response(body, name)
-
-
-def _removed(releases: list[Release], there: set[int], reader: Reader) -> list[Shown]:
-    """The sessions that former releases had, each as it was last. Two queries where there are."""
-    gone = {
-        change["session"]: release.number - 1
-        for release in sorted(releases, key=lambda one: one.number)
-        for change in release.changes
-        if change["kind"] == "removed" and change["session"] not in there
-    }
-    if not gone:
-        return []
-    numbers = set(gone.values())
-    rows = Release.objects.filter(meeting=releases[0].meeting_id, number__in=numbers).with_texts()
-    last = {row.number: {s.id: s for s in sessions(of_release(row), reader)} for row in rows}
-    return [last[number][key] for key, number in gone.items() if key in last[number]]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from meetings.models import Audience
-from meetings.programme.importing import hours, people
+from meetings.programme.importing import decoding, hours, people
 from meetings.programme.importing.parsed import Row
 from meetings.programme.importing.reading import MAX_SESSIONS
 from meetings.programme.models import Session
@@ -75,10 +75,16 @@ class SourceForm(ChoicesForm):
         allow_empty_file=True,
         help_text=gettext_lazy("Plain text, CSV or XLSX, at most 5 MB."),
     )
-    field_order = ("text", "file")
+    encoding = forms.ChoiceField(
+        label=gettext_lazy("Encoding of the file"),
+        required=False,
+        help_text=gettext_lazy("Only for a file of plain text or CSV whose letters look wrong."),
+    )
+    field_order = ("text", "file", "encoding")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["encoding"].choices = [("", _("as it is found")), *decoding.choices()]
         # The reader says more precisely than Django where a NUL stands.
         self.fields["text"].validators = []
 

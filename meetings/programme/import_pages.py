@@ -37,7 +37,8 @@ def import_(request, pk: int):
     if not form.is_valid():
         return _ask(request, meeting, form)
     try:
-        parsed = read(_source(form), meeting, form.cleaned_data["language"])
+        names = ("language", "encoding")
+        parsed = read(_source(form), meeting, *(form.cleaned_data[name] for name in names))
     except ValidationError as error:
         form.add_error("file" if form.cleaned_data["file"] else "text", error)
         return _ask(request, meeting, form)
@@ -56,7 +57,9 @@ def _ask(request, meeting: AnnualMeeting, form: SourceForm):
 
 
 def _begin(request, meeting: AnnualMeeting, form: SourceForm, parsed: Parsed):
-    """Every session as it was read."""
+    """Every session as it was read; a guess that was made is said first."""
+    if parsed.guess:
+        messages.warning(request, parsed.guess)
     stock, language = stock_of(meeting), form.cleaned_data["language"]
     choices = [planning.candidates(row, stock) for row in parsed.rows]
     matched = planning.matches(parsed.rows, stock, language)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from meetings import pictures
 from meetings.given_admin import GivenAdmin
+from meetings.programme.admin.kept import KeptAdmin
 from meetings.programme.admin_forms import SpeakerForm
 from meetings.programme.models import (
     Speaker,
@@ -16,9 +17,10 @@ from uccn.publication.admin_lists import completeness, fullness_of
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(GivenAdmin, DeskAdmin):
+class SpeakerAdmin(KeptAdmin, GivenAdmin, DeskAdmin):
     """People, in the office that they held at the meeting."""
 
+    session_path = "appearances__speaker"
     form = SpeakerForm
     language_fields = ("name", "office", "biography", "picture_alt")
     formfield_overrides = {models.ImageField: {"form_class": pictures.PictureField}}

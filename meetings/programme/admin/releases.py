@@ -1,10 +1,13 @@
 """What was released, and the links that open what is not for everyone."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from meetings.given_admin import GivenAdmin
 from meetings.models import AudienceLink
@@ -13,6 +16,9 @@ from meetings.programme.models import (
     Release,
 )
 from uccn.lib import addresses
+
+# What the log says.
+REVOKED = gettext_noop("Revoked the link.")
 
 
 @admin.register(Release)
@@ -43,12 +49,17 @@ class AudienceLinkAdmin(GivenAdmin, admin.ModelAdmin):
 
     form = AudienceLinkForm
     fields = ("meeting", "audience", "note", "expires_at", "address")
-    readonly_fields = ("address",)
+    readonly_fields = ("address", "revoked_at")
     list_display = ("__str__", "meeting", "audience", "expires_at", "is_open_now")
     list_filter = ("meeting", "audience")
     list_select_related = ("meeting",)
     autocomplete_fields = ("meeting",)
     actions = ("revoke",)
+    change_form_template = "admin/programme/link_change_form.html"
+
+    def get_fields(self, request, obj=None):
+        """Of a link that was revoked also when."""
+        return (*self.fields, "revoked_at") if obj and obj.revoked_at else self.fields
 
     def get_readonly_fields(self, request, obj=None):
         """A link stays what it was made for."""
@@ -68,7 +79,26 @@ class AudienceLinkAdmin(GivenAdmin, admin.ModelAdmin):
     @admin.action(description=gettext_lazy("Revoke"), permissions=["change"])
     def revoke(self, request, queryset):
         """Close the links for everybody who has them."""
-        queryset.filter(revoked_at=None).update(revoked_at=timezone.now())
+        for link in queryset.filter(revoked_at=None):
+            link.revoke()
+            self.log_change(request, link, REVOKED)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """The form; its button closes the link, whatever else was typed."""
+        link = self.get_object(request, unquote(object_id))
+        may_revoke = link and link.is_open() and self.has_change_permission(request, link)
+        if "_revoke" in request.POST and link:
+            return self._revoked(request, link)
+        extra_context = (extra_context or {}) | {"may_revoke": may_revoke}
+        return super().change_view(request, object_id, form_url, extra_context)
+
+    def _revoked(self, request, link):
+        """Close a link for those who may, and show its form again."""
+        if not self.has_change_permission(request, link):
+            raise PermissionDenied
+        self.revoke(request, self.get_queryset(request).filter(pk=link.pk))
+        messages.success(request, _("The link no longer works."))
+        return HttpResponseRedirect(request.path)
 
     @admin.display(description=gettext_lazy("works"), boolean=True)
     def is_open_now(self, obj) -> bool:

@@ -1,10 +1,12 @@
 """The editor's desk for sessions and tracks."""
 
 from django.contrib import admin
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings.given_admin import GivenAdmin, GivenInline
 from meetings.programme.actions import newest_content
+from meetings.programme.admin.kept import KeptAdmin
 from meetings.programme.admin_forms import SessionForm
 from meetings.programme.models import (
     Appearance,
@@ -19,9 +21,10 @@ from uccn.publication.admin_lists import completeness, fullness_of
 
 
 @admin.register(Track)
-class TrackAdmin(GivenAdmin, DeskAdmin):
+class TrackAdmin(KeptAdmin, GivenAdmin, DeskAdmin):
     """Threads that run through a programme."""
 
+    session_path = "track"
     language_fields = ("name",)
     fieldsets = (
         (
@@ -60,7 +63,7 @@ class AppearanceInline(GivenInline, CarefulFieldsMixin, admin.TabularInline):
 
 
 @admin.register(Session)
-class SessionAdmin(GivenAdmin, DeskAdmin):
+class SessionAdmin(KeptAdmin, GivenAdmin, DeskAdmin):
     """Sessions of the draft; readers see them when the programme is released."""
 
     form = SessionForm
@@ -112,17 +115,14 @@ class SessionAdmin(GivenAdmin, DeskAdmin):
     autocomplete_fields = ("meeting", "room", "track")
     search_fields = all_languages("title")
 
-    def get_actions(self, request):
-        """No deleting by the list: a released one could be among those ticked."""
-        actions = super().get_actions(request)
-        actions.pop("delete_selected", None)
-        return actions
-
-    def has_delete_permission(self, request, obj=None):
+    def why_kept(self, obj) -> str:
         """What was released is cancelled, never deleted."""
-        if obj is not None and obj.pk in newest_content(obj.meeting).sessions:
-            return False
-        return super().has_delete_permission(request, obj)
+        if obj.pk not in newest_content(obj.meeting).sessions:
+            return ""
+        return _(
+            "“%(session)s” was released, so it cannot be deleted: readers and their calendars "
+            "have it. Set its status to cancelled and release it; then they are told."
+        ) % {"session": obj}
 
     @admin.display(description=gettext_lazy("hours"), ordering="begins")
     def hours(self, obj) -> str:

@@ -1,4 +1,4 @@
-"""Headings that name a day: "Tuesday 12 June 2018", "mardi 12 juin", "Day 2", "2018年6月12日"."""
+"""Headings that name a day: "Tuesday 12 June 2018", "mardi 12/06", "Day 2", "2018年6月12日"."""
 
 import datetime as dt
 import re
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from meetings.programme.importing import vocabulary
+from meetings.programme.importing import short_days, vocabulary
 from meetings.programme.importing.folding import fold
 from uccn.lib import dates
 
@@ -49,24 +49,26 @@ class Heading(NamedTuple):
     remark: str = ""
 
 
-def heading(text: str, known: Dates) -> Heading | None:
+def heading(text: str, known: Dates, *, is_day: bool = False) -> Heading | None:
     """The day that a line is the heading of, None for a line that is none.
 
-    Raises ValidationError for a heading whose day cannot be told.
+    With ``is_day`` numbers are no hours. Raises ValidationError for a heading whose day cannot be
+    told.
     """
     if len(text) > 160:
         return None
     folded = _MIDNIGHT.sub("", fold(text).strip())
     if found := _dated(folded):
         return _from_date(text, folded, found, known)
-    return _from_weekday(folded, known) or _from_number(folded, known)
+    short = _from_short(folded, known, is_day=is_day)
+    return short or _from_weekday(folded, known) or _from_number(folded, known)
 
 
 def whole(text: str, known: Dates) -> dt.date | None:
     """The day that a cell or a field says, None for ''. Raises ValidationError for other words."""
     if not text.strip():
         return None
-    found = heading(text, known)
+    found = heading(text, known, is_day=True)
     if found is None or found.beside:
         raise ValidationError(
             _("“%(text)s” is no day. Write it like 2018-06-12."), params={"text": text[:60]}
@@ -147,6 +149,26 @@ def _disagreement(day: dt.date, weekday: int | None) -> str:
     if weekday is None or weekday == day.weekday():
         return ""
     return _("The weekday does not fit: this is %(day)s.") % {"day": dates.with_weekday(day)}
+
+
+def _from_short(folded: str, known: Dates, *, is_day: bool) -> Heading | None:
+    """The heading of a day and a month in numbers, which stand alone or beside a weekday."""
+    found = short_days.PATTERN.search(folded)
+    if not found:
+        return None
+    before, after = folded[: found.start()], folded[found.end() :]
+    weekday, before = _without_weekday(before)
+    if weekday is None and not before.strip(" -,:|("):
+        weekday, after = _leading_weekday(after)
+    before, beside = _without_number(before), _words_in(after)
+    is_title = beside and weekday is not None and _SEPARATES.match(after)
+    if _words_in(before) or (beside and not is_title) or re.search(r"\d", after):
+        return None
+    days, years = known.days, _years(known)
+    day = short_days.day_of(found, days, years, weekday, is_day=is_day)
+    if day is None:
+        return None
+    return Heading(day, after.strip(" -,:|()·•.") if beside else "", _disagreement(day, weekday))
 
 
 def _from_weekday(folded: str, known: Dates) -> Heading | None:

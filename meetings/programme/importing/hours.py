@@ -8,10 +8,13 @@ from typing import NamedTuple
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from meetings.programme.importing.folding import alike
+from meetings.programme.importing.folding import alike, fold
 from meetings.programme.importing.parsed import Hours
-from meetings.programme.importing.vocabulary import raw
+from meetings.programme.importing.vocabulary import first_kind, months, raw, weekdays
 from meetings.programme.models.session import NIGHT_ENDS
+
+# Hours without minutes are those of a day's work.
+_EARLIEST, _LONGEST = 6, 6
 
 
 class Found(NamedTuple):
@@ -43,6 +46,34 @@ def leading(text: str) -> Found | None:
     if not _is_meant(first, second, bool(found["from"])):
         return None
     return Found(_hours(first, second), found.end())
+
+
+def leading_bare(text: str, after: dt.time | None) -> Found | None:
+    """The hours of a line like "9-10 Opening", where nothing else can be meant.
+
+    ``after`` is when the session before begins. The rest must look like a title: a capital letter,
+    or in scripts that have none a word for a kind of session.
+    """
+    found = _pattern().match(alike(text))
+    rest = text[found.end() :] if found else ""
+    if not found or not found["h2"] or not _is_title(rest.lstrip(" -–—:|,")):
+        return None
+    begins, ends = int(found["h1"]), int(found["h2"])
+    is_day = _EARLIEST <= begins < ends <= min(begins + _LONGEST, 23)
+    if not is_day or (after and begins <= after.hour):
+        return None
+    return Found(Hours(dt.time(begins), dt.time(ends)), found.end())
+
+
+def _is_title(text: str) -> bool:
+    """Whether a text begins as a title does, and not with a month, a day or a thing counted."""
+    words = re.split(r"[\s.,:]", fold(text), maxsplit=1)
+    first = words[0]
+    if not text[:1].isalpha() or first in months() or first in weekdays():
+        return False
+    if text[0].lower() == text[0].upper():
+        return bool(first_kind(fold(text)))
+    return text[0].isupper()
 
 
 def whole(text: str) -> Hours:

@@ -21,6 +21,14 @@ class Person(NamedTuple):
     is_moderator: bool = False
 
 
+class Other(NamedTuple):
+    """A text of a stored room or person that a line says in its language."""
+
+    row: object
+    field: str
+    text: str
+
+
 class Hours(NamedTuple):
     """From when to when; None for what is not known."""
 
@@ -48,10 +56,14 @@ class Row:
 
 @dataclass
 class Parsed:
-    """The sessions in the order of the text, and every line that is in none of them."""
+    """The sessions in the order of the text, and every line that is in none of them.
+
+    ``guess`` says how the file's letters were read, where nothing in it told.
+    """
 
     rows: list[Row] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
+    guess: str = ""
 
     def leave(self, line: int, text: str, reason) -> None:
         """Keep a line that has no place, with the reason in the reader's language."""

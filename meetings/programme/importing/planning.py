@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from meetings.programme.importing.folding import fold
-from meetings.programme.importing.parsed import Person, Row
+from meetings.programme.importing.parsed import Other, Person, Row
 from meetings.programme.importing.stock import Stock
 from meetings.programme.models import Session
 from uccn.lib import dates, languages
@@ -16,7 +16,8 @@ from uccn.lib import dates, languages
 class Plan:
     """What saving a row writes: columns and texts of a session, its room, its people.
 
-    ``room`` names a room that is to be made, ``kept`` says what of the text is not taken over.
+    ``room`` names a room that is to be made, ``others`` are texts that its stored room and people
+    lack in the language, ``kept`` says what of the text is not taken over.
     """
 
     row: Row
@@ -25,12 +26,14 @@ class Plan:
     texts: dict[str, str] = field(default_factory=dict)
     room: str = ""
     people: list[Person] = field(default_factory=list)
+    others: list[Other] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
 
     @property
     def changes(self) -> bool:
         """Whether anything is to be written."""
-        return not self.session or bool(self.columns or self.texts or self.room or self.people)
+        written = (self.columns, self.texts, self.room, self.people, self.others)
+        return not self.session or any(written)
 
 
 def candidates(row: Row, stock: Stock) -> list[Session]:
@@ -97,18 +100,24 @@ def plan(row: Row, session: Session | None, stock: Stock, language: str) -> Plan
         text = getattr(row, name)
         if text and text != _now(session, languages.column(name, language)):
             made.texts[name] = text
-    _plan_room(made, stock)
+    _plan_room(made, stock, language)
     _plan_people(made, stock)
+    _plan_offices(made, stock, language)
     return made
 
 
-def _plan_room(made: Plan, stock: Stock) -> None:
-    """The room by its name; one of no such name is made, unless the session has another."""
+def _plan_room(made: Plan, stock: Stock, language: str) -> None:
+    """The room by its name; one of no such name is made, unless the session has another.
+
+    Then it is that room's name in the language, if it has none there.
+    """
     name, session = made.row.room, made.session
     key = stock.rooms.get(fold(name)) if name else None
     if key and key != _now(session, "room_id"):
         made.columns["room_id"] = key
     elif name and not key and session and session.room_id:
+        if _give(made, stock, Other(session.room, "name", name), language):
+            return
         sentence = _("The room stays as it is: “%(room)s” is none of the meeting's rooms.")
         made.kept.append(sentence % {"room": name})
     elif name and not key:
@@ -127,6 +136,25 @@ def _plan_people(made: Plan, stock: Stock) -> None:
         made.kept.append(sentence % {"names": names})
     else:
         made.people = missing
+
+
+def _plan_offices(made: Plan, stock: Stock, language: str) -> None:
+    """The offices in the language of people who are in the session already, where they lack one."""
+    parts = made.session.appearances.all() if made.session else []
+    known = {part.speaker_id: part.speaker for part in parts}
+    for person in made.row.people:
+        speaker = known.get(stock.people.get(fold(person.name)))
+        if speaker and person.office:
+            _give(made, stock, Other(speaker, "office", person.office), language)
+
+
+def _give(made: Plan, stock: Stock, other: Other, language: str) -> bool:
+    """Plan a text of a room or a person; nothing that they have is replaced."""
+    has_one = getattr(other.row, languages.column(other.field, language))
+    if has_one or not stock.takes(other):
+        return False
+    made.others.append(other)
+    return True
 
 
 def sentences(made: Plan, stock: Stock, language: str) -> list[str]:
@@ -149,7 +177,15 @@ def sentences(made: Plan, stock: Stock, language: str) -> list[str]:
         told.append(_("The room “%(room)s” is made.") % {"room": made.room})
     if new := [one.name for one in made.people if fold(one.name) not in stock.people]:
         told.append(_("These people are made: %(names)s.") % {"names": dates.listing(new)})
-    return told + made.kept
+    return [*told, *(_told_of(other, language) for other in made.others), *made.kept]
+
+
+def _told_of(other: Other, language: str) -> str:
+    """What a room or a person gets."""
+    names = {"row": other.row, "text": other.text, "language": languages.name_in(language)}
+    if other.field == "name":
+        return _("The room “%(row)s” gets its name in %(language)s: “%(text)s”.") % names
+    return _("%(row)s gets the office in %(language)s: “%(text)s”.") % names
 
 
 def _label(name: str) -> str:

@@ -7,7 +7,7 @@ from cities.formats import Csv, Xlsx
 from meetings.models import AnnualMeeting
 from meetings.programme.importing import tables, text
 from meetings.programme.importing.days import Dates
-from meetings.programme.importing.decoding import decoded
+from meetings.programme.importing.decoding import decoded, shown
 from meetings.programme.importing.folding import fold
 from meetings.programme.importing.parsed import Parsed
 from meetings.programme.models import Room
@@ -20,8 +20,12 @@ _PACKED, _OLD_OFFICE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 _DELIMITERS = ",;\t"
 
 
-def read(source: str | bytes, meeting: AnnualMeeting, language: str) -> Parsed:
-    """The sessions of a text or a file, in a language. One query. Raises ValidationError."""
+def read(source: str | bytes, meeting: AnnualMeeting, language: str, encoding: str = "") -> Parsed:
+    """The sessions of a text or a file, in a language. One query. Raises ValidationError.
+
+    ``encoding`` is what somebody chose for a file of plain text; else one may be guessed, which
+    is said in what is returned and in what is refused.
+    """
     dates = Dates(meeting.start, meeting.end, meeting.year)
     rooms = {name: row for name, (row, _pk) in rooms_by_name(meeting).items()}
     if isinstance(source, bytes):
@@ -29,7 +33,29 @@ def read(source: str | bytes, meeting: AnnualMeeting, language: str) -> Parsed:
         if source.startswith(_PACKED):
             return _checked(tables.parse(_sheet(source), dates, rooms))
         _refuse_others(source)
-        source = decoded(source, language)
+        source, guessed = decoded(source, language, encoding)
+        return _read_as(guessed, source, dates, rooms)
+    return _read_text(source, dates, rooms)
+
+
+def _read_as(guessed: str, source: str, dates: Dates, rooms: dict[str, str]) -> Parsed:
+    """The sessions of a file whose encoding was guessed, if it was: then that is said too."""
+    if not guessed:
+        return _read_text(source, dates, rooms)
+    guess = _(
+        "The file is not in UTF-8 and was read as %(encoding)s. If letters look wrong, choose the "
+        "file again with another encoding."
+    ) % {"encoding": shown(guessed)}
+    try:
+        parsed = _read_text(source, dates, rooms)
+    except ValidationError as error:
+        raise ValidationError([*error.messages, guess]) from error
+    parsed.guess = guess
+    return parsed
+
+
+def _read_text(source: str, dates: Dates, rooms: dict[str, str]) -> Parsed:
+    """The sessions of characters, as a table or as lines. Raises ValidationError."""
     source = clean(source.removeprefix("\ufeff"))
     if _is_table(source):
         return _checked(tables.parse(_rows(source), dates, rooms))

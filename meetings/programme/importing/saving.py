@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from meetings.models import AnnualMeeting
 from meetings.programme.importing.folding import fold
-from meetings.programme.importing.parsed import Person, Row
+from meetings.programme.importing.parsed import Other, Person, Row
 from meetings.programme.importing.planning import Plan, plan
 from meetings.programme.importing.stock import Stock, stock_of
 from meetings.programme.models import Appearance, Room, Session, Speaker, Venue
@@ -58,9 +58,9 @@ def save(
         for place, (row, key) in rows.items():
             with _told_of(place):
                 work.write(place, row, key)
-    for place, session, name, text in work.waiting():
+    for place, other in work.waiting():
         with _told_of(place):
-            work.hand_over(session, name, text)
+            work.hand_over(other)
     return work.saved
 
 
@@ -87,7 +87,7 @@ class _Work:
     def __init__(self, meeting, language, by, audience, venue, stock: Stock) -> None:
         self._meeting, self._language, self._by = meeting, language, by
         self._audience, self._venue, self._stock = audience, venue, stock
-        self._handed: dict[int, tuple[Session, dict[str, str]]] = {}
+        self._handed: dict[int, list[Other]] = {}
         self.saved = Saved()
 
     def write(self, place: int, row: Row, key: int | None) -> None:
@@ -105,25 +105,36 @@ class _Work:
         session.save()
         self._add_people(session, made.people)
         (self.saved.changed if made.session else self.saved.made).append(session)
-        if handed:
-            self._handed[place] = (session, handed)
+        self._handed[place] = handed + self._set_others(made.others)
 
-    def _set(self, session: Session, made: Plan) -> dict[str, str]:
+    def _set(self, session: Session, made: Plan) -> list[Other]:
         """Set columns and source texts; returns the texts that are translations."""
         for name, value in made.columns.items():
             setattr(session, name, value)
         if made.room:
             session.room = self._new_room(made.room)
-        handed = {}
-        for name, text in made.texts.items():
-            texts = texts_of(session)[name]
-            is_source = texts.source_with({self._language: text}, self._by) == self._language
-            self._refuse(text, is_source)
-            if is_source:
-                setattr(session, languages.column(name, self._language), text)
-            else:
-                handed[name] = text
+        texts = [Other(session, name, text) for name, text in made.texts.items()]
+        return [other for other in texts if not self._is_set(other)]
+
+    def _set_others(self, others: list[Other]) -> list[Other]:
+        """Write source texts of rooms and people; returns those that are translations."""
+        handed = []
+        for other in others:
+            if not self._is_set(other):
+                handed.append(other)
+                continue
+            other.row.full_clean(validate_unique=False)
+            other.row.save(update_fields=[languages.column(other.field, self._language)])
         return handed
+
+    def _is_set(self, other: Other) -> bool:
+        """Whether a text is a source, which is set; a translation is the desk's."""
+        texts = texts_of(other.row)[other.field]
+        is_source = texts.source_with({self._language: other.text}, self._by) == self._language
+        self._refuse(other.text, is_source)
+        if is_source:
+            setattr(other.row, languages.column(other.field, self._language), other.text)
+        return is_source
 
     def _refuse(self, text: str, is_source: bool) -> None:
         """Raise ValidationError for a text that the person may not write."""
@@ -169,14 +180,17 @@ class _Work:
         return made.pk
 
     def waiting(self):
-        """The translations, each with the place of its row, its session and its field."""
-        for place, (session, texts) in self._handed.items():
-            for name, text in texts.items():
-                yield place, session, name, text
+        """The translations, each with the place of its row; of several alike the first."""
+        seen = set()
+        for place, others in self._handed.items():
+            for other in others:
+                name = (type(other.row), other.row.pk, other.field)
+                if name not in seen:
+                    seen.add(name)
+                    yield place, other
 
-    def hand_over(self, session: Session, name: str, text: str) -> None:
+    def hand_over(self, other: Other) -> None:
         """Give a translation to the desk."""
-        origin = Origin.IMPORT
-        self.saved.handed.append(
-            hand_over(session, name, self._language, text, by=self._by, origin=origin)
-        )
+        row, field, text = other
+        options = {"by": self._by, "origin": Origin.IMPORT}
+        self.saved.handed.append(hand_over(row, field, self._language, text, **options))

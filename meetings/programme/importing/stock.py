@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from cities.models import City
 from meetings.models import AnnualMeeting
 from meetings.programme.importing.folding import fold
-from meetings.programme.importing.parsed import Person
+from meetings.programme.importing.parsed import Other, Person
 from meetings.programme.importing.reading import rooms_by_name
 from meetings.programme.models import Session, Speaker
 from uccn.lib import languages
@@ -19,6 +19,23 @@ class Stock:
     people: dict[str, int] = field(default_factory=dict)
     cities: dict[str, City] = field(default_factory=dict)
     sessions: dict[int, Session] = field(default_factory=dict)
+    # What the lines so far give to rooms and people, by their key and field.
+    given: dict[tuple, str] = field(default_factory=dict)
+
+    def takes(self, other: Other) -> bool:
+        """Whether a text may go to a room or a person: no other line says otherwise of them.
+
+        No two rooms get one name.
+        """
+        place = (type(other.row), other.field)
+        same = {
+            key
+            for (*where, key), text in self.given.items()
+            if tuple(where) == place and fold(text) == fold(other.text)
+        }
+        if other.field == "name" and same - {other.row.pk}:
+            return False
+        return self.given.setdefault((*place, other.row.pk), other.text) == other.text
 
     def city_of(self, person: Person) -> City | None:
         """The member city that the last words of somebody's office name."""
@@ -27,7 +44,8 @@ class Stock:
 
 def stock_of(meeting: AnnualMeeting) -> Stock:
     """The stock of a meeting. Five queries."""
-    sessions = meeting.sessions.in_order().prefetch_related("appearances__speaker")
+    sessions = meeting.sessions.in_order().select_related("room")
+    sessions = sessions.prefetch_related("appearances__speaker")
     return Stock(
         {name: pk for name, (_shown, pk) in rooms_by_name(meeting).items()},
         {name: row.pk for row, name in _named(Speaker.objects.filter(meeting=meeting))},

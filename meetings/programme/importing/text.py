@@ -73,7 +73,7 @@ class Reader:
     def _as_hours(self, number: int, text: str) -> bool:
         """Take a line as the beginning of a session: it begins with hours, or says they come."""
         unmarked = _unmarked(text)
-        found = hours.leading(unmarked)
+        found = hours.leading(unmarked) or (unmarked == text and self._bare(text))
         if found:
             self._open(number, found.hours, unmarked[found.end :])
             return True
@@ -86,6 +86,13 @@ class Reader:
             self._open(number, Hours(), " | ".join(cells))
             self.row.status = status
         return is_untimed
+
+    def _bare(self, text: str) -> hours.Found | None:
+        """Hours without minutes, of which only a programme's days and order tell that they are."""
+        if self.day is None:
+            return None
+        same = [row for row in self.parsed.rows if row.day == self.day and row.hours.begins]
+        return hours.leading_bare(text, same[-1].hours.begins if same else None)
 
     def _open(self, number: int, found: Hours, rest: str) -> None:
         """Begin a session with what stands behind its hours."""

@@ -28,6 +28,11 @@ def kinds() -> dict[str, re.Pattern]:
     return {kind: any_of(_folded(found), ends=False) for kind, found in _data()["kinds"].items()}
 
 
+def first_kind(folded: str) -> str:
+    """The kind that a text's first word tells, '' for none."""
+    return next((kind for kind, found in kinds().items() if found.match(folded)), "")
+
+
 @cache
 def columns() -> dict[str, str]:
     """The name of a column by each heading that it may have."""

@@ -1,14 +1,16 @@
 """The staff's side of a programme: who may, what is shown to look at, what a release tells."""
 
 import datetime as dt
+import re
+from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.translation import override
 
-from meetings.models import AudienceLink
 from meetings.programme.actions import release
 from meetings.programme.models import Release, Session
+from tests.admin_form import as_opened
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.factories.programme import (
     AppearanceFactory,
@@ -19,6 +21,7 @@ from tests.factories.programme import (
     VenueFactory,
 )
 from tests.publication.conftest import signed_in
+from translations.models import TextRevision
 
 pytestmark = pytest.mark.django_db
 
@@ -88,27 +91,69 @@ def test_a_wrong_session_is_refused_with_what_to_do(changes, words):
     assert 'value="2018-06-12"' in text(response) or "day" in changes
 
 
-def test_a_room_of_another_meeting_is_refused():
-    response = signed_in("Editors").post(
-        reverse("admin:programme_session_add"), form_of(room=str(RoomFactory().pk))
+@pytest.mark.parametrize(("field", "make"), [("room", RoomFactory), ("track", TrackFactory)])
+def test_a_room_or_track_of_another_meeting_is_refused(field, make):
+    address, sent = reverse("admin:programme_session_add"), form_of(**{field: str(make().pk)})
+    response = signed_in("Editors").post(address, sent)
+    assert f"This {field} is not one of the meeting" in errors(response)
+    assert Session.objects.count() == 0
+
+
+def test_a_person_of_another_meeting_is_refused():
+    row = {"TOTAL_FORMS": "1", "0-role": "speaker", "0-position": "1"}
+    sent = form_of(**{f"appearances-{name}": value for name, value in row.items()})
+    sent["appearances-0-speaker"] = str(SpeakerFactory().pk)
+    response = signed_in("Editors").post(reverse("admin:programme_session_add"), sent)
+    told = response.context["inline_admin_formsets"][0].formset.errors
+    assert told == [{"speaker": ["This person is not one of the meeting's."]}]
+    assert Session.objects.count() == 0
+
+
+CHOICES = [
+    ("session", "room", lambda meeting: RoomFactory(venue__meeting=meeting)),
+    ("session", "track", lambda meeting: TrackFactory(meeting=meeting)),
+    ("appearance", "speaker", lambda meeting: SpeakerFactory(meeting=meeting)),
+]
+
+
+def offered(client, form, model: str, field: str) -> list[int]:
+    """The keys of the rows that a choice of a form offers, searched as the browser does."""
+    (address,) = set(
+        re.findall(rf'data-ajax--url="([^"]+)"[^>]*data-field-name="{field}"', text(form))
     )
-    assert "not one of the meeting" in errors(response)
+    asked = {"app_label": "programme", "model_name": model, "field_name": field}
+    found = client.get(f"{address}{'&' if '?' in address else '?'}{urlencode(asked)}")
+    return [int(row["id"]) for row in found.json()["results"]]
+
+
+@pytest.mark.parametrize(("model", "field", "make"), CHOICES)
+def test_a_session_chooses_among_what_its_meeting_has(model, field, make):
+    session = SessionFactory()
+    own, other = make(session.meeting), make(AnnualMeetingFactory())
+    client = signed_in("Secretariat")
+    form = client.get(reverse("admin:programme_session_change", args=[session.pk]))
+    assert offered(client, form, model, field) == [own.pk]
+    add = reverse("admin:programme_session_add")
+    form = client.get(add, {"meeting": session.meeting_id})
+    assert offered(client, form, model, field) == [own.pk]
+    # While no meeting is chosen, every meeting's are offered.
+    assert set(offered(client, client.get(add), model, field)) == {own.pk, other.pk}
+
+
+def test_a_search_for_choices_of_no_meeting_finds_none():
+    RoomFactory()
+    asked = {"app_label": "programme", "model_name": "session", "field_name": "room"}
+    for key in ("x", "9" * 30, "-1"):
+        answer = signed_in("Secretariat").get(
+            reverse("admin:autocomplete"), asked | {"of_meeting": key}
+        )
+        assert answer.json()["results"] == []
 
 
 def test_what_ends_in_the_night_may_begin_on_the_evening_before():
     sent = form_of(begins="20:00", ends="00:30")
     signed_in("Editors").post(reverse("admin:programme_session_add"), sent)
     assert Session.objects.get().ends == dt.time(0, 30)
-
-
-def test_a_released_session_is_not_deleted():
-    session = SessionFactory()
-    address = reverse("admin:programme_session_delete", args=[session.pk])
-    client = signed_in("Secretariat")
-    assert client.get(address).status_code == 200
-    release(meeting=session.meeting)
-    assert client.post(address, {"post": "yes"}).status_code == 403
-    assert Session.objects.count() == 1
 
 
 def test_the_page_shows_days_and_what_to_look_at():
@@ -155,8 +200,55 @@ def test_a_moved_session_is_released_alone():
     client = signed_in("Secretariat")
     assert "Release this alone" in text(client.get(page(session.meeting)))
     address = reverse("programme-admin:release-single", args=[session.pk])
-    assert "Release 2 is made." in text(client.post(address, follow=True))
-    assert "as they were released" in text(client.post(address, follow=True))
+    page_of_it = text(client.get(address))
+    assert "09:00–11:30" in page_of_it
+    assert session.title_fr in page_of_it
+    sent = {"note": "", "language": "fr"}
+    assert "Release 2 is made." in text(client.post(address, sent, follow=True))
+    assert "as they were released" in text(client.post(address, sent, follow=True))
+
+
+def test_a_session_is_released_alone_with_a_note_that_readers_find(client):
+    session = SessionFactory()
+    release(meeting=session.meeting)
+    session.status = "cancelled"
+    session.save()
+    address = reverse("programme-admin:release-single", args=[session.pk])
+    sent = {"note": "La salle est fermée.", "language": "fr"}
+    signed_in("Secretariat").post(address, sent)
+    made = Release.objects.get(number=2)
+    assert (made.is_single, made.note, made.note_language) == (True, sent["note"], "fr")
+    place = [session.meeting.year, session.meeting.slug]
+    with override("fr"):
+        changes = reverse("meetings:programme:changes", args=place)
+    assert sent["note"] in text(client.get(changes))
+    assert sent["note"] in text(client.get("/fr/feeds/programmes.atom"))
+    assert sent["note"] not in text(client.get("/en/feeds/programmes.atom"))
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"language": "xx"}, {"language": ""}, {"note": "a\u202eb"}, {"note": "x" * 1001}]
+)
+def test_a_wrong_note_of_a_session_is_refused_and_kept(wrong):
+    session = SessionFactory()
+    release(meeting=session.meeting)
+    session.begins = dt.time(9)
+    session.save()
+    address = reverse("programme-admin:release-single", args=[session.pk])
+    sent = {"note": "La salle est fermée.", "language": "fr", **wrong}
+    response = signed_in("Secretariat").post(address, sent)
+    assert response.status_code == 422
+    assert list(response.context["form"].errors) == list(wrong)
+    assert response.context["form"]["note"].value() == sent["note"]
+    assert Release.objects.count() == 1
+
+
+def test_a_session_that_is_in_no_release_is_not_released_alone():
+    session = SessionFactory()
+    address = reverse("programme-admin:release-single", args=[session.pk])
+    answer = signed_in("Secretariat").get(address, follow=True)
+    assert "in no release yet" in text(answer)
+    assert answer.redirect_chain == [(page(session.meeting), 302)]
 
 
 def test_a_session_is_copied_as_a_provisional_one():
@@ -184,19 +276,41 @@ def test_readers_are_sent_to_sign_in(client):
     assert client.get(page(session.meeting)).status_code == 302
 
 
-def test_a_link_for_delegates_is_made_shown_and_revoked(client):
-    meeting = AnnualMeetingFactory(public=True, end=timezone.localdate())
-    secretariat = signed_in("Secretariat")
-    sent = {"meeting": meeting.pk, "audience": "delegates", "note": "Kraków", "expires_at_0": ""}
-    secretariat.post(reverse("admin:meetings_audiencelink_add"), sent)
-    link = AudienceLink.objects.get()
-    assert link.created_by is not None
-    assert (link.expires_at.date() - meeting.end).days in (13, 14)
-    shown = text(secretariat.get(reverse("admin:meetings_audiencelink_change", args=[link.pk])))
-    assert link.token in shown
-    changelist = reverse("admin:meetings_audiencelink_changelist")
-    secretariat.post(changelist, {"action": "revoke", "_selected_action": [link.pk]})
-    assert not AudienceLink.objects.get().is_open()
+def venue_form(client, venue, *names: str):
+    """What is answered to the form of a venue, sent with so many new rooms."""
+    address = reverse("admin:programme_venue_change", args=[venue.pk])
+    sent = as_opened(client.get(address)) | {"rooms-TOTAL_FORMS": str(len(names))}
+    rows = {f"rooms-{row}-name_fr": name for row, name in enumerate(names)}
+    rows |= {f"rooms-{row}-position": "1" for row in range(len(names))}
+    return client.post(address, sent | rows)
+
+
+def test_rooms_are_entered_in_the_form_of_their_venue():
+    venue = VenueFactory(name_fr="Centre")
+    editor = signed_in("Editors")
+    venue_form(editor, venue, "Salle 1", "Salle 2", "")
+    assert [room.name_fr for room in venue.rooms.all()] == ["Salle 1", "Salle 2"]
+    assert TextRevision.objects.filter(text="Salle 1", by=editor.user).count() == 1
+    # A room that is there is changed on its own form, where it has all its languages.
+    page = text(editor.get(reverse("admin:programme_venue_change", args=[venue.pk])))
+    assert reverse("admin:programme_room_change", args=[venue.rooms.first().pk]) in page
+    assert 'name="rooms-0-name_fr"' not in page
+
+
+def test_a_room_with_a_wrong_name_is_refused_and_kept_as_typed():
+    venue = VenueFactory(name_fr="Centre")
+    response = venue_form(signed_in("Editors"), venue, "Salle\u202e1")
+    (errors,) = response.context["inline_admin_formsets"][0].formset.errors
+    assert list(errors) == ["name_fr"]
+    assert venue.rooms.count() == 0
+
+
+def test_who_may_not_write_the_source_is_offered_no_room():
+    venue = VenueFactory(name_fr="Centre")
+    page = signed_in("Translators – Arabic").get(
+        reverse("admin:programme_venue_change", args=[venue.pk])
+    )
+    assert "rooms-0-name_fr" not in text(page)
 
 
 @pytest.mark.parametrize(

@@ -87,10 +87,25 @@ def test_ten_o_clock_is_ten_o_clock_on_both_sides_of_a_change(client, meeting, z
 def test_another_zone_leaves_ten_o_clock_at_ten_o_clock(client, meeting):
     SessionFactory(meeting=meeting)
     release(meeting=meeting)
+    before = event(client)
     meeting.time_zone = "America/Bogota"
-    meeting.save()
-    start = event(client)["DTSTART"]
+    meeting.save(update_fields=["time_zone"])
+    after = event(client)
+    start = after["DTSTART"]
     assert (start.params["TZID"], start.dt.hour) == ("America/Bogota", 10)
+    # The moment is another: calendars that have the session must take the new one.
+    assert (before["SEQUENCE"], after["SEQUENCE"]) == (0, 1)
+    assert after["LAST-MODIFIED"].dt >= before["LAST-MODIFIED"].dt
+
+
+def test_saving_a_meeting_without_another_zone_raises_no_number(client, meeting):
+    SessionFactory(meeting=meeting)
+    release(meeting=meeting)
+    meeting.time_zone = "America/Bogota"
+    meeting.save(update_fields=["slug"])
+    meeting.refresh_from_db()
+    meeting.save()
+    assert event(client)["SEQUENCE"] == 0
 
 
 def test_the_name_for_ever_and_the_number_that_rises(client, meeting):
@@ -125,6 +140,91 @@ def test_what_is_cancelled_or_taken_out_comes_as_cancelled(client, meeting):
     assert found.pop(cancelled.title_fr) == "CANCELLED"
     assert found.pop(dropped_title) == "CANCELLED"
     assert list(found.values()) == ["TENTATIVE"]
+
+
+def below_of(session, track) -> list[str]:
+    """Every calendar in which a session of the fixture's day and track is."""
+    return [
+        "programme.ics",
+        "programme/2018-06-12.ics",
+        f"programme/track-{track.pk}.ics",
+        f"programme/{session.pk}.ics",
+    ]
+
+
+def test_what_is_closed_to_readers_is_struck_out_and_nothing_told_of_it(client, meeting):
+    track, room = TrackFactory(meeting=meeting), RoomFactory(venue__meeting=meeting)
+    session = SessionFactory(
+        meeting=meeting, track=track, room=room, title_fr="Confidentiel", abstract_fr="Confidentiel"
+    )
+    release(meeting=meeting)
+    before = event(client)
+    session.audience, session.begins, session.title_fr = "closed", dt.time(9), "Secret"
+    session.save()
+    release(meeting=meeting)
+    for below in below_of(session, track):
+        found = event(client, below)
+        assert (found["STATUS"], found["UID"]) == ("CANCELLED", before["UID"])
+        assert found["SEQUENCE"] == before["SEQUENCE"] + 1
+        assert found["DTSTART"].dt == before["DTSTART"].dt
+        assert str(found["SUMMARY"]) == "Retirée du programme"
+        assert {"DESCRIPTION", "LOCATION", "CATEGORIES", "URL"} & set(found) == set()
+    # What becomes of it behind the door is not told either; opened again, it is back.
+    session.begins = dt.time(8)
+    session.save()
+    release(meeting=meeting)
+    assert event(client) == found
+    session.audience = "public"
+    session.save()
+    release(meeting=meeting)
+    back = event(client)
+    assert (back["STATUS"], str(back["SUMMARY"])) == ("CONFIRMED", "Secret")
+    assert back["SEQUENCE"] > found["SEQUENCE"]
+
+
+def test_what_is_taken_out_is_struck_out_of_every_calendar(client, meeting):
+    track = TrackFactory(meeting=meeting)
+    kept = SessionFactory(meeting=meeting, day=dt.date(2018, 6, 13))
+    session = SessionFactory(meeting=meeting, track=track, title_fr="Atelier")
+    pages = below_of(session, track)
+    release(meeting=meeting)
+    before = event(client, pages[-1])
+    session.delete()
+    release(meeting=meeting)
+    for below in pages:
+        found = next(e for e in read(client, below).events if e["UID"] == before["UID"])
+        assert (found["STATUS"], str(found["SUMMARY"])) == ("CANCELLED", "Atelier")
+        assert found["SEQUENCE"] == before["SEQUENCE"] + 1
+    assert len(read(client).events) == 2
+    assert str(event(client, f"programme/{kept.pk}.ics")["STATUS"]) == "CONFIRMED"
+
+
+def test_what_is_closed_and_then_taken_out_stays_closed(client, meeting):
+    SessionFactory(meeting=meeting, day=None, begins=None, ends=None)
+    session = SessionFactory(meeting=meeting, title_fr="Confidentiel")
+    release(meeting=meeting)
+    session.audience = "delegates"
+    session.save()
+    release(meeting=meeting)
+    session.delete()
+    release(meeting=meeting)
+    found = event(client)
+    assert (found["STATUS"], found["SEQUENCE"]) == ("CANCELLED", 1)
+    assert "Confidentiel" not in found.to_ical().decode()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_calendar_costs_the_same_for_any_number_that_is_gone(
+    client, meeting, count, django_assert_num_queries
+):
+    found = SessionFactory.create_batch(count, meeting=meeting)
+    release(meeting=meeting)
+    for session in found:
+        session.audience = "closed"
+        session.save()
+    release(meeting=meeting)
+    with django_assert_num_queries(7):
+        assert len(read(client).events) == count
 
 
 def test_breaks_days_nights_and_hours_that_are_not_known(client, meeting):

@@ -129,6 +129,92 @@ def test_a_text_in_another_language_fills_its_titles(client, meeting):
     assert sorted([*drafts, *titles]) == ["Atelier", "Cérémonie d’ouverture"]
 
 
+FRENCH = """mardi 12 juin
+9h00 Cérémonie d’ouverture
+Salle : Grande salle
+• Jacek Majchrowski, Maire, Kraków
+mercredi 13 juin
+10h Atelier
+"""
+
+
+def waiting(language: str) -> list[str]:
+    """The drafts that wait at the desk in a language."""
+    found = TextState.objects.filter(language=language, draft__gt="")
+    return sorted(found.values_list("draft", flat=True))
+
+
+def written(language: str) -> list[str]:
+    """What rooms and people have in a language, public in the draft or waiting at the desk."""
+    names = [getattr(room, f"name_{language}") for room in Room.objects.all()]
+    offices = [getattr(person, f"office_{language}") for person in Speaker.objects.all()]
+    return sorted(filter(None, [*names, *offices, *waiting(language)]))
+
+
+def test_a_second_language_names_rooms_and_offices_as_the_preview_says(client, meeting):
+    save(client, meeting, look(client, meeting))
+    response = look(client, meeting, FRENCH, "fr")
+    assert told(response)[0] == [
+        "The title in French is added to “Opening ceremony”.",
+        "The room “Aula” gets its name in French: “Grande salle”.",
+        "Jacek Majchrowski gets the office in French: “Maire, Kraków”.",
+    ]
+    assert written("fr") == []
+    save(client, meeting, response)
+    assert {"Grande salle", "Maire, Kraków"} <= set(written("fr"))
+    assert (Room.objects.count(), Speaker.objects.count()) == (1, 2)
+    assert (Room.objects.get().name_en, Session.objects.first().room) == (
+        "Aula",
+        Room.objects.get(),
+    )
+
+
+def test_a_name_or_office_that_is_there_is_never_replaced(client, meeting):
+    save(client, meeting, look(client, meeting))
+    Room.objects.update(name_fr="Amphithéâtre")
+    Speaker.objects.update(office_fr="Président")
+    response = look(client, meeting, FRENCH, "fr")
+    assert told(response)[0] == [
+        "The title in French is added to “Opening ceremony”.",
+        "The room stays as it is: “Grande salle” is none of the meeting's rooms.",
+    ]
+    save(client, meeting, response)
+    assert {"Grande salle", "Maire, Kraków"} & set(written("fr")) == set()
+
+
+@pytest.mark.parametrize(
+    ("second", "kept"), [("Petite salle", "Petite salle"), ("Grande salle", "")]
+)
+def test_one_room_gets_one_name(client, meeting, second, kept):
+    room = RoomFactory(venue__meeting=meeting, name_fr="", name_en="Aula")
+    for hour in (9, 11):
+        SessionFactory(
+            meeting=meeting, room=room, begins=dt.time(hour), ends=None, title_fr="", title_en="A"
+        )
+    text = f"12 juin\n9h Un\nSalle : Grande salle\n11h Deux\nSalle : {second}\n"
+    response = look(client, meeting, text, "fr")
+    found = [sentence for sentences in told(response) for sentence in sentences]
+    assert any(f"“{kept}” is none of" in sentence for sentence in found) == bool(kept)
+    save(client, meeting, response)
+    assert [name for name in written("fr") if "salle" in name] == ["Grande salle"]
+
+
+def test_two_rooms_never_get_one_name(client, meeting):
+    for hour in (9, 11):
+        room = RoomFactory(venue__meeting=meeting, name_fr="", name_en=f"Room {hour}")
+        SessionFactory(
+            meeting=meeting, room=room, begins=dt.time(hour), ends=None, title_fr="", title_en="A"
+        )
+    text = "12 juin\n9h Un\nSalle : Grande salle\n11h Deux\nSalle : Grande salle\n"
+    response = look(client, meeting, text, "fr")
+    first, second = told(response)
+    assert "The room “Room 9” gets its name in French: “Grande salle”." in first
+    assert second[-1] == "The room stays as it is: “Grande salle” is none of the meeting's rooms."
+    save(client, meeting, response)
+    rooms = [session.room.name_en for session in meeting.sessions.in_order()]
+    assert rooms == ["Room 9", "Room 11"]
+
+
 def test_a_changed_hour_is_told_and_saved(client, meeting):
     SessionFactory(meeting=meeting, title_en="Forum", title_fr=None, begins=dt.time(9), ends=None)
     response = look(client, meeting, "12.06.2018\n9:00–11:00 Forum")
@@ -216,3 +302,21 @@ def test_a_hundred_sessions_are_shown_and_saved(client, meeting, django_assert_m
         response = look(client, meeting, text)
     assert save(client, meeting, response).status_code == 302
     assert Session.objects.count() == 100
+
+
+def test_the_preview_says_which_encoding_was_guessed(client, meeting):
+    data = "2018-06-12\n9:00 Otwarcie – święto\n".encode("cp1250")
+    sent = {"text": "", "language": "fr"}
+    page = look(client, meeting, **sent, file=SimpleUploadedFile("a.txt", data))
+    assert "was read as windows-1252" in page.content.decode()
+    again = {**sent, "encoding": "cp1250"}
+    page = look(client, meeting, **again, file=SimpleUploadedFile("a.txt", data))
+    assert "was read as" not in page.content.decode()
+    assert sent_of(page)["row-0-title"] == "Otwarcie – święto"
+
+
+def test_an_encoding_that_is_not_offered_is_refused(client, meeting):
+    page = look(client, meeting, encoding="rot13")
+    assert page.status_code == 422
+    assert list(page.context["form"].errors) == ["encoding"]
+    assert page.context["form"]["text"].value() == TEXT

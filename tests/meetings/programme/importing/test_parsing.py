@@ -65,6 +65,91 @@ def test_a_heading_with_the_wrong_weekday_says_so():
     assert "Wednesday, 13 June 2018" in days.heading("Tuesday 13 June", DATES).remark
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("12.06", 12),
+        ("12.06.", 12),
+        ("12/06", 12),
+        ("13/6", 13),
+        ("06/14", 14),
+        ("Tuesday 12.06", 12),
+        ("mardi 12/06", 12),
+        ("Miércoles, 13/06:", 13),
+        ("Вторник, 12.06", 12),
+        ("12.06, вторник", 12),
+        ("الثلاثاء ١٢/٠٦", 12),
+        ("星期二 12/06", 12),
+        ("Day 2 – 13.06", 13),
+    ],
+)
+def test_a_day_without_a_year_is_one_of_the_meetings(line, day):
+    assert days.heading(line, DATES) == (dt.date(2018, 6, day), "", "")
+
+
+def test_what_stands_beside_a_short_day_is_kept():
+    assert days.heading("Tuesday 12.06 – Opening day", DATES).beside == "opening day"
+    assert "Tuesday, 12 June 2018" in days.heading("Friday 12.06", DATES).remark
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "9.30",
+        "12.30",
+        "12.06 Opening",
+        "12.06 – 13.15 Opening",
+        "Tuesday 9.00 – 10.30",
+        "24/7",
+        "1/12",
+        "14/07",
+        "v. 12.06",
+        "12.06 5",
+        "0.12.06",
+    ],
+)
+def test_other_pairs_of_numbers_are_no_day(line):
+    assert days.heading(line, DATES) is None
+
+
+OCTOBER = days.Dates(dt.date(2018, 10, 9), dt.date(2018, 10, 12), 2018)
+WINTER = days.Dates(dt.date(2018, 1, 2), dt.date(2018, 2, 1), 2018)
+
+
+@pytest.mark.parametrize(
+    ("line", "known", "words"),
+    [
+        ("12.10", OCTOBER, "may be a day or an hour"),
+        ("01/02", WINTER, "may be two days"),
+        ("01.02", WINTER, "may be two days"),
+        ("Monday 05/07", days.Dates(), "year is missing"),
+        ("12/06", days.Dates(), "year is missing"),
+        ("12/06", days.Dates(year=2018), "may be two days"),
+    ],
+)
+def test_a_short_day_that_cannot_be_told_is_refused(line, known, words):
+    with pytest.raises(ValidationError, match=words):
+        days.heading(line, known)
+
+
+@pytest.mark.parametrize(
+    ("line", "known", "day"),
+    [
+        ("12/10", OCTOBER, dt.date(2018, 10, 12)),
+        ("vendredi 12.10", OCTOBER, dt.date(2018, 10, 12)),
+        ("Thursday 01/02", WINTER, dt.date(2018, 2, 1)),
+        ("Tuesday 12/06", days.Dates(year=2018), dt.date(2018, 6, 12)),
+        ("13/06", days.Dates(year=2018), dt.date(2018, 6, 13)),
+    ],
+)
+def test_what_stands_beside_it_tells_which_day_is_meant(line, known, day):
+    assert days.heading(line, known).day == day
+
+
+def test_a_cell_for_a_day_holds_no_hour():
+    assert days.whole("12.10", OCTOBER) == dt.date(2018, 10, 12)
+
+
 @pytest.mark.parametrize("line", ["12–15 June 2018", "31 June 2018", "Day 9", "Monday", "Day 0"])
 def test_a_heading_whose_day_cannot_be_told_is_refused(line):
     with pytest.raises(ValidationError):
@@ -114,6 +199,72 @@ def test_other_numbers_are_no_hours(line):
 def test_an_hour_that_cannot_be_is_refused(line):
     with pytest.raises(ValidationError):
         hours.leading(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("9–10 Opening", "Opening"),
+        ("9 - 10 Séance plénière", "Séance plénière"),
+        ("9-10: Étude", "Étude"),
+        ("9–10 Открытие", "Открытие"),
+        ("٩–١٠ حفل الافتتاح", "حفل الافتتاح"),
+        ("9–10 开幕式", "开幕式"),
+        ("9-10 h Opening", "Opening"),
+        ("9h–10h Apertura", "Apertura"),
+        ("9–10h Ouverture", "Ouverture"),
+        ("9–10 ч Открытие", "Открытие"),
+    ],
+)
+def test_hours_without_minutes_begin_a_session_below_a_day(line, title):
+    [row] = read(f"12.06\n{line}").rows
+    assert (row.day, row.hours) == (dt.date(2018, 6, 12), Hours(dt.time(9), dt.time(10)))
+    assert row.title == title
+
+
+@pytest.mark.parametrize("line", ["9h–10h30 Foire", "9 h – 10 h 30 Foire", "9ч–10ч30 Foire"])
+def test_minutes_may_be_written_at_one_end_alone(line):
+    [row] = read(f"mardi 12/06\n{line}").rows
+    assert (row.hours, row.title) == (Hours(dt.time(9), dt.time(10, 30)), "Foire")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3–5 delegates per city",
+        "3–5 Delegates per city",
+        "9–10 délégués par ville",
+        "9–10 delegados por ciudad",
+        "9–10 делегатов от города",
+        "9–10 مندوبين لكل مدينة",
+        "9–10 名代表",
+        "• 9–10 Delegates per city",
+        "10–9 Delegates",
+        "9–10",
+        "9–10 %",
+        "9–22 Points of the agenda",
+        "20–25 Delegates per city",
+    ],
+)
+def test_numbers_that_begin_a_line_are_no_hours(line):
+    parsed = read(f"Tuesday 12 June\n8:30 Forum\n{line}")
+    assert [row.hours.begins for row in parsed.rows] == [dt.time(8, 30)]
+    # Without a day above, nothing tells that hours are meant.
+    assert read(line.replace("•", "")).rows == []
+
+
+def test_hours_without_minutes_come_after_those_before():
+    parsed = read("12 June\n9–10 Opening\n10–12 Forum\n9–11 Cities\n")
+    assert [(row.title, row.abstract) for row in parsed.rows] == [
+        ("Opening", ""),
+        ("Forum", "9–11 Cities"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["9–10 June", "9-10 juin", "9–10 de junio", "9-10 июня"])
+def test_several_days_are_no_hours(line):
+    parsed = read(f"12 June\n8:00 Desk\n{line}")
+    assert [row.title for row in parsed.rows] == ["Desk"]
 
 
 COPIED = """Programme

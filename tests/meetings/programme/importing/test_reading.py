@@ -76,8 +76,56 @@ def test_a_spreadsheet_with_real_dates_and_times_is_read(meeting):
     ],
 )
 def test_older_encodings_are_read_by_mark_or_language(meeting, title, language, encoding):
-    [row] = read(f"2018-06-12\n9:00 {title}\n".encode(encoding), meeting, language).rows
+    parsed = read(f"2018-06-12\n9:00 {title}\n".encode(encoding), meeting, language)
+    [row] = parsed.rows
     assert row.title == title
+    # What the bytes do not tell is never taken silently.
+    assert bool(parsed.guess) == (not encoding.startswith("utf"))
+
+
+def said_of(data: bytes, meeting) -> str:
+    """What somebody who chose no encoding is told of a file."""
+    try:
+        return read(data, meeting, "en").guess
+    except ValidationError as error:
+        return " ".join(error.messages)
+
+
+@pytest.mark.parametrize(
+    ("title", "encoding"),
+    [
+        ("Otwarcie w Łodzi – święto", "cp1250"),
+        ("Открытие форума", "cp1251"),
+        ("Τελετή έναρξης", "cp1253"),
+        ("Açılış töreni ığdır", "cp1254"),
+        ("حفل الافتتاح", "cp1256"),
+        ("开幕式", "gb18030"),
+    ],
+)
+def test_an_encoding_that_is_guessed_is_said_and_another_can_be_chosen(meeting, title, encoding):
+    data = f"2018-06-12\n9:00 {title}\n".encode(encoding)
+    told = said_of(data, meeting)
+    assert "was read as windows-1252" in told or "choose its encoding" in told
+    parsed = read(data, meeting, "en", encoding)
+    assert (parsed.rows[0].title, parsed.guess) == (title, "")
+
+
+def test_a_table_whose_header_is_not_understood_says_how_its_letters_were_read(meeting):
+    data = "Дата;Время;Название\n12 июня;9:00;Открытие\n".encode("cp1251")
+    with pytest.raises(ValidationError) as caught:
+        read(data, meeting, "fr")
+    assert "was read as windows-1252" in caught.value.messages[-1]
+    assert read(data, meeting, "fr", "cp1251").rows[0].title == "Открытие"
+
+
+def test_a_file_with_a_mark_is_read_by_it_whatever_was_chosen(meeting):
+    data = "2018-06-12\n9:00 Cérémonie\n".encode("utf-16")
+    assert read(data, meeting, "fr", "cp1251").rows[0].title == "Cérémonie"
+
+
+def test_an_encoding_that_the_file_is_not_in_is_refused(meeting):
+    with pytest.raises(ValidationError, match="not in windows-1253"):
+        read(b"2018-06-12\n9:00 a\xd2", meeting, "fr", "cp1253")
 
 
 def _bomb() -> bytes:
