@@ -1,13 +1,14 @@
 """What is saved from a meeting's documents: a file, or all of a language in one zip."""
 
 from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import content_disposition_header
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from meetings.documents import packing, reading, storing
-from meetings.documents.models import Document, DocumentFile
+from meetings.documents import packing, storing
+from meetings.documents.models import Document, DocumentFile, TakeDown
 from meetings.documents.page import Page, find, find_document
 from meetings.models import Audience
 from uccn.lib import language_tags, languages
@@ -21,25 +22,45 @@ def file(request, year: str, slug: str, document: str, language: str, version: s
     page, found, other = find_document(request, year, slug, document, below)
     if other:
         return other
-    wanted = _wanted(page, found, language, version)
     is_public = found.audience == Audience.PUBLIC
+    wanted, down = _wanted(page, found, language, version)
+    if wanted is None:
+        return _kept(request, _gone(request, found, down, version), is_public=is_public)
+    is_public = is_public and down is None
     headers = {"ETag": f'"{wanted.sha256}"', "Content-Length": str(wanted.size)}
     pieces = storing.chunks(wanted.stored_as)
     answer = _answer(request, pieces, headers, wanted.kind.media_type, is_public=is_public)
     return _named(answer, wanted.file_name, hreflang=wanted.tag)
 
 
-def _wanted(page: Page, document: Document, language: str, version: str) -> DocumentFile:
-    """The file that the address names. Raises Http404 where there is none for this reader."""
-    for newest, former in reading.history(document, whole=page.sees_all):
-        if newest.language != language:
-            continue
-        known = [newest, *former] if version else [newest]
-        number = int(version or newest.version)
-        found = next((one for one in known if one.version == number), None)
-        if found and storing.is_there(found.stored_as):
-            return found
+def _wanted(
+    page: Page, document: Document, language: str, version: str
+) -> tuple[DocumentFile | None, TakeDown | None]:
+    """The file that the address names, and what took it down: readers then get that alone.
+
+    Raises Http404 where there is none for this reader.
+    """
+    rows = document.files.filter(language=language).with_known().with_take_downs()
+    files = [file for file in rows if file.is_known or (version and page.sees_all)]
+    if version:
+        files = [file for file in files if file.version == int(version)]
+    found = next((file for file in files if version or not file.take_down), None)
+    if found and (page.sees_all or not found.take_down):
+        if not storing.is_there(found.stored_as):
+            raise Http404
+        found.document = document
+        return found, found.take_down
+    had = [file.take_down for file in files if file.take_down]
+    if seen := [one for one in had if document.known_since and one.at > document.known_since]:
+        return None, seen[0]
     raise Http404
+
+
+def _gone(request, document: Document, down: TakeDown, version: str):
+    """The 410 page of a version that was taken down, or of a language that has no other."""
+    language = language_tags.name(down.file.language)
+    context = {"document": document, "down": down, "language": language, "version": version}
+    return render(request, "documents/file_gone.html", context, status=410)
 
 
 @require_safe
@@ -75,11 +96,16 @@ def _answer(request, pieces, headers: dict, media_type: str, *, is_public: bool)
         response.headers["Content-Length"] = headers["Content-Length"]
         as_upload(response)
     response.headers["ETag"] = headers["ETag"]
+    # Compression would make the tag a weak one (uccn.lib.encoding).
+    response.is_document = True
+    return _kept(request, response, is_public=is_public)
+
+
+def _kept(request, response, *, is_public: bool):
+    """The answer with who may keep it."""
     is_public = is_public and not getattr(request, "draft_state", None)
     response.headers["Cache-Control"] = "no-cache" if is_public else "private, no-store"
     patch_vary_headers(response, ["Cookie"])
-    # Compression would make the tag a weak one (uccn.lib.encoding).
-    response.is_document = True
     return response
 
 
