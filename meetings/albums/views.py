@@ -9,7 +9,7 @@ from meetings.albums import linked_data
 from meetings.albums.access import refusal
 from meetings.albums.models import Album, Picture
 from meetings.albums.page import find
-from uccn.lib import renditions
+from uccn.lib import ranges, renditions
 from uccn.lib.documents import as_upload, tagged
 from uccn.lib.public_page import public_page
 
@@ -98,7 +98,8 @@ def file(request, key: str, width: str, ending: str):
         content = renditions.path(settings.PICTURES_ROOT, key, name).read_bytes()
     except FileNotFoundError as error:
         raise Http404 from error
-    response = as_upload(tagged(content, renditions.TYPES[ending], f"{key}-{name}"))
+    made = tagged(content, renditions.TYPES[ending], f"{key}-{name}")
+    response = ranges.sliced(request, as_upload(made))
     if not all(thing.is_public for thing in things):
         response.headers["Cache-Control"] = "private, no-store"
     return response

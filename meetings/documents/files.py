@@ -11,7 +11,7 @@ from meetings.documents import packing, storing
 from meetings.documents.models import Document, DocumentFile, TakeDown
 from meetings.documents.page import Page, find, find_document
 from meetings.models import Audience
-from uccn.lib import language_tags, languages
+from uccn.lib import language_tags, languages, ranges
 from uccn.lib.documents import as_upload
 
 
@@ -27,9 +27,8 @@ def file(request, year: str, slug: str, document: str, language: str, version: s
     if wanted is None:
         return _kept(request, _gone(request, found, down, version), is_public=is_public)
     is_public = is_public and down is None
-    headers = {"ETag": f'"{wanted.sha256}"', "Content-Length": str(wanted.size)}
-    pieces = storing.chunks(wanted.stored_as)
-    answer = _answer(request, pieces, headers, wanted.kind.media_type, is_public=is_public)
+    answer = _answer(request, f'"{wanted.sha256}"', lambda: _part(request, wanted))
+    answer = _kept(request, answer, is_public=is_public)
     return _named(answer, wanted.file_name, hreflang=wanted.tag)
 
 
@@ -76,33 +75,52 @@ def package(request, year: str, slug: str, language: str):
         raise Http404
     made = packing.stream(content)
     # Times stand in a zip, so that two of one content may differ: the tag is a weak one.
-    headers = {"ETag": f'W/"{packing.tag(content)}"', "Content-Length": str(len(made))}
+    answer = _answer(
+        request, f'W/"{packing.tag(content)}"', lambda: _whole(request, made, len(made))
+    )
     is_public = all(one.shown.document.audience == Audience.PUBLIC for one in content)
-    answer = _answer(request, made, headers, "application/zip", is_public=is_public)
+    answer = _kept(request, answer, is_public=is_public)
     tag = language_tags.written(language)
     return _named(answer, f"{page.meeting.year}-{page.meeting.slug}-{tag}.zip", hreflang=tag)
 
 
-def _answer(request, pieces, headers: dict, media_type: str, *, is_public: bool):
-    """The bytes as they are, piece by piece; 304, or the headers alone, where that was asked for.
+def _part(request, file: DocumentFile):
+    """The bytes of a file, or those that the reader still lacks; 416 where it has none such."""
+    span = ranges.asked(request, file.size, f'"{file.sha256}"')
+    if span is None:
+        return ranges.refused(file.size)
+    pieces = storing.chunks(file.stored_as, span.start, span.stop)
+    return ranges.marked(_sent(request, pieces, file.kind.media_type), span)
 
-    Every time it is asked anew who wants them: what is public may be withdrawn.
-    """
-    response = get_conditional_response(request, etag=headers["ETag"])
-    if response is None:
-        made = HttpResponse if request.method == "HEAD" else StreamingHttpResponse
-        content = b"" if request.method == "HEAD" else pieces
-        response = made(content, content_type=media_type)
-        response.headers["Content-Length"] = headers["Content-Length"]
-        as_upload(response)
-    response.headers["ETag"] = headers["ETag"]
+
+def _whole(request, pieces, size: int):
+    """A zip, which is made while it is sent: no part of it can be asked for."""
+    response = _sent(request, pieces, "application/zip")
+    response.headers["Content-Length"] = str(size)
+    return response
+
+
+def _sent(request, pieces, media_type: str):
+    """The bytes as they are, piece by piece; or the headers alone."""
+    made = HttpResponse if request.method == "HEAD" else StreamingHttpResponse
+    content = b"" if request.method == "HEAD" else pieces
+    return as_upload(made(content, content_type=media_type))
+
+
+def _answer(request, tag: str, make):
+    """304 where the reader has it, else what is made; its bytes stay as they are."""
+    response = get_conditional_response(request, etag=tag) or make()
+    response.headers["ETag"] = tag
     # Compression would make the tag a weak one (uccn.lib.encoding).
     response.is_document = True
-    return _kept(request, response, is_public=is_public)
+    return response
 
 
 def _kept(request, response, *, is_public: bool):
-    """The answer with who may keep it."""
+    """The answer with who may keep it.
+
+    Every time it is asked anew who wants it: what is public may be withdrawn.
+    """
     is_public = is_public and not getattr(request, "draft_state", None)
     response.headers["Cache-Control"] = "no-cache" if is_public else "private, no-store"
     patch_vary_headers(response, ["Cookie"])
@@ -111,7 +129,7 @@ def _kept(request, response, *, is_public: bool):
 
 def _named(response, name: str, *, hreflang: str):
     """The answer as a file to be saved: a browser that shows it would show what staff were sent."""
-    if response.status_code == 200:
+    if response.status_code in (200, 206):
         response.headers["Content-Disposition"] = content_disposition_header(True, name)
         response.headers["Content-Language"] = hreflang
     return response
