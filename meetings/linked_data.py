@@ -1,6 +1,7 @@
 """What the pages of meetings say to machines."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from django.urls import reverse
 from django.utils import timezone
@@ -10,7 +11,17 @@ from meetings.models import AnnualMeeting, Host
 from uccn.discovery import schema
 from uccn.discovery.head import Head, Picture
 from uccn.lib import addresses
+from uccn.lib.later import Declarations
 from uccn.lib.text import to_plain
+
+# What apps above say of a meeting on its own page, each in its module ``meeting_event``.
+_added: list[Callable[[AnnualMeeting], dict]] = []
+_declared = Declarations("meeting_event")
+
+
+def add_to_event(says: Callable[[AnnualMeeting], dict]) -> None:
+    """Add to the event of a meeting's own page what ``says`` gives, in schema.org's words."""
+    _added.append(says)
 
 
 def archive_head(meetings: list[AnnualMeeting]) -> Head:
@@ -57,7 +68,7 @@ def meeting_head(meeting: AnnualMeeting) -> Head:
         trail=trail,
         picture=picture_of(meeting),
         more=more,
-        nodes=[event(meeting)],
+        nodes=[_whole_event(meeting)],
     )
 
 
@@ -86,6 +97,15 @@ def event(meeting: AnnualMeeting, today: dt.date | None = None) -> dict:
             "image": addresses.absolute(meeting.file_url("png")),
         }
     )
+
+
+def _whole_event(meeting: AnnualMeeting) -> dict:
+    """The meeting with what apps above say of it."""
+    _declared.load()
+    node = event(meeting)
+    for says in _added:
+        node |= schema.known(says(meeting))
+    return node
 
 
 def identifier(meeting: AnnualMeeting) -> str:

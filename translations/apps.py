@@ -9,3 +9,7 @@ class TranslationsConfig(AppConfig):
 
     name = "translations"
     verbose_name = _("Translations")
+
+    def ready(self) -> None:
+        """Let Django find the checks."""
+        from translations import settings_checks  # noqa: F401

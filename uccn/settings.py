@@ -230,9 +230,11 @@ def _expected_languages(default: dict[str, list[str]]) -> dict[str, list[str]]:
     for part in filter(None, env("EXPECTED_LANGUAGES", default="").replace(" ", "").split(";")):
         label, _, named = part.partition("=")
         codes = list(filter(None, named.split(",")))
-        if unknown := set(codes) - {code for code, _ in LANGUAGES}:
+        known = [code for code, _ in LANGUAGES]
+        if unknown := set(codes) - set(known):
             raise ImproperlyConfigured(
-                f"EXPECTED_LANGUAGES must name languages of LANGUAGES, not {sorted(unknown)}."
+                f"EXPECTED_LANGUAGES must name languages of LANGUAGES, not {sorted(unknown)}. "
+                f"There are: {', '.join(known)}."
             )
         if not re.fullmatch(r"[a-z_]+\.[a-z_]+", label) or not codes:
             raise ImproperlyConfigured(

@@ -2,7 +2,6 @@
 
 from declarations.models.declaration import Declaration
 from declarations.models.language_version import LanguageVersion
-from declarations.models.languages import validate_language
 from declarations.models.paragraph import Paragraph
 from declarations.models.source_file import SourceFile
 from declarations.models.version import Version, VersionText
@@ -14,5 +13,4 @@ __all__ = [
     "SourceFile",
     "Version",
     "VersionText",
-    "validate_language",
 ]

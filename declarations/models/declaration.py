@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from declarations.models.freezing import FROZEN, refuse_frozen
-from declarations.models.languages import validate_language
 from declarations.models.paragraph import Paragraph
 from declarations.querysets import DeclarationQuerySet
 from meetings.models import AnnualMeeting
@@ -53,7 +52,7 @@ class Declaration(Findable, TrackedModel):
         _("original language"),
         max_length=20,
         blank=True,
-        validators=[validate_language],
+        validators=[languages.validate_language],
         help_text=_("Empty when it is not known."),
     )
     # Changed by declarations.actions alone: each step asks for something.

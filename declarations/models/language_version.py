@@ -3,8 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from declarations.models.languages import validate_language
 from declarations.querysets import LanguageVersionQuerySet
+from uccn.lib import languages
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.coverage import validate_printable
 from uccn.publication.models import Publishable
@@ -28,7 +28,9 @@ class LanguageVersion(Findable, Publishable):
         related_name="versions",
         verbose_name=_("declaration"),
     )
-    language = models.CharField(_("language"), max_length=20, validators=[validate_language])
+    language = models.CharField(
+        _("language"), max_length=20, validators=[languages.validate_language]
+    )
     label = models.CharField(_("label"), max_length=20, choices=Label, default=Label.UNDOCUMENTED)
     issuer = CleanCharField(
         _("issued by"), max_length=200, blank=True, validators=[validate_printable]

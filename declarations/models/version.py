@@ -5,9 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from declarations.content import Content
-from declarations.models.languages import validate_language
 from declarations.querysets import VersionTextQuerySet
-from uccn.lib import dates
+from uccn.lib import dates, languages
 from uccn.lib.append_only import AppendOnly
 
 
@@ -69,7 +68,7 @@ class VersionText(AppendOnly):
     sealed_by = ("version", "language_count")
 
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="texts")
-    language = models.CharField(max_length=20, validators=[validate_language])
+    language = models.CharField(max_length=20, validators=[languages.validate_language])
     # The first version in which the text reads so in this language, and whether it was adopted.
     since = models.PositiveIntegerField()
     is_adopted = models.BooleanField()

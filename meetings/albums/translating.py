@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from meetings.albums import views
 from meetings.albums.models import Album, Picture
 from meetings.sheets import OfMeeting
 from translations.registry import Part, register
@@ -33,3 +34,7 @@ class AlbumSubject(OfMeeting):
         if isinstance(row, Picture) and not row.is_public:
             return ""
         return super().text_seen(album, row, field, language)
+
+    def preview(self, request, album: Album, language: str, texts: dict):
+        """Its page, as readers would get it in the language once every picture is public."""
+        return views.preview(request, album, language, texts)

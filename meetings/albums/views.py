@@ -8,10 +8,12 @@ from django.views.decorators.http import require_safe
 from meetings.albums import linked_data
 from meetings.albums.access import refusal
 from meetings.albums.models import Album, Picture
-from meetings.albums.page import find
-from uccn.lib import renditions
+from meetings.albums.page import Place, find
+from meetings.models import AnnualMeeting
+from uccn.lib import ranges, renditions
 from uccn.lib.documents import as_upload, tagged
 from uccn.lib.public_page import public_page
+from uccn.publication.models import State
 
 
 @public_page()
@@ -44,7 +46,26 @@ def album(request, year: str, slug: str, album: str):
     place, answer = find(request, year, slug, album)
     if answer:
         return answer
-    pictures = list(place.pictures())
+    return _album(request, place, list(place.pictures()))
+
+
+def preview(request, album: Album, language: str, texts: dict[tuple, str]):
+    """An album's page in a language with texts that are not saved, and with pictures that wait."""
+    meeting = AnnualMeeting.objects.in_brief().get(pk=album.meeting_id)
+    shown = Album.objects.for_page(language).get(pk=album.pk)
+    shown.meeting = meeting
+    pictures = list(shown.pictures.described(language).filter(withdrawn_at=None).in_order())
+    rows = {(row._meta.label_lower, row.pk): row for row in (shown, *pictures)}
+    for (label, pk, name), text in texts.items():
+        if text and (row := rows.get((label, pk))):
+            setattr(row, f"{name}_shown", text)
+            setattr(row, f"{name}_shown_language", language)
+    request.draft_state = State.DRAFT
+    return _album(request, Place(meeting, shown), pictures).render()
+
+
+def _album(request, place: Place, pictures: list[Picture]):
+    """An album with these pictures, in its template."""
     for picture in pictures:
         picture.album = place.album
     head = linked_data.album_head(place.album, pictures)
@@ -98,7 +119,8 @@ def file(request, key: str, width: str, ending: str):
         content = renditions.path(settings.PICTURES_ROOT, key, name).read_bytes()
     except FileNotFoundError as error:
         raise Http404 from error
-    response = as_upload(tagged(content, renditions.TYPES[ending], f"{key}-{name}"))
+    made = tagged(content, renditions.TYPES[ending], f"{key}-{name}")
+    response = ranges.sliced(request, as_upload(made))
     if not all(thing.is_public for thing in things):
         response.headers["Cache-Control"] = "private, no-store"
     return response

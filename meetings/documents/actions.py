@@ -1,8 +1,9 @@
-"""The only writer of files of documents."""
+"""The only writer of files of documents: adds one, takes one down, puts it back."""
 
 from django.db import transaction
+from django.utils import timezone
 
-from meetings.documents.models import Document, DocumentFile
+from meetings.documents.models import Document, DocumentFile, TakeDown
 from meetings.documents.storing import Stored
 
 
@@ -28,3 +29,19 @@ def add_file(
     )
     made.save()
     return made
+
+
+@transaction.atomic
+def take_down(*, file: DocumentFile, reason: str, by, note: str = "") -> TakeDown:
+    """Take one version from readers; the one that holds already where it was taken down."""
+    Document.objects.select_for_update().filter(pk=file.document_id).values_list("pk").first()
+    found = file.take_downs.filter(put_back_at=None).first()
+    return found or TakeDown.objects.create(file=file, reason=reason, withdrawal_note=note, by=by)
+
+
+@transaction.atomic
+def put_back(*, file: DocumentFile, by) -> None:
+    """Give a version that was taken down to readers again; who took it down stays known."""
+    for found in file.take_downs.select_for_update().filter(put_back_at=None):
+        found.put_back_by, found.put_back_at = by, timezone.now()
+        found.save(update_fields=["put_back_by", "put_back_at"])

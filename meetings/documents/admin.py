@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy
 
 from meetings.documents.admin_forms import DocumentFileForm, DocumentFileFormSet, DocumentForm
 from meetings.documents.models import Document, DocumentFile
+from meetings.documents.take_down_admin import TakeDownPages, take_down_link
 from meetings.given_admin import GivenAdmin
 from translations.ordinary_admin import DeskAdmin
 from uccn.lib import dates, languages
 from uccn.lib.admin import LANGUAGES, all_languages
 from uccn.lib.numbers import file_size
-from uccn.publication.admin import PublicationAdmin
 from uccn.publication.admin_lists import StateFilter, completeness, fullness_of, pill
 
 
@@ -24,12 +24,15 @@ class DocumentFileInline(admin.TabularInline):
     form = DocumentFileForm
     formset = DocumentFileFormSet
     verbose_name_plural = gettext_lazy("Files: a newer one in the same language is a new version")
-    fields = ("language", "upload", "note", "receipt", "version", "added")
-    readonly_fields = ("version", "added")
+    fields = ("language", "upload", "note", "receipt", "version", "added", "standing")
+    readonly_fields = ("version", "added", "standing")
+    # Whether the person is offered to take a version down, as the document's admin says.
+    may_take_down = False
 
     def get_queryset(self, request):
-        """The files, with who uploaded them."""
-        return super().get_queryset(request).select_related("document__meeting", "uploaded_by")
+        """The files, with who uploaded them and who took them down."""
+        found = super().get_queryset(request).select_related("document__meeting", "uploaded_by")
+        return found.with_take_downs()
 
     def get_extra(self, request, obj=None, **kwargs) -> int:
         """A row for each language of the site."""
@@ -60,9 +63,21 @@ class DocumentFileInline(admin.TabularInline):
         code = format_html('<code title="{}">{}…</code>', obj.sha256, obj.sha256[:12])
         return format_html("{} · {}<br>{}", day, obj.uploaded_by, code)
 
+    @admin.display(description=gettext_lazy("for readers"))
+    def standing(self, obj):
+        """Whether it was taken down, when, by whom and why; the way to do it or to undo it."""
+        if obj.pk is None:
+            return "–"
+        said = ""
+        if down := obj.take_down:
+            names = {"day": down.withdrawal_day, "person": down.by}
+            said = _("Taken down on %(day)s by %(person)s.") % names
+            said = format_html("{} <bdi>{}</bdi><br>", said, down.reason)
+        return format_html("{}{}", said, take_down_link(obj) if self.may_take_down else "")
+
 
 @admin.register(Document)
-class DocumentAdmin(GivenAdmin, DeskAdmin, PublicationAdmin):
+class DocumentAdmin(GivenAdmin, DeskAdmin, TakeDownPages):
     """Documents: what they are, for whom, in which languages, and whether readers see them."""
 
     form = DocumentForm
@@ -116,6 +131,13 @@ class DocumentAdmin(GivenAdmin, DeskAdmin, PublicationAdmin):
         if obj is not None and obj.files.exists():
             return False
         return super().has_delete_permission(request, obj)
+
+    def get_inline_instances(self, request, obj=None):
+        """The files; who may publish the document may take one down."""
+        found = super().get_inline_instances(request, obj)
+        for inline in found:
+            inline.may_take_down = bool(obj) and self.may_publish(request, obj)
+        return found
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         """The rows for new files begin with the languages of the site."""

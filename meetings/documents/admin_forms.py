@@ -95,19 +95,30 @@ class DocumentFileForm(forms.ModelForm):
         return stored
 
     def clean(self):
-        """The bytes are not those that the language has already."""
+        """The bytes are not those that the language has already, nor any that were taken down."""
         data = super().clean()
         language, stored = data.get("language"), data.get("upload")
-        if self.instance.document_id and language and stored:
-            newest = self.instance.document.files.filter(language=language).first()
-            if newest and newest.sha256 == stored.sha256:
-                message = _(
-                    "“%(name)s” is the same file as version %(number)s. Choose another one."
-                )
-                names = {"name": stored.name, "number": newest.version}
-                self.add_error("upload", ValidationError(message, "same", names))
-                self.data[self.add_prefix("receipt")] = self.fields["upload"].widget.taken_in = ""
+        if not (self.instance.document_id and language and stored):
+            return data
+        files = self.instance.document.files
+        newest = files.there().filter(language=language).first()
+        down = files.taken_down().filter(sha256=stored.sha256).first()
+        if down:
+            message = _(
+                "“%(name)s” is version %(number)s (%(language)s), which was taken down. "
+                "Put that one back, or choose another file."
+            )
+            self._refuse(message, down, stored)
+        elif newest and newest.sha256 == stored.sha256:
+            message = _("“%(name)s” is the same file as version %(number)s. Choose another one.")
+            self._refuse(message, newest, stored)
         return data
+
+    def _refuse(self, message: str, file: DocumentFile, stored: intake.Stored) -> None:
+        """Say which file of the document it is, and let the upload go."""
+        names = {"name": stored.name, "number": file.version, "language": file.language_name}
+        self.add_error("upload", ValidationError(message, "same", names))
+        self.data[self.add_prefix("receipt")] = self.fields["upload"].widget.taken_in = ""
 
     def save(self, commit=True):
         """Add the file as the newest version of its language."""

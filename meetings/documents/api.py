@@ -7,6 +7,7 @@ from meetings.documents.linked_data import plain
 from meetings.documents.models import Document, DocumentFile
 from meetings.documents.models.document import former_address
 from meetings.models import AnnualMeeting, Audience
+from meetings.programme.released import public_session_keys
 from uccn.api import kinds, refusals, registry
 from uccn.api.kinds import ADDRESS, ADDRESSES, DAY, NUMBER, SHA256, TEXT, TEXTS, one_of, or_null
 from uccn.api.parameters import Parameter
@@ -44,6 +45,20 @@ FILE = Shape(
         ),
     ),
 )
+SESSION = Shape(
+    "DocumentSession",
+    _("The session of a document."),
+    (
+        Property("id", NUMBER, _("Its number, the same in every release."), lambda d: d.session_id),
+        Property(
+            "programme",
+            ADDRESS,
+            _("The programme in which the session stands."),
+            lambda d: kinds.absolute(registry.address(f"{d.meeting.address}/programme")),
+        ),
+        Property("pages", ADDRESSES, _("pages"), lambda d: _session_pages(d)),
+    ),
+)
 DOCUMENT = Shape(
     "Document",
     _("A document of a meeting."),
@@ -53,6 +68,12 @@ DOCUMENT = Shape(
         Property("kind", KIND, _("kind"), lambda d: d.kind),
         Property("status", one_of(Document.Status.values), _("status"), lambda d: d.status),
         Property("day", or_null(DAY), _("date on the paper"), lambda d: kinds.day(d.day)),
+        Property(
+            "session",
+            SESSION,
+            _("The session that it belongs to, where everyone finds that in the programme."),
+            lambda d: d if d.has_public_session else None,
+        ),
         Property("files", [FILE], _("files"), lambda d: _files(d)),
         Property("meeting", ADDRESS, _("meeting"), lambda d: kinds.absolute(address(d.meeting))),
         Property("url", ADDRESS, _("address"), lambda d: kinds.absolute(own_address(d))),
@@ -66,6 +87,20 @@ def _files(document: Document) -> list[DocumentFile]:
     for file in document.newest_files:
         file.document = document
     return document.newest_files
+
+
+def _session_pages(document: Document) -> dict[str, str]:
+    """The pages of a document's session."""
+    return kinds.pages(f"{document.meeting.address}/programme/{document.session_id}/")
+
+
+def _with_sessions(documents: list[Document]) -> list[Document]:
+    """Documents of a meeting, each told whether everyone sees its session. At most one query."""
+    has_any = any(document.session_id for document in documents)
+    keys = public_session_keys(documents[0].meeting) if has_any else set()
+    for document in documents:
+        document.has_public_session = document.session_id in keys
+    return documents
 
 
 def _public(meeting: AnnualMeeting):
@@ -85,7 +120,7 @@ def _document(values: dict) -> Document:
     slug = values["document"]
     meeting = find_meeting(values, below=f"/documents/{slug}")
     if found := _public(meeting).filter(slug=slug).first():
-        return found
+        return _with_sessions([found])[0]
     own = meeting.documents.filter(slug=slug)
     if withdrawn := own.withdrawn().for_audience(Audience.PUBLIC).first():
         raise refusals.gone(withdrawn, plain(withdrawn))
@@ -109,6 +144,7 @@ register(
                 PLACE,
                 may_be_gone=True,
                 filters=(Parameter("kind", KIND, _("kind")),),
+                complete=_with_sessions,
             ),
             Item(
                 "document",

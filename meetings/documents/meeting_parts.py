@@ -3,14 +3,15 @@
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from meetings.documents.models import Document
+from meetings.documents.models import Document, DocumentFile
 from meetings.models import AnnualMeeting
 from meetings.parts import Part, Remark, register
 
 
 def _remarks(meeting: AnnualMeeting) -> list[Remark]:
     """How many documents have nothing to be read. One query."""
-    number = meeting.documents.filter(files=None).count()
+    readable = DocumentFile.objects.filter(document__meeting=meeting).newest().values("document")
+    number = meeting.documents.exclude(pk__in=readable).count()
     words = ngettext("%(number)s document has no file", "%(number)s documents have no file", number)
     place = reverse("admin:documents_document_changelist")
     address = f"{place}?meeting__id__exact={meeting.pk}"

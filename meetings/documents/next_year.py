@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from meetings.documents.models import Document, DocumentFile
+from meetings.documents.models import Document, DocumentFile, TakeDown
 from meetings.next_year import never
 
 _ORDER = 46
@@ -20,3 +20,4 @@ never(
     through="document__meeting",
     order=_ORDER,
 )
+never(TakeDown, _("It says why a file of this meeting was taken down."))

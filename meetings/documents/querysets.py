@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from meetings.models import AnnualMeeting, Audience
@@ -51,10 +52,51 @@ class DocumentFileQuerySet(AppendOnlyQuerySet):
     """Questions about files."""
 
     def newest(self):
-        """The newest version of each language of each document."""
-        later = self.model.objects.filter(
+        """The newest version of each language of each document that readers find there."""
+        later = self._later().exclude(models.Exists(self._open_take_downs()))
+        return self.there().with_known().filter(is_known=True).exclude(models.Exists(later))
+
+    def there(self):
+        """The versions that are not taken down."""
+        return self.exclude(models.Exists(self._open_take_downs()))
+
+    def taken_down(self):
+        """The versions that are taken down."""
+        return self.filter(models.Exists(self._open_take_downs()))
+
+    def with_take_downs(self):
+        """With what is open of their take-downs as ``open_take_downs``. Runs one query more."""
+        related = self.model._meta.get_field("take_downs").related_model
+        found = related.objects.filter(put_back_at=None).select_related("by")
+        return self.prefetch_related(models.Prefetch("take_downs", found, "open_take_downs"))
+
+    def with_known(self):
+        """With ``is_known``: whether the version was not replaced before readers saw the document.
+
+        What replaced it then may be taken down later, and brings to light nothing that readers
+        never had.
+        """
+        since = Coalesce("document__first_published_at", "document__published_at")
+        then = models.OuterRef("since")
+        was_down = self._take_downs().filter(
+            models.Q(put_back_at=None) | models.Q(put_back_at__gt=then), at__lte=then
+        )
+        replaced = self._later().annotate(since=since).filter(uploaded_at__lte=models.F("since"))
+        return self.annotate(is_known=~models.Exists(replaced.exclude(models.Exists(was_down))))
+
+    def _later(self):
+        """The later versions of the outer row's language."""
+        return self.model.objects.filter(
             document=models.OuterRef("document"),
             language=models.OuterRef("language"),
             version__gt=models.OuterRef("version"),
         )
-        return self.exclude(models.Exists(later))
+
+    def _take_downs(self):
+        """The times that the outer row was taken down."""
+        related = self.model._meta.get_field("take_downs").related_model
+        return related.objects.order_by().filter(file=models.OuterRef("pk"))
+
+    def _open_take_downs(self):
+        """The one that holds now."""
+        return self._take_downs().filter(put_back_at=None)

@@ -95,23 +95,16 @@ def by_kind(documents: Iterable[Shown]) -> Iterator[tuple[str, list[Shown]]]:
 def history(document: Document, *, whole: bool) -> list[tuple[DocumentFile, list[DocumentFile]]]:
     """Each language's newest file with the former ones that readers had, newest first. One query.
 
-    ``whole`` shows those too that were replaced before readers saw the document.
+    ``whole`` shows those too that were replaced before readers saw the document. What was taken
+    down is on no page.
     """
     found = []
-    for _language, group in groupby(document.files.all(), key=lambda file: file.language):
+    files = document.files.there().with_known()
+    for _language, group in groupby(files, key=lambda file: file.language):
         newest, *former = group
-        newest.document = document
-        found.append((newest, _known(document, newest, former, whole=whole)))
+        for file in (newest, *former):
+            file.document = document
+        if newest.is_known:
+            found.append((newest, [file for file in former if whole or file.is_known]))
     order = [file.pk for file in in_order(newest for newest, _former in found)]
     return sorted(found, key=lambda pair: order.index(pair[0].pk))
-
-
-def _known(document: Document, newest, former: list, *, whole: bool) -> list[DocumentFile]:
-    """The former versions that readers had: each was replaced when they knew the document."""
-    since, known, next_one = document.known_since, [], newest
-    for file in former:
-        file.document = document
-        if whole or (since and next_one.uploaded_at > since):
-            known.append(file)
-        next_one = file
-    return known

@@ -32,10 +32,18 @@ def keep(file: BinaryIO, size: int, sha256: str) -> str:
     return storage.save(place, File(file, name=place))
 
 
-def chunks(place: str) -> Iterator[bytes]:
-    """The bytes that lie at a place, a piece at a time; opened when the first is asked for."""
+def chunks(place: str, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
+    """The bytes that lie at a place, a piece at a time; opened when the first is asked for.
+
+    ``start`` and ``stop`` leave out what lies before and from there on.
+    """
     with storages["private"].open(place, "rb") as file:
-        while chunk := file.read(CHUNK):
+        file.seek(start)
+        while stop is None or start < stop:
+            chunk = file.read(CHUNK if stop is None else min(CHUNK, stop - start))
+            if not chunk:
+                return
+            start += len(chunk)
             yield chunk
 
 

@@ -15,7 +15,7 @@ from uccn.lib.languages import Resolved
 # What the log says: Added copy of “Getting here”.
 COPY = gettext_noop("copy of")
 PAGES, WORDS = 50, 55
-_CARRIED = ("slug", "position")
+_CARRIED = ("slug", "position", "original_language")
 
 
 def copy_pages(opening: Opening) -> None:

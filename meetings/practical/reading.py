@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from meetings.practical.models import NewsItem, PracticalPage
 from translations.approvals import changed_at
-from uccn.lib import markdown
+from uccn.lib import languages, markdown
 from uccn.lib.languages import Resolved
 from uccn.lib.markdown import Rendered
 from uccn.publication.edits import latest
@@ -21,11 +21,23 @@ class Reading:
 
     title: Resolved
     body: Resolved
+    # The language in which it was written first, '' where nobody said so.
+    original: str = ""
 
     @property
     def language(self) -> str:
         """The language of the text; of the title, where there is no text."""
         return self.body.language or self.title.language
+
+    @property
+    def translated_from(self) -> str:
+        """The language of the original, where this is a translation of it; else ''."""
+        return self.original if self.language and self.language != self.original else ""
+
+    @property
+    def is_fallback_original(self) -> bool:
+        """Whether a reader who lacks the text gets the original."""
+        return self.language == self.original != languages.current()
 
     @property
     def rendered(self) -> Rendered:
@@ -40,13 +52,13 @@ class Reading:
 
 
 def read(row: PracticalPage | NewsItem, language: str | None = None) -> Reading:
-    """The row in the language; else, as a whole, in the first that has its text.
+    """The row in the language; else, as a whole, in the original, or the first that has its text.
 
     A title that this language lacks comes from another one, as titles do everywhere.
     """
     body = row.text("body", language)
     title = row.text("title", body.language or language)
-    return Reading(title, body)
+    return Reading(title, body, row.original_language)
 
 
 def updated_at(

@@ -39,14 +39,17 @@ class _Published(OfMeeting):
         return shown
 
 
+_ORIGINAL = {"source_language": "original_language"}
+
+
 @register
 class PracticalPageSubject(_Published):
     """A practical page: its title and its text."""
 
     model = PracticalPage
     parts = (
-        Part(PracticalPage, "title", _("Title"), _("Title")),
-        Part(PracticalPage, "body", _("Text"), _("Text")),
+        Part(PracticalPage, "title", _("Title"), _("Title"), **_ORIGINAL),
+        Part(PracticalPage, "body", _("Text"), _("Text"), **_ORIGINAL),
     )
 
     def preview(self, request, obj: PracticalPage, language: str, texts: dict):
@@ -60,9 +63,9 @@ class NewsItemSubject(_Published):
 
     model = NewsItem
     parts = (
-        Part(NewsItem, "title", _("Title"), _("Title")),
-        Part(NewsItem, "summary", _("Summary"), _("Summary")),
-        Part(NewsItem, "body", _("Text"), _("Text")),
+        Part(NewsItem, "title", _("Title"), _("Title"), **_ORIGINAL),
+        Part(NewsItem, "summary", _("Summary"), _("Summary"), **_ORIGINAL),
+        Part(NewsItem, "body", _("Text"), _("Text"), **_ORIGINAL),
     )
 
     def preview(self, request, obj: NewsItem, language: str, texts: dict):

@@ -24,3 +24,12 @@ def released(meeting: AnnualMeeting, language: str | None = None) -> tuple[Relea
 def public_sessions(meeting: AnnualMeeting, content: Content) -> list[Shown]:
     """The sessions that everyone sees, in the order of the programme."""
     return sessions(content, Reader(Audience.PUBLIC, meeting.time_zone))
+
+
+def public_session_keys(meeting: AnnualMeeting) -> set[int]:
+    """The keys of the sessions that everyone finds in the newest release. One query."""
+    release = Release.objects.newest_of(meeting)
+    if release is None:
+        return set()
+    reader = Reader(Audience.PUBLIC, meeting.time_zone)
+    return {row["id"] for row in release.facts["sessions"] if reader.sees(row)}

@@ -11,9 +11,11 @@ from typing import NamedTuple
 from babel import Locale
 from babel.core import UnknownLocaleError
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db.models import Case, CharField, F, Value, When
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
 
@@ -112,6 +114,14 @@ def _order(language: str, original: str, fallbacks: tuple, known: tuple) -> tupl
     """The order, worked out once: lists ask for it for every row."""
     wanted = dict.fromkeys([language, original, *fallbacks, *known])
     return tuple(code for code in wanted if code in known)
+
+
+def validate_language(code: str) -> None:
+    """Raise ValidationError for a language that the site does not have."""
+    if code not in codes():
+        raise ValidationError(
+            _("“%(code)s” is none of the site's languages."), params={"code": code}
+        )
 
 
 def resolve(instance, field: str, language: str | None = None, original: str = "") -> Resolved:

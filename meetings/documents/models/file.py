@@ -65,6 +65,11 @@ class DocumentFile(AppendOnly):
         return language_tags.written(self.language)
 
     @property
+    def take_down(self):
+        """The take-down that holds now, or None; after ``with_take_downs``."""
+        return next(iter(self.open_take_downs), None)
+
+    @property
     def kind(self) -> Kind:
         """What it is, as its content said."""
         return KINDS[self.content_type]

@@ -4,6 +4,7 @@ from django import template
 
 from meetings.models import AnnualMeeting
 from meetings.partners.models import Partner
+from meetings.partners.of_meeting import partners_of
 from uccn.lib.languages import Resolved
 
 register = template.Library()
@@ -11,8 +12,8 @@ register = template.Library()
 
 @register.inclusion_tag("partners/_of_meeting.html")
 def partners_of_meeting(meeting: AnnualMeeting) -> dict:
-    """The partners by kind, with logos and links; nothing where there is none. One query."""
-    return {"partners": list(Partner.objects.filter(meeting=meeting).for_page())}
+    """The partners by kind, with logos and links, or nothing. One query at most."""
+    return {"partners": partners_of(meeting)}
 
 
 @register.filter

@@ -5,19 +5,20 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy
 
 from meetings.given_admin import GivenAdmin
-from meetings.practical.admin.writing import MarkdownAdmin
+from meetings.practical.admin.writing import MarkdownAdmin, MarkdownForm
 from meetings.practical.models import NewsItem
 from meetings.querysets import works_on_all
-from translations.ordinary_form import DeskForm
 from uccn.lib.admin import LANGUAGES, all_languages
 from uccn.publication.admin_lists import StateFilter
 
 
-class NewsItemForm(DeskForm):
+class NewsItemForm(MarkdownForm):
     """A piece of news, with the browser's own calendar."""
 
     class Meta:
-        widgets = {"day": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
+        widgets = MarkdownForm.Meta.widgets | {
+            "day": forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+        }
 
 
 @admin.register(NewsItem)
@@ -31,7 +32,7 @@ class NewsItemAdmin(GivenAdmin, MarkdownAdmin):
             gettext_lazy("The news"),
             {
                 "description": gettext_lazy("The newest stands first, in lists and in the feed."),
-                "fields": ("meeting", ("day", "slug")),
+                "fields": ("meeting", ("day", "slug"), "original_language"),
             },
         ),
         LANGUAGES,

@@ -26,7 +26,7 @@ class PracticalPageAdmin(GivenAdmin, MarkdownAdmin):
             gettext_lazy("The page"),
             {
                 "description": gettext_lazy("Readers find the pages of a meeting by position."),
-                "fields": ("meeting", ("slug", "position")),
+                "fields": ("meeting", ("slug", "position"), "original_language"),
             },
         ),
         LANGUAGES,

@@ -12,6 +12,7 @@ from meetings.querysets import works_on_all
 from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.coverage import validate_printable
+from uccn.lib.languages import validate_language
 from uccn.lib.markdown import GRAMMAR, validate_markdown
 from uccn.publication.models import Publishable
 from uccn.search.findable import Findable
@@ -38,6 +39,13 @@ class NewsItem(Publishable, Findable, TrackedModel):
     year = models.PositiveSmallIntegerField(_("year"), editable=False)
     slug = models.SlugField(
         _("slug"), help_text=_("The last part of its address, like programme-out.")
+    )
+    original_language = models.CharField(
+        _("original language"),
+        max_length=20,
+        blank=True,
+        validators=[validate_language],
+        help_text=_("Empty when it is not known."),
     )
     title = CleanCharField(_("title"), max_length=200, validators=[validate_printable])
     summary = CleanTextField(

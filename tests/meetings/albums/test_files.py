@@ -32,6 +32,16 @@ def test_a_public_file_is_kept_for_ever_and_can_do_nothing(client, picture):
     assert again.status_code == 304
 
 
+def test_a_part_of_a_picture_is_sent_to_whom_the_whole_is(client, picture):
+    url = picture.file_url(640, "jpg")
+    whole = client.get(url)
+    part = client.get(url, headers={"range": "bytes=2-5", "if-range": whole.headers["ETag"]})
+    assert (part.status_code, part.content) == (206, whole.content[2:6])
+    assert part.headers["Cache-Control"] == whole.headers["Cache-Control"]
+    picture.album.withdraw()
+    assert client.get(url, headers={"range": "bytes=2-5"}).status_code == 410
+
+
 def test_a_file_costs_one_query(client, picture, django_assert_num_queries):
     with django_assert_num_queries(1):
         assert client.get(picture.file_url(1000, "jpg")).status_code == 200

@@ -274,7 +274,7 @@ def test_lists_and_forms_cost_the_same_for_one_and_for_three(count, django_asser
     client = signed_in("Editors")
     with django_assert_num_queries(10):
         client.get(reverse("admin:documents_document_changelist"))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(page_of(document))
 
 

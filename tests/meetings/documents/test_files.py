@@ -248,6 +248,61 @@ def test_a_file_that_a_reader_has_is_not_sent_again(client):
         assert client.post(url).status_code == 405
 
 
+@pytest.mark.parametrize("size", [1000, 600_000])
+def test_a_download_that_broke_off_goes_on_where_it_ended(client, size):
+    document, content = DocumentFactory(), bytes(b"abcdefghij" * (size // 10))
+    file = add_file(document, "pl", content)
+    url = f"{url_of(document)}files/pl/"
+    whole = client.get(url)
+    assert whole.headers["Accept-Ranges"] == "bytes"
+    tag = whole.headers["ETag"]
+    rest = client.get(url, headers={"range": f"bytes={size - 5}-", "if-range": tag})
+    assert (rest.status_code, rest.getvalue()) == (206, b"fghij")
+    assert rest.headers["Content-Range"] == f"bytes {size - 5}-{size - 1}/{size}"
+    assert (rest.headers["Content-Length"], rest.headers["ETag"]) == ("5", tag)
+    assert rest.headers["Content-Disposition"] == whole.headers["Content-Disposition"]
+    middle = client.get(url, headers={"range": f"bytes=3-{size - 3}"})
+    assert middle.getvalue() == content[3 : size - 2]
+    add_file(document, "pl", b"another text\n")
+    other = client.get(url, headers={"range": "bytes=5-", "if-range": tag})
+    assert (other.status_code, other.getvalue()) == (200, b"another text\n")
+    former = client.get(f"{url}{file.version}/", headers={"range": "bytes=5-", "if-range": tag})
+    assert former.status_code == 206
+
+
+def test_a_part_outside_a_file_is_refused_and_a_head_has_no_parts(client):
+    document = DocumentFactory()
+    file = add_file(document, "pl")
+    url = f"{url_of(document)}files/pl/"
+    outside = client.get(url, headers={"range": f"bytes={file.size}-"})
+    assert (outside.status_code, outside.content) == (416, b"")
+    assert outside.headers["Content-Range"] == f"bytes */{file.size}"
+    head = client.head(url, headers={"range": "bytes=0-1"})
+    assert (head.status_code, head.headers["Content-Length"]) == (200, str(file.size))
+    assert head.headers["Accept-Ranges"] == "bytes"
+    known = {"range": "bytes=0-1", "if-none-match": head.headers["ETag"]}
+    assert client.get(url, headers=known).status_code == 304
+
+
+@pytest.mark.parametrize("who", ["anonymous", "delegate", "mayor", "staff"])
+def test_a_part_is_given_to_whom_the_whole_is(client, meeting, who):
+    client = client_of(who, client, meeting)
+    for audience in ("public", "delegates", "mayors", "closed"):
+        document = DocumentFactory(meeting=meeting, audience=audience)
+        add_file(document, "pl")
+        url = f"{url_of(document)}files/pl/"
+        answers = [client.get(url, headers={"range": r}) for r in ("bytes=0-1", "bytes=-0")]
+        found = [answer.status_code for answer in answers]
+        assert found == ([206, 416] if audience in SEEN[who] else [404, 404])
+
+
+def test_a_zip_is_sent_whole(client, meeting):
+    add_file(DocumentFactory(meeting=meeting), "pl")
+    answer = client.get(f"{list_of(meeting)}pl.zip", headers={"range": "bytes=0-1"})
+    assert (answer.status_code, "Accept-Ranges" in answer.headers) == (200, False)
+    assert len(rows_of(answer)) == 1
+
+
 def rows_of(answer) -> list[dict]:
     """What the list in a zip says, each line held against the file that it names."""
     package = zipfile.ZipFile(io.BytesIO(answer.getvalue()))

@@ -7,8 +7,10 @@ from django.utils import timezone
 
 from meetings.actions import open_next
 from meetings.documents.models import Document
+from meetings.programme.actions import release
 from tests.factories.documents import DocumentFactory, add_file
 from tests.factories.meetings import AnnualMeetingFactory
+from tests.factories.programme import SessionFactory
 from tests.files import pdf
 from translations.registry import subject_of
 from uccn.search import keeping
@@ -114,6 +116,37 @@ def test_the_api_tells_of_documents_for_everyone_alone(client, public):
     assert client.get(f"{base}?kind=nothing").status_code == 400
 
 
+def test_the_api_names_the_session_that_everyone_sees_and_no_other(client, meeting):
+    sessions = {
+        "open": SessionFactory(meeting=meeting),
+        "closed": SessionFactory(meeting=meeting, audience="closed"),
+        "announced": SessionFactory(meeting=meeting, audience="mayors", is_announced=True),
+    }
+    for name, session in (*sessions.items(), ("none", None)):
+        DocumentFactory(meeting=meeting, symbol=name, session=session)
+    base = f"/api/v1/{meeting.address}"
+
+    def told() -> dict:
+        """The session of each document, in the list and by itself."""
+        items = client.get(f"{base}/documents").json()["items"]
+        assert [client.get(one["url"]).json() for one in items] == items
+        return {one["symbol"]: one["session"] for one in items}
+
+    assert told() == dict.fromkeys((*sessions, "none"))
+    release(meeting=meeting)
+    DocumentFactory(meeting=meeting, symbol="later", session=SessionFactory(meeting=meeting))
+    found = told()
+    assert {name for name, session in found.items() if session} == {"open", "announced"}
+    key = sessions["open"].pk
+    assert found["open"]["id"] == key
+    assert found["open"]["pages"]["fr"].endswith(f"/fr/{meeting.address}/programme/{key}/")
+    assert client.get(found["open"]["pages"]["fr"]).status_code == 200
+    programme = client.get(found["open"]["programme"]).json()
+    assert {session["id"] for session in programme["sessions"]} == {
+        sessions[name].pk for name in ("open", "announced")
+    }
+
+
 def test_the_api_follows_a_document_that_moved(client, public):
     public.slug = "moved"
     public.save()
@@ -130,13 +163,15 @@ def test_the_api_follows_a_document_that_moved(client, public):
 def test_what_machines_read_costs_the_same_for_one_and_for_three(
     client, meeting, django_assert_num_queries, count
 ):
-    for document in DocumentFactory.create_batch(count, meeting=meeting):
+    for session in SessionFactory.create_batch(count, meeting=meeting):
+        document = DocumentFactory(meeting=meeting, session=session)
         for code in ("fr", "pl"):
             add_file(document, code)
+    release(meeting=meeting)
     for url, queries in (
         ("/sitemap-documents.xml", 3),
         ("/fr/feeds/documents.atom", 4),
-        (f"/api/v1/{meeting.address}/documents", 6),
+        (f"/api/v1/{meeting.address}/documents", 7),
     ):
         with django_assert_num_queries(queries):
             assert client.get(url).status_code == 200

@@ -1,6 +1,7 @@
 """Partners of a meeting: on its page by kind, with logos that are drawn again; nowhere else."""
 
 import io
+import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -145,6 +146,45 @@ def test_a_replaced_logo_is_deleted(editor, meeting, uploads, django_capture_on_
     assert [f"partners/{path.name}" for path in (uploads / "partners").iterdir()] == [
         partner.logo.name
     ]
+
+
+def event_on(client) -> dict:
+    """The meeting as its page tells machines of it."""
+    graph = json.loads(on_page(client).one("script", type="application/ld+json")["text"])["@graph"]
+    return next(node for node in graph if node["@type"] == "Event")
+
+
+def test_machines_are_told_of_organisers_and_sponsors_and_of_no_other(client, meeting):
+    for kind in Partner.Kind.values:
+        PartnerFactory(meeting=meeting, kind=kind, name_fr=f"Nom {kind}")
+    PartnerFactory(meeting=meeting, name_fr="", name_ar="مؤسسة", link="https://bank.example/")
+    PartnerFactory(meeting=AnnualMeetingFactory(public=True), name_fr="D’une autre")
+    event = event_on(client)
+    assert event["organizer"] == [{"@type": "Organization", "name": "Nom organiser"}]
+    assert event["sponsor"] == [
+        {"@type": "Organization", "name": "Nom sponsor"},
+        {
+            "@type": "Organization",
+            "name": {"@value": "مؤسسة", "@language": "ar"},
+            "url": "https://bank.example/",
+        },
+    ]
+    assert {"funder", "contributor"}.isdisjoint(event)
+    assert not any(name in str(event) for name in ("institution", "media", "supporter", "autre"))
+
+
+def test_a_meeting_without_partners_tells_machines_of_none(client, meeting):
+    PartnerFactory(meeting=meeting, kind="media")
+    assert {"organizer", "sponsor"}.isdisjoint(event_on(client))
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_partners_cost_the_page_one_query_for_people_and_machines(
+    client, meeting, django_assert_num_queries, count
+):
+    PartnerFactory.create_batch(count, meeting=meeting)
+    with django_assert_num_queries(11):
+        assert len(event_on(client)["sponsor"]) == count
 
 
 def test_partners_of_public_meetings_are_found_by_name(client, meeting):

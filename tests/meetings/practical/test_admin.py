@@ -10,6 +10,7 @@ from tests.factories.meetings import AnnualMeetingFactory, HostFactory
 from tests.factories.practical import NewsItemFactory, PracticalPageFactory, WelcomeWordFactory
 from tests.publication.conftest import signed_in
 from tests.test_admin_pictures import drawn
+from translations.models import TextUnit
 from uccn.lib import languages
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +48,7 @@ def test_an_editor_writes_a_page_and_publishes_it():
         ({"body_fr": ""}, "body_fr", "in at least one language"),
         ({"title_fr": ""}, "title_fr", "in at least one language"),
         ({"slug": "../x"}, "slug", "slug"),
+        ({"original_language": "xx"}, "original_language", "none of the site's languages"),
         ({"slug": ""}, "slug", "required"),
         ({"meeting": ""}, "meeting", "required"),
         ({"position": "-1"}, "position", "greater than or equal to 0"),
@@ -58,6 +60,17 @@ def test_a_wrong_page_is_refused_with_what_to_do_and_kept_as_typed(changes, fiel
     assert words in " ".join(errors(response)[field])
     assert PracticalPage.objects.count() == 0
     assert response.context["adminform"].form["body_fr"].value() == sent["body_fr"]
+
+
+def test_what_was_written_first_is_the_source_at_the_desk():
+    client = signed_in("Editors")
+    client.post(
+        reverse(ADD), form_of(title_es="Llegar", body_es="En tren.", original_language="es")
+    )
+    page = PracticalPage.objects.get()
+    assert page.original_language == "es"
+    found = TextUnit.objects.filter(object_id=page.pk, field__in=("title", "body"))
+    assert set(found.values_list("field", "source_language")) == {("title", "es"), ("body", "es")}
 
 
 def test_two_pages_of_a_meeting_have_two_addresses():

@@ -22,7 +22,7 @@ def test_practical_pages_are_expected_in_english_and_french_and_the_rest_in_all(
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        ("practical.practicalpage=fr,xx", "not ['xx']"),
+        ("practical.practicalpage=fr,xx", "not ['xx']. There are: fr, en, es, ar, ru, zh-hans."),
         ("practical.practicalpage", "malformed at 'practical.practicalpage'"),
         ("practicalpage=fr", "malformed at 'practicalpage=fr'"),
         ("practical.practicalpage=", "malformed at 'practical.practicalpage='"),
@@ -33,6 +33,20 @@ def test_a_malformed_setting_is_named_with_how_to_write_it(value, words):
     assert done.returncode != 0
     assert "EXPECTED_LANGUAGES" in done.stderr
     assert words in done.stderr
+
+
+def test_an_unknown_kind_is_refused_by_check_with_those_that_there_are():
+    check = (
+        "import django; django.setup()\n"
+        "from django.core.management import call_command; call_command('check')"
+    )
+    wrong = "practical.practicalpages=fr;practical.newsitem=fr"
+    done = started(check, EXPECTED_LANGUAGES=wrong)
+    assert done.returncode != 0
+    assert "EXPECTED_LANGUAGES names 'practical.practicalpages'" in done.stderr
+    assert "'practical.newsitem'" not in done.stderr
+    assert "declarations.declaration, " in done.stderr.partition("There are: ")[2]
+    assert started(check, EXPECTED_LANGUAGES="practical.newsitem=fr").returncode == 0
 
 
 def test_an_installation_says_what_it_expects():

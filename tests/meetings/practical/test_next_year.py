@@ -17,7 +17,13 @@ def meetings():
     """A meeting of 2026 with everything, and the next one opened from it."""
     old = AnnualMeetingFactory(public=True, edition=18, year=2026)
     PracticalPageFactory(
-        meeting=old, public=True, slug="venir", position=4, title_ar="القدوم", body_ar="بالقطار."
+        meeting=old,
+        public=True,
+        slug="venir",
+        position=4,
+        title_ar="القدوم",
+        body_ar="بالقطار.",
+        original_language="ar",
     )
     NewsItemFactory(meeting=old, public=True)
     WelcomeWordFactory(host=HostFactory(meeting=old), public=True)
@@ -30,7 +36,16 @@ def test_a_page_is_copied_in_every_language_as_a_draft_that_asks_to_be_checked(m
     old, new = meetings
     page, copy = old.practical_pages.get(), new.practical_pages.get()
     assert (copy.needs_check, copy.copied_from, copy.published_at) == (True, 2026, None)
-    texts = ("slug", "position", "title_fr", "title_ar", "title_en", "body_fr", "body_ar")
+    texts = (
+        "slug",
+        "position",
+        "original_language",
+        "title_fr",
+        "title_ar",
+        "title_en",
+        "body_fr",
+        "body_ar",
+    )
     assert [getattr(copy, n) for n in texts] == [getattr(page, n) for n in texts]
     assert (page.needs_check, page.is_public) == (False, True)
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from meetings.models import Attendance
 from meetings.practical.models import NewsItem, PracticalPage, WelcomeWord
@@ -54,6 +55,35 @@ def test_a_reader_of_another_language_gets_the_whole_page_in_one_and_is_told(cli
     assert "الإنجليزية" in shown.text
     french = Page(client.get(f"/fr/{PAGE}")).one("div", class_="prose")
     assert (french["lang"], "lang" in french["attrs"]) == ("fr", False)
+
+
+def test_a_reader_is_told_of_the_original_and_gets_it_before_any_other(client, meeting):
+    page = page_of(meeting, title_ru="Проезд", body_ru="Поездом.", original_language="ru")
+    NewsItemFactory(
+        public=True, day=dt.date(2018, 3, 1), slug="own", title_ru="Новость", body_ru="Текст.",
+        body_fr="Texte.", original_language="ru",
+    )  # fmt: skip
+    for path in (PAGE, "news/2018/own/"):
+        shown = Page(client.get(f"/en/{path}"))
+        assert shown.one("div", class_="prose")["lang"] == "ru"
+        assert "it is shown in: Russian. It is the original." in " ".join(shown.text.split())
+        own = client.get(f"/ru/{path}").context["reading"]
+        with override("ru"):
+            assert (own.translated_from, own.is_fallback_original) == ("", False)
+        assert client.get(f"/fr/{path}").context["reading"].translated_from == "ru"
+    page.body_ru = page.title_ru = None
+    page.save()
+    shown = Page(client.get(f"/en/{PAGE}"))
+    assert "it is shown in: French." in shown.text
+    assert "This is a translation. The original is in: Russian." in shown.text
+
+
+def test_a_page_whose_original_nobody_named_says_nothing_of_one(client, meeting):
+    page_of(meeting, title_en="Coming", body_en="By train.")
+    for code in ("en", "fr", "ar"):
+        reading = client.get(f"/{code}/{PAGE}").context["reading"]
+        with override(code):
+            assert (reading.translated_from, reading.is_fallback_original) == ("", False)
 
 
 def test_a_page_of_two_headings_has_no_contents(client, meeting):
