@@ -108,9 +108,15 @@ def find_document(
 
 
 def _moved(request, page: Page, slug: str, below: str):
-    """The redirect to where a document of the meeting stands now; Http404 where none ever was."""
+    """The redirect to where a document of the meeting stands now.
+
+    Http404 where none ever was, and where the address would tell of what is not for the reader.
+    """
     document = FormerAddress.subject_at(former_address(page.meeting.pk, slug))
-    if document is None:
+    if document is None or not page.audience.includes(document.audience):
+        raise Http404
+    is_elsewhere = document.meeting_id != page.meeting.pk
+    if is_elsewhere and not (document.meeting.is_public or page.sees_all):
         raise Http404
     address = f"{document.get_absolute_url()}{below}{query_of(request)}"
     return HttpResponsePermanentRedirect(address)

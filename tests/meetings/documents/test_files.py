@@ -194,6 +194,19 @@ def test_addresses_follow_a_document_and_its_meeting(client, meeting):
     assert response.status_code == 200
 
 
+def test_a_former_address_tells_nobody_where_a_document_for_others_stands(client, meeting):
+    closed, moved = DocumentFactory.create_batch(2, meeting=meeting, audience="public")
+    former = [url_of(closed), url_of(moved)]
+    closed.slug, closed.audience = "a-quarrel", "closed"
+    closed.save()
+    moved.meeting = AnnualMeetingFactory(year=2027, slug="not-told-yet")
+    moved.save()
+    answers = [client.get(f"{url}{below}") for url in former for below in ("", "files/en/")]
+    assert [(one.status_code, one.headers.get("Location")) for one in answers] == [(404, None)] * 4
+    staff = signed_in("Editors")
+    assert [staff.get(url).status_code for url in former] == [301, 301]
+
+
 def test_a_replaced_file_keeps_its_address(client):
     document = DocumentFactory()
     first, second = pdf("first"), pdf("second")
