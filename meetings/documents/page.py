@@ -6,7 +6,7 @@ from functools import cached_property
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
 
-from meetings.at_address import meeting_at
+from meetings.at_address import found_at, meeting_at
 from meetings.audiences import audience_of
 from meetings.documents.models import Document
 from meetings.documents.models.document import former_address
@@ -91,19 +91,32 @@ def find_document(
     It is the same for its page and its files: 404 for a draft, and for whom it is not meant;
     410 after it was withdrawn; 301 where it moved.
     """
-    page, other = find(request, year, slug, f"documents/{document}/{below}")
-    if other:
+    meeting, other = found_at(request, year, slug, f"documents/{document}/{below}")
+    if meeting is None:
         return None, None, other
+    page = Page(meeting, audience_of(request, meeting, Document))
     found = page.document(document)
+    # Who has a link to a document opens it, whatever its meeting is.
+    if found and _has_link(request, found) and not (found.is_public and meeting.is_public):
+        request.draft_state = (meeting if found.is_public else found).state()
+        return page, found, None
+    if other := access.refusal(request, meeting, title=meeting.edition_name):
+        return None, None, other
     if found is None:
         return None, None, _moved(request, page, document, below)
     return page, found, _refusal(request, page, found)
 
 
 def _moved(request, page: Page, slug: str, below: str):
-    """The redirect to where a document of the meeting stands now; Http404 where none ever was."""
+    """The redirect to where a document of the meeting stands now.
+
+    Http404 where none ever was, and where the address would tell of what is not for the reader.
+    """
     document = FormerAddress.subject_at(former_address(page.meeting.pk, slug))
-    if document is None:
+    if document is None or not page.audience.includes(document.audience):
+        raise Http404
+    is_elsewhere = document.meeting_id != page.meeting.pk
+    if is_elsewhere and not (document.meeting.is_public or page.sees_all):
         raise Http404
     address = f"{document.get_absolute_url()}{below}{query_of(request)}"
     return HttpResponsePermanentRedirect(address)
@@ -114,7 +127,7 @@ def _refusal(request, page: Page, document: Document):
     state, is_meant = document.state(), page.audience.includes(document.audience)
     if state == State.PUBLIC and is_meant:
         return None
-    if state != State.PUBLIC and _may_preview(request, document, is_meant=is_meant):
+    if state != State.PUBLIC and is_meant and access.may_preview(request, document):
         request.draft_state = state
         return None
     if state == State.WITHDRAWN and is_meant:
@@ -122,9 +135,7 @@ def _refusal(request, page: Page, document: Document):
     raise Http404
 
 
-def _may_preview(request, document: Document, *, is_meant: bool) -> bool:
-    """Whether somebody may see a draft: who has a link to it, or staff for whom it is meant."""
+def _has_link(request, document: Document) -> bool:
+    """Whether the request brings a preview link that opens this document."""
     token = request.GET.get("preview", "")
-    if token and PreviewLink.opens(token, document):
-        return True
-    return is_meant and access.may_preview(request, document)
+    return bool(token) and PreviewLink.opens(token, document)

@@ -1,6 +1,7 @@
 """The Markdown of longer texts: what it draws, what it never lets through, what it complains of."""
 
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -160,3 +161,9 @@ def test_what_readers_would_not_see_as_meant_is_said_with_its_line(text, sentenc
 )
 def test_what_only_looks_like_a_fault_is_none(text):
     validate_markdown(text)
+
+
+def test_a_line_of_nothing_but_brackets_is_looked_through_at_once():
+    begun = time.process_time()
+    validate_markdown("[" * 50_000)
+    assert time.process_time() - begun < 1

@@ -39,7 +39,7 @@ _SCHEMES = ("http", "https", "mailto", "tel")
 _ADDRESS = re.compile(rf"(?:(?:{'|'.join(_SCHEMES)}):[^\s\\]+|/(?![/\\])[^\s\\]*|#s-[0-9]+)", re.I)
 
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
-_LINK = re.compile(r"\[[^\]\n]*\]\(\s*<?(?P<address>[^)\s>]*)[^)\n]*(?P<end>\)?)")
+_LINK = re.compile(r"\[[^\[\]\n]*\]\(\s*<?(?P<address>[^)\s>]*)[^)\n]*(?P<end>\)?)")
 _HTML = re.compile(r"</?[a-zA-Z!][^<>\n]*>|<!--")
 
 

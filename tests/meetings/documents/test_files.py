@@ -157,6 +157,20 @@ def test_a_preview_link_opens_a_draft_and_its_files_and_no_other(client):
     assert client.get(f"{url_of(other)}files/en/{token}").status_code == 404
 
 
+@pytest.mark.parametrize("facts", [{"draft": True}, {"audience": "delegates"}])
+def test_a_preview_link_opens_a_document_of_a_meeting_that_is_not_public_yet(client, facts):
+    document = DocumentFactory(meeting=AnnualMeetingFactory(slug="krakow"), **facts)
+    other = DocumentFactory(meeting=document.meeting)
+    add_file(document, "en"), add_file(other, "en")
+    link = PreviewLink.objects.create(subject=document, created_by=StaffFactory())
+    for below in ("", "files/en/", "files/en/1/"):
+        answer = client.get(f"{url_of(document)}{below}?preview={link.token}")
+        assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "private, no-store")
+    assert client.get(f"{url_of(other)}files/en/?preview={link.token}").status_code == 404
+    assert client.get(f"{list_of(document.meeting)}?preview={link.token}").status_code == 404
+    assert client.get(url_of(document)).status_code == 404
+
+
 def test_nothing_of_a_withdrawn_meeting_is_handed_out(client, meeting):
     document = DocumentFactory(meeting=meeting)
     add_file(document, "en")
@@ -178,6 +192,19 @@ def test_addresses_follow_a_document_and_its_meeting(client, meeting):
         ("/en/meetings/2018/katowice/documents/new/files/en/?a=1", 301),
     ]
     assert response.status_code == 200
+
+
+def test_a_former_address_tells_nobody_where_a_document_for_others_stands(client, meeting):
+    closed, moved = DocumentFactory.create_batch(2, meeting=meeting, audience="public")
+    former = [url_of(closed), url_of(moved)]
+    closed.slug, closed.audience = "a-quarrel", "closed"
+    closed.save()
+    moved.meeting = AnnualMeetingFactory(year=2027, slug="not-told-yet")
+    moved.save()
+    answers = [client.get(f"{url}{below}") for url in former for below in ("", "files/en/")]
+    assert [(one.status_code, one.headers.get("Location")) for one in answers] == [(404, None)] * 4
+    staff = signed_in("Editors")
+    assert [staff.get(url).status_code for url in former] == [301, 301]
 
 
 def test_a_replaced_file_keeps_its_address(client):
