@@ -55,9 +55,13 @@ def gone(request, instance, *, title, links=()):
 def moved(request, address: str, below: str = ""):
     """The one redirect from a former address; raises Http404 when nothing ever stood there.
 
+    Also while what stood there is a draft that the reader may not see: its new address tells of it.
     ``below`` is what follows the former address in the one that was asked for.
     """
     subject = FormerAddress.subject_at(address)
     if subject is None:
+        raise Http404
+    is_coming = subject.state() in (State.DRAFT, State.SCHEDULED)
+    if is_coming and not may_preview(request, subject):
         raise Http404
     return HttpResponsePermanentRedirect(f"{subject.get_absolute_url()}{below}{query_of(request)}")
