@@ -167,3 +167,12 @@ def test_a_line_of_nothing_but_brackets_is_looked_through_at_once():
     begun = time.process_time()
     validate_markdown("[" * 50_000)
     assert time.process_time() - begun < 1
+
+
+def test_a_picture_is_refused_with_the_line_and_where_it_belongs():
+    with pytest.raises(ValidationError) as refused:
+        validate_markdown("Arrivée\n\nPlan : ![plan](https://other.example/plan.png)")
+    (message,) = refused.value.messages
+    assert message.startswith("Line 3: a picture cannot stand")
+    assert refused.value.error_list[0].code == "picture"
+    validate_markdown("Vite\\![plan](https://other.example/plan.png)")

@@ -39,7 +39,7 @@ _SCHEMES = ("http", "https", "mailto", "tel")
 _ADDRESS = re.compile(rf"(?:(?:{'|'.join(_SCHEMES)}):[^\s\\]+|/(?![/\\])[^\s\\]*|#s-[0-9]+)", re.I)
 
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
-_LINK = re.compile(r"\[[^\[\]\n]*\]\(\s*<?(?P<address>[^)\s>]*)[^)\n]*(?P<end>\)?)")
+_LINK = re.compile(r"(?P<picture>!?)\[[^\[\]\n]*\]\(\s*<?(?P<address>[^)\s>]*)[^)\n]*(?P<end>\)?)")
 _HTML = re.compile(r"</?[a-zA-Z!][^<>\n]*>|<!--")
 
 
@@ -132,7 +132,13 @@ def _errors(number: int, line: str) -> list[ValidationError]:
     found = []
     for match in _LINK.finditer(line):
         names = {"line": number, "address": match["address"]}
-        if not match["end"]:
+        if match["picture"]:
+            message = _(
+                "Line %(line)s: a picture cannot stand in this text. Delete it, and put the "
+                "picture into an album."
+            )
+            found.append(ValidationError(message, "picture", names))
+        elif not match["end"]:
             message = _("Line %(line)s: the link to “%(address)s” is not closed. Put ) after it.")
             found.append(ValidationError(message, "open_link", names))
         elif not is_allowed(match["address"]):
