@@ -1,12 +1,13 @@
 """The editor's desk for partners."""
 
 from django.contrib import admin
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext_lazy
 
 from meetings import pictures
 from meetings.given_admin import GivenAdmin
 from meetings.partners.models import Partner
+from meetings.pictures_admin import PicturesAdmin
 from translations.ordinary_admin import DeskAdmin
 from uccn.lib import images
 from uccn.lib.admin import LANGUAGES, all_languages
@@ -25,10 +26,11 @@ class LogoField(pictures.PictureField):
 
 
 @admin.register(Partner)
-class PartnerAdmin(GivenAdmin, DeskAdmin):
+class PartnerAdmin(PicturesAdmin, GivenAdmin, DeskAdmin):
     """Partners: what they do for a meeting, and how they are shown."""
 
     language_fields = ("name", "logo_alt")
+    picture_fields = ("logo",)
     formfield_overrides = {models.ImageField: {"form_class": LogoField}}
     fieldsets = (
         (
@@ -57,12 +59,6 @@ class PartnerAdmin(GivenAdmin, DeskAdmin):
     list_select_related = ("meeting",)
     autocomplete_fields = ("meeting",)
     search_fields = all_languages("name")
-
-    def save_model(self, request, obj, form, change):
-        """Save; discard a logo that was replaced or taken out when all is saved."""
-        super().save_model(request, obj, form, change)
-        if "logo" in form.changed_data and (old := form.initial.get("logo")):
-            transaction.on_commit(lambda: pictures.discard(old))
 
     @admin.display(description=gettext_lazy("name"))
     def filled_languages(self, obj):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from meetings import pictures
 from meetings.given_admin import GivenAdmin
 from meetings.models import AnnualMeeting, Host
+from meetings.pictures_admin import PicturesAdmin
 from meetings.practical.models import WelcomeWord
 from translations.ordinary_admin import DeskAdmin
 from translations.ordinary_form import DeskForm
@@ -38,12 +39,13 @@ class WelcomeWordForm(DeskForm):
 
 
 @admin.register(WelcomeWord)
-class WelcomeWordAdmin(GivenAdmin, DeskAdmin, PublicationAdmin):
+class WelcomeWordAdmin(PicturesAdmin, GivenAdmin, DeskAdmin, PublicationAdmin):
     """What the hosts of a meeting say to its guests."""
 
     form = WelcomeWordForm
     meeting_path = "host__meeting"
     language_fields = ("name", "office", "words", "picture_alt")
+    picture_fields = ("picture",)
     formfield_overrides = {models.ImageField: {"form_class": pictures.PictureField}}
     fieldsets = (
         (

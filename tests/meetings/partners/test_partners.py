@@ -148,6 +148,25 @@ def test_a_replaced_logo_is_deleted(editor, meeting, uploads, django_capture_on_
     ]
 
 
+@pytest.mark.parametrize("by", ["form", "list"])
+def test_the_logo_of_a_deleted_partner_goes_with_it(
+    editor, meeting, uploads, django_capture_on_commit_callbacks, by
+):
+    save(editor, meeting, picture_bytes("PNG"))
+    partner, kept = Partner.objects.get(), PartnerFactory(meeting=meeting)
+    where, data = {
+        "form": (reverse("admin:partners_partner_delete", args=[partner.pk]), {}),
+        "list": (
+            reverse("admin:partners_partner_changelist"),
+            {"action": "delete_selected", "_selected_action": [partner.pk]},
+        ),
+    }[by]
+    with django_capture_on_commit_callbacks(execute=True):
+        editor.post(where, data | {"post": "yes"})
+    assert list(Partner.objects.all()) == [kept]
+    assert list((uploads / "partners").iterdir()) == []
+
+
 def event_on(client) -> dict:
     """The meeting as its page tells machines of it."""
     graph = json.loads(on_page(client).one("script", type="application/ld+json")["text"])["@graph"]

@@ -178,7 +178,9 @@ def test_news_of_the_site_is_published_with_nothing_missing_but_its_own_texts():
     assert f"not there yet in: {languages.name_in('zh-hans', 'en')}." in html
 
 
-def test_a_picture_of_who_welcomes_comes_with_words_credit_and_licence(settings, tmp_path):
+def test_a_picture_of_who_welcomes_comes_with_words_credit_and_licence(
+    settings, tmp_path, django_capture_on_commit_callbacks
+):
     settings.MEDIA_ROOT = tmp_path
     host = HostFactory()
     add = reverse("admin:practical_welcomeword_add")
@@ -194,7 +196,11 @@ def test_a_picture_of_who_welcomes_comes_with_words_credit_and_licence(settings,
         ).status_code
         == 302
     )
-    assert WelcomeWord.objects.get().picture_width > 0
+    word = WelcomeWord.objects.get()
+    assert word.picture_width > 0
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("admin:practical_welcomeword_delete", args=[word.pk]), {"post": "yes"})
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 @pytest.mark.parametrize("count", [1, 3])
