@@ -189,6 +189,15 @@ def test_too_many_files_and_too_much_time_are_said_by_name(album, monkeypatch):
     ]
 
 
+def test_a_whole_folder_of_pictures_is_told_how_many_fit(client, album):
+    content = picture_bytes("PNG")
+    page = upload(client, album, {f"{number}.png": content for number in range(120)})
+    assert page.status_code == 200
+    said = " ".join([*told(page), page.content.decode()])
+    assert str(actions.MOST_FILES) in said
+    assert FACTS["credit"] in page.content.decode()
+
+
 @pytest.mark.parametrize(("role", "status"), [("Editors", 200), ("Translators – Arabic", 403)])
 def test_only_who_may_add_pictures_gets_the_page(album, role, status):
     assert signed_in(role).get(address(album)).status_code == status
