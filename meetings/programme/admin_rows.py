@@ -31,6 +31,8 @@ class DayTable:
     def __init__(self, meeting: AnnualMeeting, day: dt.date | None, user, data=None):
         self.meeting, self.day, self.user, self.data = meeting, day, user, data
         self.lost: list[str] = []
+        # In which new sessions are written, once there are forms for them.
+        self.language = ""
 
     @cached_property
     def forms(self) -> list[SessionRow]:
@@ -43,10 +45,23 @@ class DayTable:
             for row in rows:
                 del row.fields["is_copied"]
             return rows
-        # Sessions are added in the language in which most of the day is written.
+        self.language = self._sent_language() or self._usual_language(sources)
+        return [*rows, *(self._empty(self.language, number) for number in range(NEW_ROWS))]
+
+    def _sent_language(self) -> str:
+        """The language of the new rows that were sent, so that what was typed in them is kept."""
+        sent = self.data.get("language") if self.data is not None else ""
+        return sent if sent in languages.codes() else ""
+
+    def _usual_language(self, sources: dict[int, str]) -> str:
+        """The language in which most of the day is written.
+
+        Of a day without sessions it is that of the programme, without any the person's own.
+        """
+        if not sources:
+            sources = _sources(list(self.meeting.sessions.all()))
         usual = Counter(sources.values()).most_common(1)
-        source = usual[0][0] if usual else languages.order("")[0]
-        return [*rows, *(self._empty(source, number) for number in range(NEW_ROWS))]
+        return usual[0][0] if usual else languages.current()
 
     @cached_property
     def _places(self) -> Places:

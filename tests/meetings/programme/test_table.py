@@ -8,6 +8,7 @@ from django.urls import reverse
 from meetings.programme.models import Session
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.factories.programme import RoomFactory, SessionFactory, TrackFactory
+from tests.page import Page
 from tests.publication.conftest import signed_in
 from translations.models import TextRevision
 
@@ -197,6 +198,31 @@ def test_the_title_is_written_in_the_language_it_is_translated_from(editor, meet
     sent = opened(editor.get(address(meeting)))
     titles = {name.partition("-")[2] for name in sent if "title" in name}
     assert titles == {"title_en"}
+
+
+def titles_of_new_rows(response) -> set[str]:
+    """The names of the fields in which a new session's title is written."""
+    forms = response.context["rows"].forms
+    return {form.title_name for form in forms if not form.instance.pk}
+
+
+def test_an_empty_day_is_written_as_the_programme_is_or_as_the_person_reads(editor, meeting):
+    spanish = {"accept-language": "es"}
+    assert titles_of_new_rows(editor.get(address(meeting), headers=spanish)) == {"title_es"}
+    SessionFactory(meeting=meeting, title_fr="Ouverture")
+    empty = editor.get(address(meeting, "2018-06-13"), headers=spanish)
+    assert titles_of_new_rows(empty) == {"title_fr"}
+
+
+def test_new_sessions_keep_the_language_in_which_they_were_typed(editor, meeting):
+    spanish = {"accept-language": "es"}
+    page = editor.get(address(meeting), headers=spanish)
+    language = Page(page).one("input", name="language")["attrs"]["value"]
+    # A colleague writes the day's first session meanwhile, in another language.
+    SessionFactory(meeting=meeting, title_fr="Accueil")
+    typed = {"new0-title_es": "Apertura", "new0-begins": "9:00", "language": language}
+    editor.post(address(meeting), opened(page) | typed, headers=spanish)
+    assert meeting.sessions.filter(title_es="Apertura").exists()
 
 
 def test_translators_may_not_open_it(meeting):
