@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from uccn.lib.later import later
+from uccn.lib.numbers import formatted
 from uccn.lib.text import sanitised_html
 
 markdown_it = later("markdown_it")
@@ -37,6 +38,9 @@ _FRAME = '<div class="table-scroll" role="group" tabindex="0">'
 _SCHEMES = ("http", "https", "mailto", "tel")
 # A path of this site (not "//host", nor what browsers read as such), or a heading of the page.
 _ADDRESS = re.compile(rf"(?:(?:{'|'.join(_SCHEMES)}):[^\s\\]+|/(?![/\\])[^\s\\]*|#s-[0-9]+)", re.I)
+
+# A text of characters as long as forty pages is drawn in a second; what is drawn is kept in memory.
+MOST = 100_000
 
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _LINK = re.compile(r"(?P<picture>!?)\[[^\[\]\n]*\]\(\s*<?(?P<address>[^)\s>]*)[^)\n]*(?P<end>\)?)")
@@ -119,7 +123,16 @@ def _words(inline) -> str:
 
 
 def validate_markdown(text: str) -> None:
-    """Raise ValidationError with every place where readers would see something else than meant."""
+    """Raise ValidationError with every place where readers would see something else than meant.
+
+    Also for a text that is too long to be one page.
+    """
+    if len(text) > MOST:
+        message = _(
+            "The text has %(length)s characters; at most %(most)s fit. Make several pages of it."
+        )
+        said = {"length": formatted(len(text)), "most": formatted(MOST)}
+        raise ValidationError(message, "too_long", said)
     lines = text.split("\n")
     errors = [error for number, line in enumerate(lines, 1) for error in _errors(number, line)]
     if errors:

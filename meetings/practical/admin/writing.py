@@ -89,4 +89,6 @@ def _drawn(typed, code: str) -> dict:
         errors = []
     except ValidationError as error:
         errors = error.messages
-    return {"language": code, "drawn": markdown.render(text).html, "errors": errors}
+    is_page = len(text) <= markdown.MOST
+    drawn = markdown.render(text).html if is_page else ""
+    return {"language": code, "drawn": drawn, "errors": errors}

@@ -138,6 +138,9 @@ def test_what_is_typed_is_drawn_and_not_saved():
     assert "<em>Vite</em> &lt;script&gt;" in html
     assert "“ftp://a.example” cannot be linked" in html
     assert 'lang="ar" dir="rtl"' in html
+    html = client.post(drawn, {"body_fr": "## A\n" * 40_000}).content.decode()
+    assert "at most 100,000 fit" in html
+    assert "<h2 id=" not in html
     page.refresh_from_db()
     assert page.body_fr == "Prenez le *train*."
 
