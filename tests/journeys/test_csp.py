@@ -118,7 +118,8 @@ def test_signing_in_and_a_wrong_password_load_without_complaint(watch, site, sta
     assert watch.complaints == []
 
 
-@pytest.mark.parametrize("language", ["fr", "ar", "ru", "zh-hans"])
+# In French and in Arabic test_reflow looks at the same pages more closely.
+@pytest.mark.parametrize("language", ["ru", "zh-hans"])
 def test_no_public_page_complains_or_scrolls_sideways(open_watch, site, language):
     add_rows()
     longest()

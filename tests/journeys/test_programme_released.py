@@ -106,11 +106,11 @@ class Desk:
         self.page.click("input[value=Release]")
         self.told(f"Release {number} is made.")
 
-    def release_alone(self, title: str, number: int) -> None:
-        """Release the news of one session."""
+    def release_alone(self, title: str, number: int, note: str = "") -> None:
+        """Release the news of one session, with a note in French."""
         row = self.page.get_by_role("row").filter(has_text=title)
-        row.get_by_role("button", name="Release this alone").click()
-        self.told(f"Release {number} is made.")
+        row.get_by_role("link", name="Release this alone").click()
+        self.release(note, number)
 
 
 @pytest.fixture
@@ -221,7 +221,7 @@ def test_a_room_and_a_cancellation_are_released_alone(desk, read, meeting):
     ]
     desk.change("Music workshop", "status", value="cancelled")
     assert desk.next_release()[1] == "Cancelled: Music workshop"
-    desk.release_alone("Music workshop", 3)
+    desk.release_alone("Music workshop", 3, "Le quatuor est souffrant.")
     opening, workshop = programme(read, "fr")
     assert opening == "Opening | 09:00–10:00 | Atelier · Grande salle · Centre"
     assert workshop == "Music workshop | 11:00–12:00 | Atelier · Salle bleue · Centre | Annulée"
@@ -234,7 +234,7 @@ def test_a_room_and_a_cancellation_are_released_alone(desk, read, meeting):
     assert off.evaluate("e => getComputedStyle(e).textDecorationLine") == "line-through"
     where = "mardi 12 juin 2018 · 11:00–12:00 · Grande salle | mardi 12 juin 2018 · 11:00–12:00"
     assert news(read, "fr") == [
-        "Annulée Music workshop",
+        "Le quatuor est souffrant. | Annulée Music workshop",
         f"Déplacée Music workshop | {where} · Salle bleue",
         "La première diffusion du programme.",
     ]
@@ -246,4 +246,4 @@ def test_a_room_and_a_cancellation_are_released_alone(desk, read, meeting):
         f"Une salle a changé. | نُقلت Opening | {where} · القاعة الكبرى | {where} · القاعة الزرقاء"
     )
     note = read.page.locator("main [lang=fr][dir=ltr]")
-    assert note.all_inner_texts() == ["Une salle a changé."]
+    assert note.all_inner_texts() == ["Une salle a changé.", "Le quatuor est souffrant."]
