@@ -151,20 +151,30 @@ def resolved(field: str, language: str, original: str = "", of: tuple[str, ...] 
 
     ``of`` names relations that lead to the field ("city__"); the first that has a text wins.
     """
+    return _resolved(field, tuple(order(language, original)), of)
+
+
+@lru_cache(maxsize=1024)
+def _resolved(field: str, codes: tuple[str, ...], of: tuple[str, ...]) -> Coalesce:
+    """The expression, made once: to make it takes as long as to ask for it."""
     choices = [
-        NullIf(F(relation + column(field, code)), Value(""))
-        for relation in of
-        for code in order(language, original)
+        NullIf(F(relation + column(field, code)), Value("")) for relation in of for code in codes
     ]
     return Coalesce(*choices, Value(""), output_field=CharField())
 
 
 def resolved_language(field: str, language: str, original: str = "", of: tuple[str, ...] = ("",)):
     """The language of the text that ``resolved`` chooses, as an SQL expression."""
+    return _resolved_language(field, tuple(order(language, original)), of)
+
+
+@lru_cache(maxsize=1024)
+def _resolved_language(field: str, codes: tuple[str, ...], of: tuple[str, ...]) -> Case:
+    """The expression, made once."""
     whens = [
         When(**{f"{relation}{column(field, code)}__gt": ""}, then=Value(code))
         for relation in of
-        for code in order(language, original)
+        for code in codes
     ]
     return Case(*whens, default=Value(""), output_field=CharField())
 
