@@ -27,8 +27,11 @@ class Content:
 
     def text(self, kind: str, key: int, field: str, language: str | None = None) -> Resolved:
         """A text in the language (the active one by default), or in the first that has it."""
-        name = text_name(kind, key, field)
-        for code in languages.order(language or languages.current()):
+        name, language = text_name(kind, key, field), language or languages.current()
+        # Mostly there is one, and a programme asks for a thousand.
+        if text := self.texts.get(language, {}).get(name):
+            return Resolved(text, language)
+        for code in languages.order(language):
             if text := self.texts.get(code, {}).get(name):
                 return Resolved(text, code)
         return Resolved("", "")
