@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import Http404
 from django.urls import reverse
 
 from meetings.at_address import found_at, meeting_at
@@ -17,7 +17,6 @@ from meetings.programme.content import of_release
 from meetings.programme.later_texts import with_later_texts
 from meetings.programme.models import Release
 from uccn.lib import languages
-from uccn.lib.public_page import query_of
 from uccn.publication import access
 from uccn.publication.models import FormerAddress, PreviewLink, State
 
@@ -97,7 +96,7 @@ def find_document(
     page = Page(meeting, audience_of(request, meeting, Document))
     found = page.document(document)
     # Who has a link to a document opens it, whatever its meeting is.
-    if found and _has_link(request, found) and not (found.is_public and meeting.is_public):
+    if found and not (found.is_public and meeting.is_public) and _has_link(request, found):
         request.draft_state = (meeting if found.is_public else found).state()
         return page, found, None
     if other := access.refusal(request, meeting, title=meeting.edition_name):
@@ -118,8 +117,7 @@ def _moved(request, page: Page, slug: str, below: str):
     is_elsewhere = document.meeting_id != page.meeting.pk
     if is_elsewhere and not (document.meeting.is_public or page.sees_all):
         raise Http404
-    address = f"{document.get_absolute_url()}{below}{query_of(request)}"
-    return HttpResponsePermanentRedirect(address)
+    return access.moved_to(request, document, below)
 
 
 def _refusal(request, page: Page, document: Document):

@@ -55,12 +55,19 @@ def gone(request, instance, *, title, links=()):
 def moved(request, address: str, below: str = ""):
     """The one redirect from a former address; raises Http404 when nothing ever stood there.
 
-    Also while what stood there is a draft that the reader may not see: its new address tells of it.
     ``below`` is what follows the former address in the one that was asked for.
     """
     subject = FormerAddress.subject_at(address)
     if subject is None:
         raise Http404
+    return moved_to(request, subject, below)
+
+
+def moved_to(request, subject, below: str = ""):
+    """The redirect to where something stands now.
+
+    Raises Http404 while it is a draft that the reader may not see: its address would tell of it.
+    """
     is_coming = subject.state() in (State.DRAFT, State.SCHEDULED)
     if is_coming and not may_preview(request, subject):
         raise Http404
