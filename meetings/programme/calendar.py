@@ -32,7 +32,12 @@ class History:
 
     def __init__(self, meeting: AnnualMeeting, releases: Iterable[Release]) -> None:
         self._zone_changes, self._zone_changed_at = meeting.zone_changes, meeting.zone_changed_at
-        self._releases = sorted(releases, key=lambda one: one.number)
+        numbered = sorted(releases, key=lambda one: one.number)
+        self._first = [release.made_at for release in numbered[:1]]
+        self._by_session: dict[int, list[tuple[Release, dict]]] = {}
+        for release in numbered:
+            for change in release.changes:
+                self._by_session.setdefault(change["session"], []).append((release, change))
 
     def sequence(self, session: int, until: int | None = None) -> int:
         """The number that rises with each change of a session, up to a release if one is given."""
@@ -41,19 +46,13 @@ class History:
 
     def changed(self, session: int, until: int | None = None) -> dt.datetime | None:
         """When the session came to be as it is, or as it was in a release."""
-        first = [release.made_at for release in self._releases[:1]]
         moments = [release.made_at for release, _change in self._changes(session, until)]
-        return latest(*(moments or first), self._zone_changed_at)
+        return latest(*(moments or self._first), self._zone_changed_at)
 
     def _changes(self, session: int, until: int | None) -> list[tuple[Release, dict]]:
         """The changes of a session with their releases."""
-        return [
-            (release, change)
-            for release in self._releases
-            if until is None or release.number <= until
-            for change in release.changes
-            if change["session"] == session
-        ]
+        found = self._by_session.get(session, [])
+        return [one for one in found if until is None or one[0].number <= until]
 
 
 def calendar(
