@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.auth import get_user_model
-from django.db import models, transaction
+from django.db import models
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +15,7 @@ from meetings.given_admin import GivenAdmin
 from meetings.models import AnnualMeeting, Attendance, Host, Place
 from meetings.next_year_admin import NextYearAdmin
 from meetings.parts_admin import PartsAdmin
+from meetings.pictures_admin import discard_replaced
 from translations.ordinary_admin import DeskAdmin
 from uccn.accounts.roles import HOST_CITY_EDITORS
 from uccn.lib.admin import LANGUAGES, all_languages
@@ -149,8 +150,7 @@ class AnnualMeetingAdmin(GivenAdmin, DeskAdmin, PartsAdmin, NextYearAdmin, Publi
         for name in set(pictures.PICTURES) & set(form.changed_data):
             if file := getattr(obj, name):
                 pictures.make_sizes(file)
-            if old := form.initial.get(name):
-                transaction.on_commit(lambda old=old: pictures.discard(old))
+        discard_replaced(form, pictures.PICTURES)
 
     @admin.display(description=gettext_lazy("unconfirmed facts"))
     def unconfirmed_facts(self, obj):

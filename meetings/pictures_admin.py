@@ -1,5 +1,7 @@
 """Forms of rows with a picture: a file goes when no row shows it any more."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from meetings import pictures
@@ -16,8 +18,7 @@ class PicturesAdmin:
     def save_model(self, request, obj, form, change):
         """Save; what the form replaced or took out goes."""
         super().save_model(request, obj, form, change)
-        changed = [name for name in self.picture_fields if name in form.changed_data]
-        _discard_later(form.initial.get(name) for name in changed)
+        discard_replaced(form, self.picture_fields)
 
     def delete_model(self, request, obj):
         """Delete one with its pictures."""
@@ -34,6 +35,11 @@ class PicturesAdmin:
     def _files(self, obj) -> list:
         """The pictures of a row."""
         return [getattr(obj, name) for name in self.picture_fields]
+
+
+def discard_replaced(form, names: Iterable[str]) -> None:
+    """Discard, when all is saved, the pictures of these fields that a form replaced or took out."""
+    _discard_later(form.initial.get(name) for name in names if name in form.changed_data)
 
 
 def _discard_later(files) -> None:
