@@ -1,6 +1,5 @@
 """The document itself: its meeting, its dates, its titles; and the way to all its texts."""
 
-from django.conf import settings
 from django.contrib import admin
 from django.db.models import Prefetch
 from django.urls import reverse
@@ -14,13 +13,9 @@ from declarations.fullness import fullness
 from declarations.models import Declaration, LanguageVersion
 from declarations.models.freezing import FROZEN
 from translations.ordinary_admin import DeskAdmin
-from uccn.lib import languages
+from uccn.lib import languages, original_language
 from uccn.lib.admin import LANGUAGES, all_languages
-from uccn.lib.widgets import Choice
 from uccn.publication.admin_lists import completeness
-
-# Every language in its own name, and that it may be unknown.
-ORIGINAL_LANGUAGES = [("", _("not known")), *settings.LANGUAGES]
 
 
 class DeclarationForm(AskingForm):
@@ -41,7 +36,7 @@ class DeclarationForm(AskingForm):
         return [code for code in public if languages.column("title", code) in self.at_once]
 
     class Meta:
-        widgets = {"original_language": Choice(choices=ORIGINAL_LANGUAGES)}
+        widgets = {"original_language": original_language.choice()}
 
 
 @admin.register(Declaration)

@@ -10,7 +10,7 @@ from declarations.models.paragraph import Paragraph
 from declarations.querysets import DeclarationQuerySet
 from meetings.models import AnnualMeeting
 from translations.tracked import TrackedModel
-from uccn.lib import dates, languages
+from uccn.lib import dates, languages, original_language
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.coverage import validate_printable
 from uccn.publication.models import FormerAddress
@@ -48,13 +48,7 @@ class Declaration(Findable, TrackedModel):
         _("slug"), help_text=_("The last part of its address, like mayors-declaration.")
     )
     title = CleanCharField(_("title"), max_length=300, validators=[validate_printable])
-    original_language = models.CharField(
-        _("original language"),
-        max_length=20,
-        blank=True,
-        validators=[languages.validate_language],
-        help_text=_("Empty when it is not known."),
-    )
+    original_language = original_language.column()
     # Changed by declarations.actions alone: each step asks for something.
     stage = models.CharField(
         _("stage"), max_length=20, choices=Stage, default=Stage.DRAFT, editable=False

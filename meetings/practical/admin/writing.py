@@ -1,6 +1,5 @@
 """What the desks of Markdown texts share: see them drawn before anything is saved."""
 
-from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.template.response import TemplateResponse
@@ -11,20 +10,16 @@ from django.utils.translation import gettext_lazy
 from translations.ordinary_admin import DeskAdmin
 from translations.ordinary_form import DeskForm
 from translations.registry import subject_of
-from uccn.lib import cleaning, dates, languages, markdown
-from uccn.lib.widgets import Choice
+from uccn.lib import cleaning, dates, languages, markdown, original_language
 from uccn.publication.admin import PublicationAdmin
 from uccn.publication.admin_lists import completeness, fullness_of, pill
-
-# Every language in its own name, and that it may be unknown.
-ORIGINAL_LANGUAGES = [("", gettext_lazy("not known")), *settings.LANGUAGES]
 
 
 class MarkdownForm(DeskForm):
     """A text with the language in which it was written first."""
 
     class Meta:
-        widgets = {"original_language": Choice(choices=ORIGINAL_LANGUAGES)}
+        widgets = {"original_language": original_language.choice()}
 
 
 class MarkdownAdmin(DeskAdmin, PublicationAdmin):

@@ -10,9 +10,9 @@ from meetings.models import AnnualMeeting
 from meetings.practical.querysets import NewsItemQuerySet
 from meetings.querysets import works_on_all
 from translations.tracked import TrackedModel
+from uccn.lib import original_language
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.coverage import validate_printable
-from uccn.lib.languages import validate_language
 from uccn.lib.markdown import GRAMMAR, validate_markdown
 from uccn.publication.models import Publishable
 from uccn.search.findable import Findable
@@ -40,13 +40,7 @@ class NewsItem(Publishable, Findable, TrackedModel):
     slug = models.SlugField(
         _("slug"), help_text=_("The last part of its address, like programme-out.")
     )
-    original_language = models.CharField(
-        _("original language"),
-        max_length=20,
-        blank=True,
-        validators=[validate_language],
-        help_text=_("Empty when it is not known."),
-    )
+    original_language = original_language.column()
     title = CleanCharField(_("title"), max_length=200, validators=[validate_printable])
     summary = CleanTextField(
         _("summary"), blank=True, help_text=_("One or two sentences, for lists and feeds.")

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from meetings.models import AnnualMeeting
 from meetings.practical.querysets import PracticalPageQuerySet
 from translations.tracked import TrackedModel
+from uccn.lib import original_language
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.coverage import validate_printable
-from uccn.lib.languages import validate_language
 from uccn.lib.markdown import GRAMMAR, validate_markdown
 from uccn.publication.models import Publishable
 from uccn.search.findable import Findable
@@ -29,13 +29,7 @@ class PracticalPage(Publishable, Findable, TrackedModel):
         _("slug"), help_text=_("The last part of its address, like getting-here.")
     )
     position = models.PositiveSmallIntegerField(_("position"), default=1)
-    original_language = models.CharField(
-        _("original language"),
-        max_length=20,
-        blank=True,
-        validators=[validate_language],
-        help_text=_("Empty when it is not known."),
-    )
+    original_language = original_language.column()
     title = CleanCharField(_("title"), max_length=200, validators=[validate_printable])
     body = CleanTextField(
         _("text"), validators=[validate_printable, validate_markdown], help_text=GRAMMAR
