@@ -7,14 +7,19 @@ from uccn.lib import languages
 from uccn.publication import access
 
 
+def known_at(year: str, slug: str) -> AnnualMeeting | None:
+    """The meeting that stands at an address, whoever may see it."""
+    language = languages.current()
+    meetings = _in_brief(language, tuple(languages.order(language)))
+    return meetings.filter(year=int(year), slug=slug).first()
+
+
 def found_at(request, year: str, slug: str, below: str) -> tuple[AnnualMeeting | None, object]:
     """The meeting, whoever may see it, or else the redirect to where it moved.
 
     ``below`` is the part of the address below the meeting's. Http404 where there never was one.
     """
-    language = languages.current()
-    meetings = _in_brief(language, tuple(languages.order(language)))
-    meeting = meetings.filter(year=int(year), slug=slug).first()
+    meeting = known_at(year, slug)
     if meeting is None:
         return None, access.moved(request, f"meetings/{int(year)}/{slug}", below)
     return meeting, None

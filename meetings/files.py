@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from meetings.at_address import known_at
 from meetings.calendar import calendar
 from meetings.cards import card
 from meetings.models import AnnualMeeting
@@ -41,8 +42,7 @@ def picture(request, year: str, slug: str):
 
 def _find(request, year: str, slug: str, ending: str):
     """The public meeting, or else the answer: 301 where it moved, 410 where it was withdrawn."""
-    at_address = AnnualMeeting.objects.filter(year=int(year), slug=slug)
-    meeting = at_address.in_brief().first()
+    meeting = known_at(year, slug)
     if meeting is None:
         moved = FormerAddress.subject_at(f"meetings/{int(year)}/{slug}")
         if moved is None:
