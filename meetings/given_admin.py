@@ -88,8 +88,8 @@ class GivenAdmin(GivenInline):
         """The rows found; as choices of a form, those of its meeting."""
         if key := request.GET.get(OF_MEETING, ""):
             is_key = key.isdecimal() and len(key) < 10
-            wanted = {f"{self.meeting_path or 'pk'}": key}
-            queryset = queryset.filter(**wanted) if is_key else queryset.none()
+            path = self.meeting_path or "pk"
+            queryset = queryset.filter(**{path: key}) if is_key else queryset.none()
         return super().get_search_results(request, queryset, search_term)
 
     def get_list_filter(self, request):

@@ -1,6 +1,5 @@
 """The editor's desk for news."""
 
-from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy
 
@@ -9,6 +8,7 @@ from meetings.practical.admin.writing import MarkdownAdmin, MarkdownForm
 from meetings.practical.models import NewsItem
 from meetings.querysets import works_on_all
 from uccn.lib.admin import LANGUAGES, all_languages
+from uccn.lib.widgets import day_input
 from uccn.publication.admin_lists import StateFilter
 
 
@@ -16,9 +16,7 @@ class NewsItemForm(MarkdownForm):
     """A piece of news, with the browser's own calendar."""
 
     class Meta:
-        widgets = MarkdownForm.Meta.widgets | {
-            "day": forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-        }
+        widgets = MarkdownForm.Meta.widgets | {"day": day_input()}
 
 
 @admin.register(NewsItem)
