@@ -146,7 +146,7 @@ def test_a_corrected_translation_leaves_a_paragraph_out_that_the_original_has_no
     ("changes", "field"),
     [
         ({"reason": " "}, "reason"),
-        ({"dated": timezone.localdate() + dt.timedelta(days=1)}, "dated"),
+        ({"dated": dt.date(2999, 1, 1)}, "dated"),
         ({"dated": dt.date(2017, 1, 1)}, "dated"),
     ],
 )
