@@ -1,5 +1,7 @@
 """Links are changed and nothing else."""
 
+import json
+
 from uccn.site_export import rewriting
 
 
@@ -46,4 +48,15 @@ def test_a_style_sheet_names_its_fonts_anew_and_keeps_what_is_embedded():
     text = 'a{b:url(../f.woff2)}c{d:url("data:x")}e{f:url(gone)}'
     assert (
         rewriting.style_sheet(text, _upper) == 'a{b:url("../F.WOFF2")}c{d:url("data:x")}e{f:none}'
+    )
+
+
+def test_a_page_in_pieces_can_be_kept_as_json():
+    text = '<p>a</p><img srcset="s.png 1x"/><a href="b" data-x>c &amp; <b>d</b></a>'
+    kept = json.loads(json.dumps(rewriting.parts(text, "")))
+    assert [part if isinstance(part, str) else part[1] for part in kept] == [
+        "<p>a</p>", "img", "a", "c &amp; <b>d</b></a>",
+    ]  # fmt: skip
+    assert rewriting.joined(kept, _upper) == text.replace('"s', '"S').replace('"b"', '"B"').replace(
+        ".png", ".PNG"
     )

@@ -1,5 +1,6 @@
 """The walk from page to page: what is kept, under which name, and what is not there."""
 
+import json
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
@@ -98,12 +99,17 @@ class Walk:
         self._expect(target)
 
     def _keep(self, place: Address, answer: Answer) -> None:
-        """Write the answer as it came, and wait for what it links to."""
+        """Write the answer as it came, a page in pieces, and wait for what it links to."""
         kept = Kept(file_of(place, answer.kind, answer.name), answer.kind)
         self._kept[place] = kept
-        self._write(kept.file, answer.body)
-        if answer.kind in (_HTML, _CSS):
-            self._rewritten(place, answer.body.decode(), answer.kind, self._noting(place))
+        body = answer.body
+        if answer.kind == _HTML:
+            pieces = _pieces(place, body.decode())
+            rewriting.joined(pieces, self._noting(place))
+            body = json.dumps(pieces).encode()
+        elif answer.kind == _CSS:
+            rewriting.style_sheet(body.decode(), self._noting(place))
+        self._write(kept.file, body)
 
     def _noting(self, place: Address) -> rewriting.Resolve:
         """Changes no link, and waits for each that belongs to the export."""
@@ -118,9 +124,13 @@ class Walk:
         return note
 
     def _mend(self, place: Address, kept: Kept) -> None:
+        """Give a page or a style sheet that was kept the links of the export."""
         text = (self._folder / kept.file).read_text(encoding="utf-8")
         resolve = self._resolving(place.path, kept.file, place.reader)
-        mended = self._rewritten(place, text, kept.kind, resolve)
+        if kept.kind == _CSS:
+            mended = rewriting.style_sheet(text, resolve)
+        else:
+            mended = rewriting.joined(json.loads(text), resolve)
         self._write(kept.file, mended.encode())
 
     def _resolving(self, path: str, file: str, language: str) -> rewriting.Resolve:
@@ -160,13 +170,6 @@ class Walk:
                 return None
         return None
 
-    def _rewritten(self, place: Address, text: str, kind: str, resolve) -> str:
-        """The page or the style sheet with each link as ``resolve`` says."""
-        if kind == _CSS:
-            return rewriting.style_sheet(text, resolve)
-        with translation.override(place.reader or settings.LANGUAGE_CODE):
-            return rewriting.page(text, resolve, _("This form works on the site itself only."))
-
     def _write(self, file: str, content: bytes) -> None:
         """Write a file below the folder; a name that leads out of it stops the export."""
         target = (self._folder / file).resolve()
@@ -174,6 +177,12 @@ class Walk:
             raise ExportError(f"{file} would stand outside the export. Nothing was written.")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+
+
+def _pieces(place: Address, text: str) -> rewriting.Parts:
+    """A page in pieces; what stands for its forms is said in its language."""
+    with translation.override(place.reader or settings.LANGUAGE_CODE):
+        return rewriting.parts(text, _("This form works on the site itself only."))
 
 
 def _is_followed(page: Address, target: Address) -> bool:
