@@ -23,9 +23,9 @@ from uccn.publication.admin_lists import completeness, fullness_of
 
 
 def _source_of(venue: Venue | None) -> str:
-    """The language in which a venue is named first, the usual one for a new venue."""
+    """The language in which a venue is named first; for a new venue, the one its writer reads."""
     source = texts_of(venue)["name"].source if venue else ""
-    return source or languages.order("")[0]
+    return source or languages.current()
 
 
 class RoomInline(admin.TabularInline):

@@ -22,6 +22,7 @@ from tests.factories.programme import (
 )
 from tests.publication.conftest import signed_in
 from translations.models import TextRevision
+from uccn.accounts.models import StaffPreference
 
 pytestmark = pytest.mark.django_db
 
@@ -294,6 +295,14 @@ def test_rooms_are_entered_in_the_form_of_their_venue():
     # A room that is there is changed on its own form, where it has all its languages.
     page = text(editor.get(reverse("admin:programme_venue_change", args=[venue.pk])))
     assert reverse("admin:programme_room_change", args=[venue.rooms.first().pk]) in page
+    assert 'name="rooms-0-name_fr"' not in page
+
+
+def test_rooms_of_a_new_venue_are_named_in_the_language_that_the_officer_reads():
+    officer = signed_in("Editors")
+    StaffPreference.objects.create(user=officer.user, language="es")
+    page = text(officer.get(reverse("admin:programme_venue_add")))
+    assert 'name="rooms-0-name_es"' in page
     assert 'name="rooms-0-name_fr"' not in page
 
 
