@@ -20,6 +20,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import django
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import (
     BACKEND_SESSION_KEY,
@@ -42,6 +43,16 @@ STAFF_PAGES = {
     "admin declarations": "admin/declarations/declaration/",
     "admin desk": "admin/translations/",
     "admin site export": "admin/site-export/",
+    "admin parts": "admin/meetings/annualmeeting/{meeting}/parts/",
+    "admin programme": "admin/programme-of/{meeting}/",
+    "admin programme table": "admin/programme-of/{meeting}/table/",
+    "admin session": "admin/programme/session/{session}/change/",
+    "admin venue add": "admin/programme/venue/add/",
+    "admin document": "admin/documents/document/{document}/change/",
+    "admin document take-down": "admin/documents/document/{document}/files/{file}/take-down/",
+    "admin album upload": "admin/albums/album/{album}/upload/",
+    "admin album words": "admin/albums/album/{album}/words/",
+    "admin practical page": "admin/practical/practicalpage/{page}/change/",
 }
 
 
@@ -71,7 +82,22 @@ def pages() -> dict[str, tuple[str, int]]:
         name: (f"/{{language}}/{quote(path, safe='/?=&+.')}", status)
         for name, (path, status) in _public().PAGES.items()
     }
-    return public | {name: (f"/{path}", 200) for name, path in STAFF_PAGES.items()}
+    rows = _rows()
+    return public | {name: (f"/{path.format(**rows)}", 200) for name, path in STAFF_PAGES.items()}
+
+
+def _rows() -> dict[str, int]:
+    """The numbers of rows that stand in the staff's addresses."""
+    meeting = apps.get_model("meetings.AnnualMeeting").objects.get(year=2018)
+    document = meeting.documents.get(symbol="UCCN/2018/1")
+    return {
+        "meeting": meeting.pk,
+        "session": meeting.sessions.get(kind="opening").pk,
+        "document": document.pk,
+        "file": document.files.first().pk,
+        "album": meeting.albums.get(slug="opening").pk,
+        "page": meeting.practical_pages.get(slug="getting-here").pk,
+    }
 
 
 @contextmanager
