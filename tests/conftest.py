@@ -13,7 +13,7 @@ from modeltranslation.utils import fallbacks
 
 from cities.models import City, Cohort, CreativeField, Designation
 from declarations.models import Declaration, LanguageVersion, Paragraph, Version, VersionText
-from meetings.documents.models import DocumentFile
+from meetings.documents.models import DocumentFile, TakeDown
 from meetings.models import AnnualMeeting, Attendance, Host, Place
 from meetings.programme.models import Appearance, Release, ReleaseText, Session, Speaker
 from translations.models import Term, TermText
@@ -86,6 +86,6 @@ def _emptied_for_the_next(request):
     yield
     append_only.remove()
     with connection.cursor() as cursor:
-        for model in (VersionText, Version, ReleaseText, Release, DocumentFile):
+        for model in (VersionText, Version, ReleaseText, Release, TakeDown, DocumentFile):
             cursor.execute(f'DELETE FROM "{model._meta.db_table}"')  # noqa: S608
     append_only.install()

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from declarations import actions
 from declarations.models import Paragraph
+from meetings.documents.models import TakeDown
 from meetings.models import AnnualMeeting
 from tests.factories.albums import AlbumFactory, PictureFactory, with_files
 from tests.factories.declarations import (
@@ -44,6 +45,7 @@ PAGES = {
     "documents": ("meetings/2018/krakow-katowice/documents/", 200),
     "documents in Polish": ("meetings/2018/krakow-katowice/documents/?language=pl", 200),
     "document": ("meetings/2018/krakow-katowice/documents/uccn-2018-1/", 200),
+    "version taken down": ("meetings/2018/krakow-katowice/documents/uccn-2018-1/files/fr/1/", 410),
     "withdrawn document": ("meetings/2018/krakow-katowice/documents/uccn-2018-3/", 410),
     "practical pages": ("meetings/2018/krakow-katowice/practical/", 200),
     "practical page": ("meetings/2018/krakow-katowice/practical/getting-here/", 200),
@@ -201,6 +203,10 @@ def _add_documents() -> None:
     agenda = DocumentFactory(kind="agenda", session=session, day="2018-06-12", **symbols)
     for language in ("fr", "ar", "pl", "zh-hant", "fr"):
         add_file(agenda, language, note="Une date était fausse.")
+    first = agenda.files.get(language="fr", version=1)
+    TakeDown.objects.create(
+        file=first, reason="A name", withdrawal_note="Un nom y était.", by=first.uploaded_by
+    )
     DocumentFactory(meeting=meeting, symbol="UCCN/2018/2", kind="minutes", status="provisional")
     DocumentFactory(meeting=meeting, symbol="UCCN/2018/3").withdraw("It was of another meeting.")
 
