@@ -12,6 +12,7 @@ from cities.models import City, Cohort, Contact, CreativeField, Designation
 from translations.ordinary_admin import DeskAdmin
 from uccn.lib import languages
 from uccn.lib.admin import LANGUAGES, all_languages
+from uccn.lib.admin_labels import LabelledTabular
 
 
 def completeness(instance, field: str):
@@ -48,7 +49,7 @@ class CreativeFieldAdmin(DeskAdmin):
         return completeness(field, "name")
 
 
-class DesignationInline(admin.TabularInline):
+class DesignationInline(LabelledTabular):
     """A city's designations."""
 
     model = Designation

@@ -19,12 +19,13 @@ from meetings.pictures_admin import discard_replaced
 from translations.ordinary_admin import DeskAdmin
 from uccn.accounts.roles import HOST_CITY_EDITORS
 from uccn.lib.admin import LANGUAGES, all_languages
+from uccn.lib.admin_labels import LabelledTabular
 from uccn.lib.admin_saving import CarefulFieldsMixin, CarefulForm
 from uccn.publication.admin import PublicationAdmin
 from uccn.publication.admin_lists import StateFilter, completeness, fullness_of, pill
 
 
-class HostInline(CarefulFieldsMixin, admin.TabularInline):
+class HostInline(CarefulFieldsMixin, LabelledTabular):
     """The hosts of a meeting in their order."""
 
     model = Host
@@ -38,7 +39,7 @@ class HostInline(CarefulFieldsMixin, admin.TabularInline):
         return super().get_queryset(request).select_related("city", "place")
 
 
-class AttendanceInline(CarefulFieldsMixin, admin.TabularInline):
+class AttendanceInline(CarefulFieldsMixin, LabelledTabular):
     """How many came, as each source says it."""
 
     model = Attendance

@@ -10,6 +10,7 @@ from translations import permissions
 from translations.models import Term, TermText
 from uccn.lib import languages
 from uccn.lib.admin import AnyCaseSearch
+from uccn.lib.admin_labels import LabelledFormSet, LabelledTabular
 
 
 class GlossaryAccess:
@@ -64,7 +65,7 @@ def _name(code: str) -> str:
     return languages.name_in(code) if code else ""
 
 
-class TermTextFormSet(forms.BaseInlineFormSet):
+class TermTextFormSet(LabelledFormSet):
     """One row for each language of the site, those without a text empty."""
 
     def __init__(self, *args, instance=None, **kwargs) -> None:
@@ -78,7 +79,7 @@ class TermTextFormSet(forms.BaseInlineFormSet):
         self.extra, self.max_num = len(lacking), len(lacking) + len(known)
 
 
-class TermTextInline(GlossaryAccess, admin.TabularInline):
+class TermTextInline(GlossaryAccess, LabelledTabular):
     """What a term is called, one row a language."""
 
     model = TermText

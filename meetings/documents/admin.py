@@ -13,11 +13,12 @@ from meetings.given_admin import GivenAdmin
 from translations.ordinary_admin import DeskAdmin
 from uccn.lib import dates, languages
 from uccn.lib.admin import LANGUAGES, all_languages
+from uccn.lib.admin_labels import LabelledTabular
 from uccn.lib.numbers import file_size
 from uccn.publication.admin_lists import StateFilter, completeness, fullness_of, pill
 
 
-class DocumentFileInline(admin.TabularInline):
+class DocumentFileInline(LabelledTabular):
     """The files that there are, none of which changes, and rows for new ones."""
 
     model = DocumentFile

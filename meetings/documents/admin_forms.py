@@ -10,6 +10,7 @@ from meetings.documents import actions, intake
 from meetings.documents.models import DocumentFile
 from translations.ordinary_form import DeskForm
 from uccn.lib import language_tags
+from uccn.lib.admin_labels import LabelledFormSet
 from uccn.lib.cleaning import CleanFormField
 from uccn.lib.widgets import Unseen
 
@@ -132,7 +133,7 @@ class DocumentFileForm(forms.ModelForm):
         return self.instance
 
 
-class DocumentFileFormSet(forms.BaseInlineFormSet):
+class DocumentFileFormSet(LabelledFormSet):
     """Several files at once, each in a language of its own."""
 
     def clean(self):

@@ -63,7 +63,7 @@ class TranslatedAdmin(AnyCaseSearch, admin.ModelAdmin):
     language_fields: tuple[str, ...] = ()
 
     class Media:
-        js = ("js/language-tabs.js",)
+        js = ("js/language-tabs.js", "js/search-labels.js")
 
     def get_fieldsets(self, request, obj=None):
         """The fieldsets, with one for each language in the place of ``LANGUAGES``."""

@@ -18,6 +18,7 @@ from translations.ordinary_admin import DeskAdmin
 from translations.sources import texts_of
 from uccn.lib import languages
 from uccn.lib.admin import LANGUAGES, all_languages
+from uccn.lib.admin_labels import LabelledTabular
 from uccn.lib.admin_saving import CarefulFieldsMixin, CarefulForm
 from uccn.publication.admin_lists import completeness, fullness_of
 
@@ -28,7 +29,7 @@ def _source_of(venue: Venue | None) -> str:
     return source or languages.current()
 
 
-class RoomInline(admin.TabularInline):
+class RoomInline(LabelledTabular):
     """The rooms of a venue: new ones by their name, the others with the way to their own form."""
 
     model = Room
@@ -98,7 +99,7 @@ class VenueAdmin(KeptAdmin, GivenAdmin, DeskAdmin):
         return completeness(fullness_of(obj, ("name",)))
 
 
-class ClosureInline(CarefulFieldsMixin, admin.TabularInline):
+class ClosureInline(CarefulFieldsMixin, LabelledTabular):
     """When a room cannot be used."""
 
     model = Closure

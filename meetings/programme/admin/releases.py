@@ -16,6 +16,7 @@ from meetings.programme.models import (
     Release,
 )
 from uccn.lib import addresses
+from uccn.lib.admin_labels import LabelledMoments
 
 # What the log says.
 REVOKED = gettext_noop("Revoked the link.")
@@ -44,7 +45,7 @@ class ReleaseAdmin(GivenAdmin, admin.ModelAdmin):
 
 
 @admin.register(AudienceLink)
-class AudienceLinkAdmin(GivenAdmin, admin.ModelAdmin):
+class AudienceLinkAdmin(LabelledMoments, GivenAdmin, admin.ModelAdmin):
     """Links that open a meeting's pages for delegates or mayors."""
 
     form = AudienceLinkForm

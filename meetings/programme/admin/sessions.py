@@ -16,6 +16,7 @@ from meetings.programme.models import (
 from translations.ordinary_admin import DeskAdmin
 from uccn.lib import dates
 from uccn.lib.admin import LANGUAGES, all_languages
+from uccn.lib.admin_labels import LabelledTabular
 from uccn.lib.admin_saving import CarefulFieldsMixin, CarefulForm
 from uccn.publication.admin_lists import completeness, fullness_of
 
@@ -48,7 +49,7 @@ class TrackAdmin(KeptAdmin, GivenAdmin, DeskAdmin):
         return completeness(fullness_of(obj, ("name",)))
 
 
-class AppearanceInline(GivenInline, CarefulFieldsMixin, admin.TabularInline):
+class AppearanceInline(GivenInline, CarefulFieldsMixin, LabelledTabular):
     """Who speaks and who moderates, in their order."""
 
     model = Appearance
