@@ -1,38 +1,16 @@
 """Two people press at the same moment, on a server that really runs both at once."""
 
-import threading
 from functools import partial
 
 import pytest
-from django.db import connection
 
 from declarations.models import Paragraph
+from tests.concurrency.at_once import at_once
 from translations import actions
 from translations.actions import Conflict
 from translations.models import TextRevision, TextState
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
-
-
-def at_once(*works):
-    """Run every piece of work at the same moment; returns what each ended with."""
-    barrier, ended = threading.Barrier(len(works)), [None] * len(works)
-
-    def run(number, work):
-        barrier.wait()
-        try:
-            ended[number] = work()
-        except Exception as fault:
-            ended[number] = fault
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(works)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return ended
 
 
 def test_of_two_who_save_at_once_one_wins_and_both_texts_are_kept(units, leila, nour, seen):
