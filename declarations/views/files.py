@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from declarations import beside as aligned
@@ -111,7 +112,8 @@ def document_of(text: reading.Reading) -> Document:
 
 def unavailable(request, problem: PdfUnavailable):
     """The page that says why a file cannot be had now, and what to do."""
-    return render(request, "503.html", {"sentence": problem.sentence}, status=503)
+    said = {"heading": _("This file cannot be had at the moment"), "sentence": problem.sentence}
+    return render(request, "503.html", said, status=503)
 
 
 def document(data: bytes, content_type: str, name: str) -> HttpResponse:

@@ -4,13 +4,18 @@ Some errors are met before any middleware of ours ran (a host that is not ours, 
 allowed), so each page finds its language and carries the headers for safety by itself.
 """
 
+import errno
+import sys
+
 from csp.utils import build_policy
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template import loader
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext_lazy as _
 
 from uccn.lib import languages
 from uccn.lib.middleware import language_of_path, preferred_language
@@ -18,6 +23,21 @@ from uccn.pages.navigation import navigation
 
 # For how many seconds a browser or crawler had better wait.
 _WAIT = {500: 60, 503: 300}
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+_AWAY = (
+    _("The site cannot answer at the moment"),
+    _(
+        "Its database does not answer. What was sent was not saved. Wait some minutes, go back "
+        "and send it again: what you typed is still there."
+    ),
+)
+_FULL = (
+    _("There is no room left on the server"),
+    _(
+        "What was sent was not saved. Go back, keep what you typed, and tell whoever operates "
+        "this site; it works again as soon as there is room."
+    ),
+)
 
 
 def bad_request(request, exception=None):
@@ -37,8 +57,26 @@ def not_found(request, exception=None):
 
 
 def server_error(request):
-    """500: the fault is ours."""
+    """500: the fault is ours; 503 while the database does not answer or the disk is full."""
+    # Django calls this while it handles the fault, and does not hand it over.
+    heading, sentence = _passing(sys.exc_info()[1])
+    if heading:
+        return error_page(request, 503, heading=heading, sentence=sentence)
     return error_page(request, 500)
+
+
+def _passing(fault: BaseException | None) -> tuple[str, str]:
+    """What to say of a fault that ends without a change of the code; '' for any other."""
+    while fault is not None:
+        if isinstance(fault, OSError) and fault.errno in _NO_ROOM:
+            return _FULL
+        # SQLite says in words alone that there is no room, or that a migration is missing.
+        if isinstance(fault, OperationalError) and "full" in str(fault):
+            return _FULL
+        if isinstance(fault, (OperationalError, InterfaceError)) and "no such" not in str(fault):
+            return _AWAY
+        fault = fault.__cause__
+    return "", ""
 
 
 def locked_out(request, *_given):
