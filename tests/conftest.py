@@ -18,6 +18,7 @@ from meetings.models import AnnualMeeting, Attendance, Host, Place
 from meetings.programme.models import Appearance, Release, ReleaseText, Session, Speaker
 from translations.models import Term, TermText
 from uccn.lib import append_only
+from uccn.record.models import Change
 
 # Newcomers have no fuzzer; .ci/run makes sure that it is there, and runs these too.
 collect_ignore_glob = [] if find_spec("hypothesis") else ["*test_fuzz.py"]
@@ -86,6 +87,6 @@ def _emptied_for_the_next(request):
     yield
     append_only.remove()
     with connection.cursor() as cursor:
-        for model in (VersionText, Version, ReleaseText, Release, DocumentFile):
+        for model in (VersionText, Version, ReleaseText, Release, DocumentFile, Change):
             cursor.execute(f'DELETE FROM "{model._meta.db_table}"')  # noqa: S608
     append_only.install()
