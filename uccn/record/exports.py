@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from uccn.lib.cells import neutralised
 from uccn.record.telling import Told, tell
@@ -25,7 +26,8 @@ def as_csv(changes) -> Iterator[str]:
     """One row a column that changed, in the reader's words; no cell is run as a formula."""
     writer = csv.writer(_Echo(), lineterminator="\n")
     heads = [_("when"), _("who"), _("way"), _("what was done"), _("what"), _("column")]
-    yield "\ufeff" + writer.writerow([*heads, _("from"), _("to"), _("number")])
+    both = [pgettext("a change", "from"), pgettext("a change", "to")]
+    yield "\ufeff" + writer.writerow([*heads, *both, _("number")])
     for told in _told(changes):
         for row in _rows(told):
             yield writer.writerow([neutralised(cell) for cell in row])

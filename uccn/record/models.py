@@ -4,6 +4,7 @@ import json
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from uccn.lib.append_only import AppendOnly, AppendOnlyQuerySet
 
@@ -30,9 +31,9 @@ class Change(AppendOnly):
     class Verb(models.TextChoices):
         """What was done to the row."""
 
-        ADDED = "added", _("added")
-        CHANGED = "changed", _("changed")
-        DELETED = "deleted", _("deleted")
+        ADDED = "added", pgettext_lazy("a change", "added")
+        CHANGED = "changed", pgettext_lazy("a change", "changed")
+        DELETED = "deleted", pgettext_lazy("a change", "deleted")
 
     at = models.DateTimeField(_("when"), db_index=True)
     act = models.CharField(_("request"), max_length=32)
@@ -44,13 +45,13 @@ class Change(AppendOnly):
     object_id = models.BigIntegerField()
     owner_kind = models.CharField(max_length=80)
     owner_id = models.BigIntegerField(null=True)
-    before = models.TextField(_("from"))
-    after = models.TextField(_("to"))
+    before = models.TextField(pgettext_lazy("a change", "from"))
+    after = models.TextField(pgettext_lazy("a change", "to"))
 
     objects = ChangeQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("change")
+        verbose_name = pgettext_lazy("the record", "change")
         verbose_name_plural = _("record of changes")
         ordering = ["-pk"]
         default_permissions = ("view",)
