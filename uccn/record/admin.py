@@ -62,6 +62,11 @@ class ChangeAdmin(admin.ModelAdmin):
         """Nobody."""
         return False
 
+    def changelist_view(self, request, extra_context=None):
+        """The list, under its own name: there is nothing to choose for a change."""
+        context = {"title": _("Record of changes")} | (extra_context or {})
+        return super().changelist_view(request, context)
+
     def get_changelist(self, request, **kwargs):
         """The list that is told in words."""
         return ToldChangeList

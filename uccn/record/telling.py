@@ -19,6 +19,8 @@ from uccn.record.names import Reference, name_in_columns, names
 # Shorter texts are told as "from … to …"; of longer ones the words that differ are marked.
 _SHORT = 60
 _MOST_WORDS = 800
+# Texts that have less in common are told whole, one after the other: words in turn say nothing.
+_ALIKE = 0.4
 
 
 @dataclass
@@ -35,7 +37,11 @@ class Line:
         """Both texts in one, for texts that are too long to stand side by side."""
         if not self.old or not self.new or max(len(self.old), len(self.new)) <= _SHORT:
             return []
-        return list(word_difference(self.old, self.new, _MOST_WORDS))
+        pieces = list(word_difference(self.old, self.new, _MOST_WORDS))
+        same = sum(len(piece.text.strip()) for piece in pieces if piece.kind == "same")
+        if same >= _ALIKE * min(len(self.old), len(self.new)):
+            return pieces
+        return [Piece("gone", self.old), Piece("new", self.new)]
 
 
 @dataclass

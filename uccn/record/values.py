@@ -61,7 +61,10 @@ def _moment(value) -> str:
 def label(field: models.Field) -> str:
     """What the column is called, with the language that it is of."""
     if not language_of(field):
-        return capfirst(str(field.verbose_name))
+        # A relation to many has keys that Django named by the code.
+        is_made = field.model._meta.auto_created and field.related_model
+        named = field.related_model._meta if is_made else field
+        return capfirst(str(named.verbose_name))
     base = field.model._meta.get_field(field.translated_field.name)
     said = {
         "field": capfirst(str(base.verbose_name)),
