@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.factories.cities import CityFactory, ContactFactory
 from tests.factories.meetings import AnnualMeetingFactory
@@ -13,6 +15,10 @@ from tests.factories.staff import StaffFactory
 from tests.publication.conftest import signed_in
 from uccn.accounts.models import StaffPreference
 from uccn.lib.acting import acting
+from uccn.lib.acting import facts as acting_facts
+from uccn.lib.recorded import recorded
+from uccn.publication.models import PreviewLink
+from uccn.record.middleware import ActingMiddleware
 from uccn.record.models import Change
 
 pytestmark = pytest.mark.django_db
@@ -141,3 +147,46 @@ def test_a_permission_is_told_in_words(secretariat):
     told = secretariat.get(LIST, {"kind": "auth.user", "q": "superuser"}).context["cl"]
     (line,) = told.result_list[0].told.lines
     assert (line.label, line.old, line.new) == ("Superuser status", "no", "yes")
+
+
+def test_every_link_of_the_list_leads_to_a_record(starter, secretariat):
+    meeting, now = AnnualMeetingFactory(), timezone.now()
+    PreviewLink.objects.create(subject=meeting, expires_at=now, created_by=secretariat.user)
+    pages = {}
+    for kind in recorded():
+        html = secretariat.get(LIST, {"kind": kind}).content.decode()
+        pages |= dict.fromkeys(re.findall(r'class="field-what"><a href="([^"]+)"', html)[:1], kind)
+    answers = {address: secretariat.get(address).status_code for address in pages}
+    assert answers == dict.fromkeys(pages, 200)
+    assert len(pages) > 8
+    html = secretariat.get(LIST, {"kind": "publication.previewlink"}).content.decode()
+    assert re.findall(r'class="field-what">(<a)?', html) == [""]
+
+
+def test_a_command_and_what_nobody_knows_are_named(secretariat):
+    with acting(via="command:import_cities"):
+        CityFactory()
+    CityFactory()
+    unknown, command = secretariat.get(LIST, {"kind": "cities.city"}).context["cl"].result_list
+    assert (command.told.who, command.told.way) == (
+        "The command import_cities",
+        "by the command import_cities",
+    )
+    assert (unknown.told.who, unknown.told.way) == ("Somebody, around the site", "around the site")
+
+
+@pytest.mark.parametrize(
+    ("path", "way"),
+    [
+        ("/admin/cities/city/1/change/", "admin"),
+        ("/admin/cities/city/import/", "import"),
+        ("/admin/translations/desk/", "desk"),
+        ("/en/declarations/", "site"),
+    ],
+)
+def test_the_way_follows_from_the_address(rf, path, way):
+    request = rf.post(path)
+    request.user = StaffFactory.build(pk=7, username="noor")
+    told = ActingMiddleware(lambda request: acting_facts())(request)
+    assert (told["via"], told["by"], told["name"]) == (way, 7, "noor")
+    assert acting_facts() == {}

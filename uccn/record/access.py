@@ -35,7 +35,7 @@ class Subject(NamedTuple):
 def subject_for(request, app_label: str, model_name: str, key: int) -> Subject:
     """The object, for a person who may see it in the admin; else the request is refused.
 
-    Of what is gone, who may read the whole record sees what there was.
+    Who may read the whole record reads that of every object, also of what is gone.
     """
     try:
         model = apps.get_model(app_label, model_name)
@@ -45,24 +45,28 @@ def subject_for(request, app_label: str, model_name: str, key: int) -> Subject:
         return _row_of_another(request, model, key)
     model_admin = admin.site.get_model_admin(model)
     row = model_admin.get_object(request, str(key))
-    is_there = row is not None or model._base_manager.filter(pk=key).exists()
-    if row is not None and not model_admin.has_view_or_change_permission(request, row):
-        raise PermissionDenied
-    if row is None and (is_there or not request.user.has_perm(READ)):
+    if request.user.has_perm(READ):
+        row = row or model._base_manager.filter(pk=key).first()
+    elif row is None:
         raise Http404
+    elif not model_admin.has_view_or_change_permission(request, row):
+        raise PermissionDenied
     return Subject(model._meta.label_lower, key, row, model_admin)
 
 
 def _row_of_another(request, model, key: int) -> Subject:
     """A row that is told of on another object's page, for who may see both."""
     told = recorded().get(model._meta.label_lower)
-    newest = told and Change.objects.of_row(told.kind, key).first()
-    if newest is None or newest.owner_id is None:
+    if told is None or told.owner is None:
         raise Http404
-    owner = subject_for(request, *newest.owner_kind.split("."), newest.owner_id)
     if not _may_see(request.user, model):
         raise PermissionDenied
     row = model._base_manager.filter(pk=key).first()
+    newest = Change.objects.of_row(told.kind, key).first()
+    owner_key = getattr(row, told.owner[1]) if row else newest and newest.owner_id
+    if not owner_key:
+        raise Http404
+    owner = subject_for(request, *told.owner[0].split("."), owner_key)
     return Subject(told.kind, key, row, owner.model_admin, owner)
 
 
@@ -80,6 +84,8 @@ def changes_for(user, subject: Subject):
 def _may_see(user, model) -> bool:
     """Whether the person may see a model's rows; of a relation to many both its ends."""
     meta = model._meta
+    if user.has_perm(READ):
+        return True
     if not meta.auto_created:
         return any(user.has_perm(f"{meta.app_label}.{v}_{meta.model_name}") for v in _SEEING)
     ends = [f.related_model._meta for f in meta.concrete_fields if f.related_model]

@@ -6,11 +6,12 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import StreamingHttpResponse
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, path, reverse
+from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import smart_split
 from django.utils.translation import gettext_lazy as _
 
+from uccn.lib.recorded import recorded
 from uccn.record import exports
 from uccn.record.filters import KindFilter, PersonFilter, WayFilter
 from uccn.record.models import Change
@@ -110,15 +111,19 @@ class ChangeAdmin(admin.ModelAdmin):
     @admin.display(description=_("what"))
     def what(self, change: Change) -> str:
         """What was done to which object, with the way to its record."""
-        told = change.told
-        kind, key = change.kind, change.object_id
-        if change.owner_id:
-            kind, key = change.owner_kind, change.owner_id
-        try:
-            url = reverse("record:history", args=[*kind.split("."), key])
-        except NoReverseMatch:
-            return told.what
-        return format_html('<a href="{}">{}: {}</a>', url, change.get_verb_display(), told.what)
+        said = f"{change.get_verb_display()}: {change.told.what}"
+        row = self._page_of(change)
+        if row is None:
+            return said
+        url = reverse("record:history", args=[*row[0].split("."), row[1]])
+        return format_html('<a href="{}">{}</a>', url, said)
+
+    def _page_of(self, change: Change) -> tuple[str, int] | None:
+        """The object on whose record the change stands, None where it has no page."""
+        told = recorded().get(change.kind)
+        if told and self.admin_site.is_registered(told.model):
+            return change.kind, change.object_id
+        return (change.owner_kind, change.owner_id) if told and change.owner_id else None
 
     @admin.display(description=_("from and to"))
     def columns(self, change: Change) -> str:

@@ -71,12 +71,13 @@ def _frame(request, subject: Subject, title: str) -> dict:
     context = admin.site.each_context(request) | {"title": title, "subtitle": name, "name": name}
     context |= {"opts": head.model_admin.opts, "subject": subject, "kind": kind}
     back = reverse("record:history", args=_args(subject.owner or subject))
-    return context | {"object_url": _url(head), "back": back}
+    return context | {"object_url": _url(request, head), "back": back}
 
 
-def _url(subject: Subject) -> str:
-    """The object's own page in the admin, '' when it is gone."""
-    if subject.row is None:
+def _url(request, subject: Subject) -> str:
+    """The object's own page in the admin, '' when it is gone or not the person's to see."""
+    may_see = subject.model_admin.has_view_or_change_permission
+    if subject.row is None or not may_see(request, subject.row):
         return ""
     meta = subject.model_admin.opts
     return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[quote(subject.key)])
