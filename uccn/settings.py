@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "uccn.accounts",
     "uccn.site_export",
     "uccn.api",
+    "uccn.record",
     "uccn.lib",
     # Loads what the apps register with its addresses, not in every worker.
     "uccn.lib.admin_app.AdminLaterConfig",
@@ -115,6 +116,7 @@ MIDDLEWARE = [
     "uccn.lib.middleware.RefuseNullMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "uccn.record.middleware.ActingMiddleware",
     "uccn.accounts.middleware.StaffLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -15,6 +15,8 @@ urlpatterns = [
     later("admin/account/", "uccn.accounts.urls", "accounts"),
     later("admin/programme-of/", "meetings.programme.admin_urls", "programme-admin"),
     later("admin/site-export/", "uccn.site_export.urls", "site-export"),
+    # Before the admin's own, whose button "History" leads here.
+    later("admin/", "uccn.record.urls", "record"),
     later("admin/", "uccn.lib.admin_urls", "admin"),
     path("accents.css", accents, name="accents"),
     re_path(r"^uploads/(?P<path>.+)$", views.upload, name="upload"),

@@ -67,8 +67,8 @@ def test_a_kept_answer_has_every_header_of_one_that_is_not_kept(client, meetings
 
 
 def but_own(response) -> dict[str, str]:
-    """The headers, but for the three with which a kept page says how long it holds."""
-    own = ("ETag", "Cache-Control", "Vary")
+    """The headers, but for a request's number and three that say how long a kept page holds."""
+    own = ("ETag", "Cache-Control", "Vary", "X-Request-ID")
     return {name: value for name, value in response.headers.items() if name not in own}
 
 

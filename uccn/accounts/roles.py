@@ -39,6 +39,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
         "declarations": ["*"],
         "publication": ["*"],
         "translations": ["*"],
+        "record": ["*"],
     },
     "Editors": {
         "cities": ["view_city", "change_city", "add_city", "view_designation"],

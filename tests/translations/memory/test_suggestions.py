@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from tests.translations.memory.conftest import WELCOME, WELCOME_NEXT, WELCOMED
-from translations.differences import Piece
+from uccn.lib.differences import Piece
 from translations.memory import Entry, forget, remember_many, suggest
 from translations.models import MemoryTarget
 
