@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "uccn.discovery",
     "uccn.accounts",
     "uccn.site_export",
+    "uccn.backup",
     "uccn.api",
     "uccn.lib",
     # Loads what the apps register with its addresses, not in every worker.
