@@ -14,6 +14,7 @@ from typing import BinaryIO
 from django.conf import settings
 from pyrage import (
     DecryptError,
+    EncryptError,
     IdentityError,
     RecipientError,
     decrypt_io,
@@ -81,6 +82,8 @@ def _encrypt(reader: BinaryIO, target: BinaryIO, to: list[x25519.Recipient]) -> 
     """Encrypt to the end; the writer is not left waiting when that fails."""
     try:
         encrypt_io(reader, target, to)
+    except EncryptError as error:
+        raise BackupError(f"It could not be encrypted: {error}.") from error
     finally:
         reader.close()
 
