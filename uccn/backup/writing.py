@@ -2,7 +2,7 @@
 
 import hashlib
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
@@ -16,14 +16,14 @@ _BLOCK = 1 << 20
 class Writer:
     """An archive that is being written; ``manifest`` grows with what is added."""
 
-    def __init__(self, archive: zipfile.ZipFile):
-        self._zip = archive
+    def __init__(self, archive: zipfile.ZipFile, method: int):
+        self._zip, self._method = archive, method
         self.manifest = Manifest()
 
     def add_table(self, table: Table, lines: Iterable[bytes]) -> None:
         """Write the rows of a table, and note how many, how large and which."""
         digest = hashlib.sha256()
-        with self._opened(table.member, zipfile.ZIP_DEFLATED) as member:
+        with self._opened(table.member, self._method) as member:
             for line in lines:
                 member.write(line)
                 digest.update(line)
@@ -45,7 +45,7 @@ class Writer:
 
     def finish(self) -> None:
         """Write the manifest, when everything else is there."""
-        with self._opened(manifests.NAME, zipfile.ZIP_DEFLATED) as member:
+        with self._opened(manifests.NAME, self._method) as member:
             member.write(manifests.written(self.manifest))
 
     def _opened(self, name: str, method: int) -> BinaryIO:
@@ -56,11 +56,14 @@ class Writer:
 
 
 @contextmanager
-def archive(target: BinaryIO):
-    """An archive that is sealed at the end of the block, when nothing went wrong in it."""
+def archive(target: BinaryIO, method: int = zipfile.ZIP_DEFLATED) -> Iterator[Writer]:
+    """An archive that is sealed at the end of the block, when nothing went wrong in it.
+
+    ``method`` is how rows are packed; they may be left as they are where all is packed once more.
+    """
     sealing = Sealing(target)
     with zipfile.ZipFile(sealing, "w", allowZip64=True) as zipped:
-        writer = Writer(zipped)
+        writer = Writer(zipped, method)
         yield writer
         writer.finish()
         zipped.comment = PLACEHOLDER
