@@ -15,7 +15,7 @@ from cities.models import City
 from meetings.models import AnnualMeeting
 from tests.backup import place
 from tests.factories.cities import CityFactory
-from uccn.backup import making, reading, writing
+from uccn.backup import making, places, reading, writing
 from uccn.backup.errors import BackupError
 from uccn.backup.restoring import look_through, restore
 
@@ -47,7 +47,7 @@ def _with(former, target, change) -> None:
         tables, files = new.manifest.tables[:], new.manifest.files[:]
         new.manifest.tables, new.manifest.files = [], []
         for table in tables:
-            lines = list(old.lines(table))
+            lines = [line.rstrip(b"\n") for line in old.lines(table)]
             table.rows = table.size = 0
             new.add_table(table, change(table, lines))
         for stored in files:
@@ -61,12 +61,6 @@ def test_a_place_that_is_not_empty_is_left_alone(former, lived_in):
         restore(former.archive)
     assert "cities_city" in str(error.value)
     assert _state() == before
-
-
-def test_a_place_with_tables_alone_is_empty(former, elsewhere):
-    call_command("migrate", verbosity=0, interactive=False)
-    restore(former.archive)
-    assert place.table_rows() == former.rows
 
 
 def test_a_place_is_replaced_when_asked(former, lived_in):
@@ -154,10 +148,12 @@ def test_a_backup_is_never_written_over(former, tmp_path, db):
     assert (tmp_path / "a.zip").read_bytes() == b"an earlier one"
 
 
-def test_the_commands_say_what_they_did(former, elsewhere, tmp_path):
+def test_the_commands_say_what_they_did_in_a_place_with_empty_tables(former, elsewhere, tmp_path):
+    call_command("migrate", verbosity=0, interactive=False)
     said = StringIO()
     call_command("restore", str(former.archive), check=True, stdout=said)
     call_command("restore", str(former.archive), stdout=said)
+    assert place.table_rows() == former.rows
     call_command("backup", str(tmp_path / "again.zip"), stdout=said)
     lines = said.getvalue().splitlines()
     assert lines[0].endswith("release 0.1.0, can be put back.")
@@ -165,6 +161,41 @@ def test_the_commands_say_what_they_did(former, elsewhere, tmp_path):
     assert lines[4].endswith("release 0.1.0, are put back.")
     assert "and 20 files in" in lines[5]
     assert lines[5].endswith(" s")
+
+
+@pytest.mark.parametrize("typed", ["", "yes\n", "REPLACE\n"])
+def test_nothing_is_replaced_unless_the_word_is_typed(former, lived_in, monkeypatch, typed):
+    before = _state()
+    monkeypatch.setattr("sys.stdin", StringIO(typed))
+    with pytest.raises(CommandError, match="Nothing was changed"):
+        call_command("restore", str(former.archive), replace=True, stdout=StringIO())
+    assert _state() == before
+
+
+def test_files_go_to_whatever_storage_the_site_has(former, elsewhere, settings):
+    memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+    settings.STORAGES = {**settings.STORAGES, "private": memory}
+    storages["private"].save("documents/zz/zz", ContentFile(b"another document"))
+    restore(former.archive, replace=True)
+    kept = {f"private/{name}": content for name, content in _in("private").items()}
+    assert kept == {name: data for name, data in former.files.items() if "private/" in name}
+
+
+def _in(alias: str) -> dict[str, bytes]:
+    """Every file of a storage."""
+    storage = storages[alias]
+    return {name: storage.open(name).read() for name in places.names(storage)}
+
+
+def test_the_database_of_an_earlier_state_is_written_as_it_is(former, elsewhere, tmp_path):
+    restore(former.archive)
+    call_command("migrate", "search", "zero", verbosity=0, interactive=False)
+    made = making.backup(tmp_path / "earlier.zip")
+    assert [name for app, name in made.migrations if app == "search"] == []
+    assert "search.entry" not in {table.model for table in made.tables}
+    with place.site(tmp_path / "third"):
+        restore(tmp_path / "earlier.zip")
+        assert place.table_rows()["search_entry"] == []
 
 
 def test_the_command_names_what_is_wrong(former, lived_in):

@@ -10,8 +10,8 @@ from uccn.lib import append_only
 
 
 def _some(former) -> list[str]:
-    """The pages in two languages, and everything that is no page."""
-    left_out = tuple(f"/{code}/" for code in settings.PUBLIC_LANGUAGES if code not in ("ar", "fr"))
+    """The pages in one language, and everything that is no page."""
+    left_out = tuple(f"/{code}/" for code in settings.PUBLIC_LANGUAGES if code != "ar")
     return [one for one in former.addresses if not one.startswith(left_out) or "." in one]
 
 

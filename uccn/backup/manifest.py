@@ -64,6 +64,10 @@ class Manifest:
     # Files that rows name and that were lost already; "place/name".
     missing: list[str] = field(default_factory=list)
 
+    def __str__(self) -> str:
+        files = len(self.files)
+        return f"{self.rows} rows and {files} files of {self.made_at}, release {self.release},"
+
     @property
     def rows(self) -> int:
         """How many rows there are in all."""

@@ -30,14 +30,18 @@ _AS_TEXT = (
 
 
 def lines(model: type[models.Model]) -> Iterator[bytes]:
-    """Every row of a table as a line; the default connection is read."""
+    """Every row of a table as a line without its end; the default connection is read."""
     fields = states.columns(model)
     # A file kept in a row is large; of others there may be many.
     at_once = 1 if any(isinstance(field, models.BinaryField) for field in fields) else _ROWS
     found = model._base_manager.order_by("pk").values_list(*(field.attname for field in fields))
     for row in found.iterator(chunk_size=at_once):
-        text = json.dumps(row, default=_plain, ensure_ascii=False, separators=(",", ":"))
-        yield text.encode() + b"\n"
+        yield _written(row)
+
+
+def _written(row: tuple) -> bytes:
+    """A row as JSON; of one with a large file nothing else is held than what is given back."""
+    return json.dumps(row, default=_plain, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _plain(value) -> str:

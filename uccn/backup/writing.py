@@ -21,14 +21,15 @@ class Writer:
         self.manifest = Manifest()
 
     def add_table(self, table: Table, lines: Iterable[bytes]) -> None:
-        """Write the rows of a table, and note how many, how large and which."""
+        """Write the rows of a table, a line each; note how many, how large and which."""
         digest = hashlib.sha256()
         with self._opened(table.member, self._method) as member:
             for line in lines:
-                member.write(line)
-                digest.update(line)
+                for part in (line, b"\n"):
+                    member.write(part)
+                    digest.update(part)
                 table.rows += 1
-                table.size += len(line)
+                table.size += len(line) + 1
         table.sha256 = digest.hexdigest()
         self.manifest.tables.append(table)
 

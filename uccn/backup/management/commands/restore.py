@@ -1,5 +1,6 @@
 """Put a backup back, or say whether it could be."""
 
+import sys
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -23,8 +24,10 @@ class Command(BaseCommand):
 
     def handle(self, *args, archive: Path, replace: bool, yes: bool, check: bool, **options):
         key = options["key"]
-        if replace and not yes and input("All data here go. Type replace: ") != "replace":
-            raise CommandError("Nothing was changed.")
+        if replace and not check and not yes:
+            self.stdout.write("All that is here goes. Type replace, or nothing:")
+            if sys.stdin.readline().strip() != "replace":
+                raise CommandError("Nothing was changed.")
         try:
             if check:
                 made = restoring.look_through(archive, key)
@@ -33,7 +36,4 @@ class Command(BaseCommand):
         except (BackupError, DatabaseError, OSError) as error:
             raise CommandError(str(error)) from error
         verb = "can be put back" if check else "are put back"
-        self.stdout.write(
-            f"{made.rows} rows and {len(made.files)} files of {made.made_at}, "
-            f"release {made.release}, {verb}."
-        )
+        self.stdout.write(f"{made} {verb}.")
