@@ -54,3 +54,21 @@ def test_a_backup_shows_one_moment_and_keeps_nobody_from_writing(former, elsewhe
         assert done.wait(10)
         assert City.objects.count() == before
     assert City.objects.count() == before + 1
+
+
+def test_who_has_the_database_open_sees_the_former_site_and_then_the_restored_one(
+    former, elsewhere
+):
+    restore(former.archive)
+    reader = connections["default"].copy()
+    CityFactory(slug="autreville")
+    count = "SELECT COUNT(*) FROM cities_city WHERE slug = 'autreville'"
+    with reader.cursor() as cursor:
+        cursor.execute(count)
+        assert cursor.fetchone() == (1,)
+        restore(former.archive, replace=True)
+        cursor.execute(count)
+        assert cursor.fetchone() == (0,)
+        cursor.execute("SELECT COUNT(*) FROM cities_city")
+        assert cursor.fetchone() == (City.objects.count(),)
+    reader.close()

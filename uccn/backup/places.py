@@ -12,7 +12,7 @@ from django.core.files.storage import FileSystemStorage, Storage, storages
 
 # The public uploads, which file fields name.
 UPLOADS = "default"
-# The pictures of albums, a folder in the settings.
+# The pictures of albums: a folder in the settings, unless a storage has that name.
 PICTURES = "pictures"
 _NOT_KEPT = ("staticfiles",)
 # What is being written; ``uccn.lib.whole_files`` renames it when it is whole.
@@ -22,7 +22,9 @@ _UNFINISHED = ".part"
 def places() -> dict[str, Storage]:
     """Each place by its name in an archive."""
     found = {name: storages[name] for name in settings.STORAGES if name not in _NOT_KEPT}
-    return {PICTURES: FileSystemStorage(location=settings.PICTURES_ROOT)} | found
+    if PICTURES not in found:
+        found[PICTURES] = FileSystemStorage(location=settings.PICTURES_ROOT)
+    return found
 
 
 def names(storage: Storage, folder: str = "") -> Iterator[str]:
