@@ -11,6 +11,7 @@ from django.core.files.storage import default_storage, storages
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+import uccn
 from cities.models import City
 from meetings.models import AnnualMeeting
 from tests.backup import place
@@ -193,9 +194,11 @@ def test_the_database_of_an_earlier_state_is_written_as_it_is(former, elsewhere,
     made = making.backup(tmp_path / "earlier.zip")
     assert [name for app, name in made.migrations if app == "search"] == []
     assert "search.entry" not in {table.model for table in made.tables}
+    said = []
     with place.site(tmp_path / "third"):
-        restore(tmp_path / "earlier.zip")
+        restore(tmp_path / "earlier.zip", say=said.append)
         assert place.table_rows()["search_entry"] == []
+    assert said[1].startswith(f"Migrations that were run since release {uccn.__version__}: ")
 
 
 def test_the_command_names_what_is_wrong(former, lived_in):

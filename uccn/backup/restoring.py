@@ -54,6 +54,10 @@ def restore(
         say("The archive is whole.")
         with _taken_back() as added, taking_place.beside():
             _fill(found)
+            if newer := set(states.applied()) - set(found.manifest.migrations):
+                say(
+                    f"Migrations that were run since release {found.manifest.release}: {len(newer)}"
+                )
             say("The database is made.")
             _add_files(found, added)
             say("The files are there.")
