@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "uccn.discovery",
     "uccn.accounts",
     "uccn.site_export",
+    "uccn.backup",
     "uccn.api",
     "uccn.record",
     "uccn.lib",
