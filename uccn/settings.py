@@ -117,6 +117,7 @@ MIDDLEWARE = [
     "uccn.lib.middleware.RefuseNullMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "uccn.accounts.middleware.SecondFactorMiddleware",
     "uccn.record.middleware.ActingMiddleware",
     "uccn.accounts.middleware.StaffLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -218,6 +219,7 @@ PRIVATE_TABLES = (
     "django_session",
     "django_admin_log",
     "axes_",
+    "accounts_",
     "translations_comment",
     "translations_notice",
 )
@@ -326,6 +328,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
+# Whether members of staff must set up an app with codes or a passkey before anything opens.
+REQUIRE_SECOND_FACTOR = _flag("REQUIRE_SECOND_FACTOR", default=IN_PRODUCTION)
+# The link in a mail that sets a new password opens for an hour.
+PASSWORD_RESET_TIMEOUT = 60 * 60
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours: a quarter of an hour after the fifth failure
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

@@ -2,7 +2,17 @@
 
 from django.contrib.auth.models import Group, Permission, User
 
-from uccn.accounts.models import StaffPreference
+from uccn.accounts.models import (
+    Invitation,
+    KnownDevice,
+    Passkey,
+    RecoveryCode,
+    StaffMail,
+    StaffPreference,
+    StaffSession,
+    Throttle,
+    TotpApp,
+)
 from uccn.lib.recorded import leave_out, record
 
 _PERSON = "It is about a person, who may ask us to erase it; the account itself holds it."
@@ -25,3 +35,12 @@ record(User.user_permissions.through, named=["permission__name"], of="user", is_
 record(Group.permissions.through, named=["permission__name"], of="group", is_restorable=False)
 leave_out(Permission, "Made by migrations and setup_roles from the code.", named=["name"])
 leave_out(StaffPreference, "Each person's own choice of the desk's language.")
+record(Invitation, named=["user__username"], of="user", is_restorable=False)
+
+_SECRET = "It opens an account; that a factor is taken away is in the log of the account."
+for model in (Passkey, RecoveryCode, TotpApp):
+    leave_out(model, _SECRET)
+leave_out(KnownDevice, "Each person's own browsers.")
+leave_out(StaffSession, "It ends with its session.")
+leave_out(StaffMail, "A mail that waits.")
+leave_out(Throttle, "It counts how often a password was wrong.")

@@ -40,6 +40,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
         "publication": ["*"],
         "translations": ["*"],
         "record": ["*"],
+        "accounts": ["view_staffmember", "add_staffmember", "change_staffmember"],
     },
     "Editors": {
         "cities": ["view_city", "change_city", "add_city", "view_designation"],
