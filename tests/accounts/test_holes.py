@@ -76,3 +76,13 @@ def test_an_observer_sends_the_form_of_an_editor_in_vain():
     assert "Villes" in client.get(address).content.decode()
     response = client.post(address, {"theme_fr": "Autre"})
     assert (response.status_code, AnnualMeeting.objects.get().theme_fr) == (403, "Villes")
+
+
+def test_a_number_that_no_row_can_have_is_refused_in_the_form():
+    meeting = AnnualMeetingFactory()
+    response = signed_in("Editors").post(
+        reverse("admin:programme_session_add"), {"meeting": meeting.pk, "fields": "9" * 400}
+    )
+    assert list(response.context["adminform"].form.errors["fields"]) == [
+        "Select a valid choice. 999999999999999999 is not one of the available choices."
+    ]
