@@ -1,15 +1,14 @@
-"""Every address of the site with rows behind it, asked for by one kind of person after the other."""
+"""Every address of the site with rows behind it, asked for by one kind of person after another."""
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
-from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
@@ -205,7 +204,7 @@ def is_refused(response) -> bool:
     return response.status_code in (403, 404, 405) or sent_away
 
 
-def asked(client: Client, method: str, address: str, data: dict):
+def asked(ask: Callable, address: str, data: dict):
     """An answer, and what was written for it in which table; all that is taken back."""
     wrote = []
 
@@ -215,6 +214,6 @@ def asked(client: Client, method: str, address: str, data: dict):
         return execute(sql, *args)
 
     with transaction.atomic(), connection.execute_wrapper(noted):
-        response = getattr(client, method)(address, data)
+        response = ask(address, data)
         transaction.set_rollback(True)
     return response, wrote
