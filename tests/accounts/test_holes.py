@@ -9,7 +9,7 @@ from tests.factories.cities import member
 from tests.factories.declarations import DeclarationFactory, ParagraphFactory
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.publication.conftest import signed_in
-from translations.models import Comment, TextUnit
+from translations.models import Comment, Term, TextUnit
 from uccn.publication.models import PreviewLink
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +86,11 @@ def test_a_number_that_no_row_can_have_is_refused_in_the_form():
     assert list(response.context["adminform"].form.errors["fields"]) == [
         "Select a valid choice. 999999999999999999 is not one of the available choices."
     ]
+
+
+def test_an_empty_name_of_a_field_is_refused_before_the_admin_looks_for_it():
+    term = Term.objects.create(key="meeting")
+    address = reverse("admin:translations_term_change", args=[term.pk])
+    client = signed_in("Secretariat")
+    assert client.get(address, {"_to_field": ""}).status_code == 400
+    assert client.get(address).context["original"] == term
