@@ -87,7 +87,10 @@ def may(client: Client, method: str, line: str, rows, addresses) -> tuple[bool, 
     """Whether a person may, and what was written then; all of it is taken back."""
     name, _space, action = line.partition(" ")
     data = sent(name, action, rows) if method == "post" or name == "admin:autocomplete" else {}
+    # What signs out does not sign out for the next address.
+    kept = client.cookies.copy()
     response, wrote = walking.asked(getattr(client, method), addresses[name], data)
+    client.cookies = kept
     if action:
         to_delete = (getattr(response, "context_data", None) or {}).get("deletable_objects", [])
         return bool(any(to_delete) or wrote), wrote

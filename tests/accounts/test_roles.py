@@ -74,10 +74,20 @@ def test_observers_hold_nothing_that_changes_something_and_no_link_to_a_draft():
     assert {p for p in held if "link" in p or "contact" in p} == set()
 
 
-def test_no_role_is_a_superuser_and_none_manages_accounts():
+def test_no_role_is_a_superuser_and_the_secretariat_alone_invites():
     call_command("setup_roles", stdout=io.StringIO())
-    apps = {p.split(".")[0] for held in permissions().values() for p in held}
-    assert apps & {"auth", "axes", "accounts", "sessions", "admin"} == set()
+    private = {"auth", "axes", "accounts", "sessions", "admin"}
+    found = {
+        role: sorted(name for name in held if name.split(".")[0] in private)
+        for role, held in permissions().items()
+    }
+    assert {role: names for role, names in found.items() if names} == {
+        "Secretariat": [
+            "accounts.add_staffmember",
+            "accounts.change_staffmember",
+            "accounts.view_staffmember",
+        ]
+    }
 
 
 def test_the_group_of_all_languages_that_was_before_may_do_nothing_any_more():

@@ -36,9 +36,13 @@ from tests.factories.programme import (
 )
 from tests.factories.staff import StaffFactory
 from translations.models import Comment, ExchangeJob, Term, TextUnit
+from uccn.accounts.models import StaffMember
+from uccn.record.models import Change
 
-# What an answer writes; sessions and attempts to sign in apart.
-_WRITES = re.compile(r'(INSERT INTO|UPDATE|DELETE FROM) "(?!django_session|axes_)\w+"')
+# What an answer writes; sessions and what counts attempts apart.
+_WRITES = re.compile(
+    r'(INSERT INTO|UPDATE|DELETE FROM) "(?!django_session|axes_|accounts_throttle)\w+"'
+)
 
 
 def filled(year: int, slug: str) -> dict[str, object]:
@@ -89,6 +93,7 @@ def of_nobody() -> dict[str, object]:
         Group.objects.create(name="Club"),
         AccessAttempt.objects.create(**facts, failures_since_start=1), AccessLog.objects.create(
             **facts), AccessFailureLog.objects.create(**facts),
+        StaffMember.objects.get(pk=StaffFactory().pk), Change.objects.earliest("pk"),
     ]  # fmt: skip
     return {row._meta.label_lower: row for row in rows}
 
@@ -124,6 +129,7 @@ def _argument(key: str, name: str, rows: dict[str, object]) -> object:
         "number": 1,
         "old": 1, "new": 1, "codes": "fr+ar", "day": "2018-06-12", "section": "meetings",
         "rest": "x", "path": "x", "ending": "csv", "width": 400, "app_label": "meetings",
+        "model_name": "annualmeeting",
         "label": "declarations.declaration", "token": rows["meetings.audiencelink"].token,
         "album": rows["albums.album"].slug, "document": rows["documents.document"].slug,
         "unit": rows["translations.textunit"].pk, "job": rows["translations.exchangejob"].pk,
@@ -148,11 +154,17 @@ def row_of(name: str, rows: dict[str, object]) -> object:
     return rows["programme.session" if of_session else "meetings.annualmeeting"]
 
 
+def change_of(meeting: AnnualMeeting) -> Change:
+    """The first change of a meeting that the record tells."""
+    return Change.objects.filter(kind="meetings.annualmeeting", object_id=meeting.pk).earliest("pk")
+
+
 def _kind(row: object) -> int:
     """The number by which the admin knows a row's model."""
     return ContentType.objects.get_for_model(row).pk
 
 
+_BY_MAIL = ("reset-confirm", "accept")
 _FILES = ("file", "version-file", "paragraph-file")
 _OF_TEXTS = [
     *(f"declarations:{name}" for name in ("detail", "picture", "version", "changes", "beside",
@@ -181,6 +193,11 @@ _SPECIAL = {
     **{(name, "slug"): lambda rows: rows["declarations.declaration"].slug for name in _OF_TEXTS},
     ("feed", "name"): lambda rows: "everything",
     ("data:download", "name"): lambda rows: "cities",
+    ("record:history", "key"): lambda rows: rows["meetings.annualmeeting"].pk,
+    ("record:restore", "key"): lambda rows: rows["meetings.annualmeeting"].pk,
+    ("record:restore", "number"): lambda rows: change_of(rows["meetings.annualmeeting"]).pk,
+    **{(f"accounts:{name}", "key"): lambda rows: "MQ" for name in _BY_MAIL},
+    **{(f"accounts:{name}", "token"): lambda rows: "x-y" for name in _BY_MAIL},
     ("translations:close-comment", "number"): lambda rows: rows["translations.comment"].pk,
 }
 
