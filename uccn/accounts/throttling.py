@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from uccn.accounts.models import Throttle
+from uccn.lib.senders import sender
 
 # (failures before any wait, longest wait in seconds)
 _ACCOUNT = {"free": 10, "longest": 300}
@@ -35,10 +36,7 @@ def _key(kind: str, value: str) -> str:
 
 def _address_key(request) -> str:
     """One address is one office; of IPv6 its network of 64 bits."""
-    address = get_client_ip_address(request) or ""
-    if ":" in address:
-        address = str(ipaddress.ip_network(f"{address}/64", strict=False))
-    return _key("address", address)
+    return _key("address", sender(request))
 
 
 def must_wait(request, name: str, now=None) -> bool:
