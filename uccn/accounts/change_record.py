@@ -37,9 +37,9 @@ leave_out(Permission, "Made by migrations and setup_roles from the code.", named
 leave_out(StaffPreference, "Each person's own choice of the desk's language.")
 record(Invitation, named=["user__username"], of="user", is_restorable=False)
 
-_SECRET = "It opens an account; that a factor is taken away is in the log of the account."
+_OPENS = "It opens an account; that a factor is taken away is in the log of the account."
 for model in (Passkey, RecoveryCode, TotpApp):
-    leave_out(model, _SECRET)
+    leave_out(model, _OPENS)
 leave_out(KnownDevice, "Each person's own browsers.")
 leave_out(StaffSession, "It ends with its session.")
 leave_out(StaffMail, "A mail that waits.")
