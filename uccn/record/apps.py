@@ -10,7 +10,7 @@ class RecordConfig(AppConfig):
     """Who changed what, when, from what and to what."""
 
     name = "uccn.record"
-    verbose_name = _("record of changes")
+    verbose_name = _("Record of changes")
 
     def ready(self) -> None:
         """Have the triggers installed after each ``migrate``, and let Django find the check."""
