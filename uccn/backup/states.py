@@ -22,7 +22,8 @@ def models_at(keys: list[Key]) -> list[type[models.Model]]:
     """Every model with a table of its own, as it was after these migrations."""
     loader = MigrationLoader(None, ignore_no_migrations=True)
     found = loader.project_state(keys).apps.get_models(include_auto_created=True)
-    kept = [one for one in found if one._meta.managed and one._meta.label_lower not in _LEFT_OUT]
+    own = [one for one in found if one._meta.managed and not one._meta.proxy]
+    kept = [one for one in own if one._meta.label_lower not in _LEFT_OUT]
     return sorted(kept, key=lambda model: model._meta.db_table)
 
 
