@@ -56,6 +56,7 @@ def test_a_backup_shows_one_moment_and_keeps_nobody_from_writing(former, elsewhe
     assert City.objects.count() == before + 1
 
 
+@pytest.mark.slow
 def test_who_has_the_database_open_sees_the_former_site_and_then_the_restored_one(
     former, elsewhere
 ):

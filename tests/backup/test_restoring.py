@@ -173,6 +173,7 @@ def test_nothing_is_replaced_unless_the_word_is_typed(former, lived_in, monkeypa
     assert _state() == before
 
 
+@pytest.mark.slow
 def test_files_go_to_whatever_storage_the_site_has(former, elsewhere, settings):
     memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
     settings.STORAGES = {**settings.STORAGES, "private": memory}

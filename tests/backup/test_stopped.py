@@ -92,6 +92,7 @@ def test_a_restore_that_is_killed_at_any_moment_leaves_one_or_the_other(former, 
     assert _state() in (before, (former.rows, former.files))
 
 
+@pytest.mark.slow
 def test_a_restore_into_an_empty_place_that_is_killed_can_be_run_again(former, elsewhere):
     _killed_when(_begun("restore", str(former.archive)), "The files are there.")
     connection.close()
@@ -117,6 +118,7 @@ def _cities(archive: Path) -> int:
     return next(one.rows for one in look_through(archive).tables if one.model == "cities.city")
 
 
+@pytest.mark.slow
 def test_a_backup_onto_a_full_disk_leaves_nothing(former, lived_in, tmp_path):
     for words in ([], ["--encrypt-to", str(_public_key(tmp_path))]):
         out = tmp_path / "out" / "site.zip"
@@ -135,6 +137,7 @@ def _public_key(folder: Path) -> Path:
     return folder / "public.key"
 
 
+@pytest.mark.slow
 def test_a_restore_onto_a_full_disk_leaves_what_was_there(former, lived_in):
     # Of these some must be written; on SQLite the database is too large already.
     shutil.rmtree(settings.PICTURES_ROOT)

@@ -31,6 +31,7 @@ def test_an_empty_place_answers_as_the_former_one_did_in_every_language(former, 
     assert place.answers(former.addresses) == former.answers(former.addresses)
 
 
+@pytest.mark.slow
 def test_every_row_and_every_file_is_there_again(former, elsewhere):
     restore(former.archive)
     assert place.files() == former.files
