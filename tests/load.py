@@ -87,8 +87,9 @@ def main() -> int:
     connection.close()
     with serving(environment) as server:
         warm_up(server, known["readers"])
-        before = server.memory()
+        before, began = server.memory(), server.seconds()
         failed = play(server.port, known)
+        print(f"the workers' own CPU: {server.seconds() - began:.1f} s")
         print(f"memory of a worker: {before} MiB before, {server.memory()} MiB after", flush=True)
     return int(bool(failed) | memory.run(environment, known))
 
