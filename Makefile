@@ -14,7 +14,7 @@ export PORT PYTHON
 export DJANGO_SETTINGS_MODULE := uccn.settings
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test bench fix fonts messages look pages pictures slow
+.PHONY: help serve test bench fix fonts load messages look pages pictures slow
 .SUFFIXES:
 
 help: ## list these commands
@@ -52,6 +52,11 @@ bench: ## measure the pages that matter, memory, search, a programme, documents,
 	@mkdir -p var
 	$(PY) -m tests.bench_backup
 
+load: ## let 50 readers and 5 officers use the real server for a minute, and see whether its workers grow
+	@sh $(CI)
+	$(PY) manage.py compile_catalogues
+	$(PY) -m tests.load
+
 # djade and djhtml answer 1 when they changed a file, so the second call tells a change from a fault.
 fix: ## put code and templates in order
 	@sh $(DEV)
@@ -85,4 +90,5 @@ slow: ## run the tests that take minutes
 	@sh $(CI)
 	$(PY) manage.py compile_catalogues
 	$(PY) -m pytest -m "slow or fuzz"
+	$(PY) -m tests.load_tenfold
 	sh scripts/with_postgres.sh $(PY) -m pytest -n auto --maxprocesses 8 -m "not browser and not audit and not slow"

@@ -10,11 +10,13 @@ from meetings.cards import card
 from meetings.models import AnnualMeeting
 from uccn.discovery.pictures.kept import picture_response
 from uccn.lib.icalendar import MEDIA_TYPE
+from uccn.lib.public_page import public_page
 from uccn.publication import access
 from uccn.publication.edits import edits_of
 from uccn.publication.models import FormerAddress
 
 
+@public_page()
 @require_safe
 def all_dates(request):
     """Every public meeting whose days are known, in one calendar to subscribe to."""

@@ -27,8 +27,8 @@ PAGES = {
 }
 
 
-def fill(count: int = SESSIONS):
-    """A public meeting with so many sessions, not released; returns the meeting."""
+def fill(count: int = SESSIONS, days: int = DAYS):
+    """A public meeting with so many sessions on so many days, not released; returns the meeting."""
     from tests.factories.meetings import AnnualMeetingFactory
     from tests.factories.programme import (
         AppearanceFactory,
@@ -50,11 +50,11 @@ def fill(count: int = SESSIONS):
             titles = dict.fromkeys(languages.columns(["title"], codes), f"Table ronde {index}")
             abstracts = dict.fromkeys(languages.columns(["abstract"], codes), ABSTRACT * 4)
             slot = index // ROOMS
-            begins = dt.time(9 + slot // DAYS * 2)
+            begins = dt.time(9 + slot // days * 2)
             session = SessionFactory(
                 meeting=meeting, room=rooms[index % ROOMS], begins=begins,
                 ends=begins.replace(hour=begins.hour + 1), working_languages=["fr", "en"],
-                day=dt.date(2018, 6, 12 + slot % DAYS), **titles, **abstracts,
+                day=dt.date(2018, 6, 12 + slot % days), **titles, **abstracts,
             )  # fmt: skip
             for number in range(3):
                 person = people[(index * 3 + number) % PEOPLE]

@@ -75,13 +75,13 @@ class Kind:
 
 
 class Server:
-    """Gunicorn with two workers on a free port."""
+    """Gunicorn with so many workers on a free port."""
 
-    def __init__(self, environment: dict) -> None:
+    def __init__(self, environment: dict, workers: int = 2) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        command = [sys.executable, "-m", "gunicorn", "tests.bench_wsgi", "--workers", "2",
+        command = [sys.executable, "-m", "gunicorn", "tests.bench_wsgi", "--workers", str(workers),
                    "--bind", f"127.0.0.1:{self.port}", "--log-level", "error"]  # fmt: skip
         self.process = subprocess.Popen(command, env=environment)  # noqa: S603
 
@@ -110,13 +110,17 @@ class Server:
         return [int(n) for n in Path(f"/proc/{main}/task/{main}/children").read_text().split()]
 
     def seconds(self) -> float:
-        """The CPU time of both workers so far, user and system."""
+        """The CPU time of all workers so far, user and system."""
         return sum(_seconds(pid) for pid in self.workers)
 
     def memory(self) -> int:
         """The resident memory of the larger worker, in MiB."""
+        return max(self.kibibytes()) // 1024
+
+    def kibibytes(self) -> list[int]:
+        """The resident memory of each worker, in KiB."""
         sizes = [Path(f"/proc/{pid}/statm").read_text().split()[1] for pid in self.workers]
-        return max(map(int, sizes)) * os.sysconf("SC_PAGE_SIZE") // 2**20
+        return [int(size) * os.sysconf("SC_PAGE_SIZE") // 1024 for size in sizes]
 
 
 def _seconds(pid: int) -> float:
@@ -128,9 +132,9 @@ def _seconds(pid: int) -> float:
 
 
 @contextmanager
-def serving(environment: dict):
+def serving(environment: dict, workers: int = 2):
     """A server that ends with the block."""
-    server = Server(environment)
+    server = Server(environment, workers)
     try:
         server.wait()
         yield server

@@ -12,8 +12,10 @@ from meetings.programme.gone import gone
 from meetings.programme.models import Release
 from meetings.programme.page import find
 from meetings.programme.reading import Reader, Shown, sessions
+from uccn.lib.public_page import public_page
 
 
+@public_page()
 @require_safe
 def programme(request, year: str, slug: str):
     """Every session."""

@@ -207,3 +207,23 @@ def test_the_colours_are_kept_for_good_at_the_address_that_names_them(client, me
         "public, max-age=300",
     ]
     assert len({answer.content for answer in answers.values()}) == 1
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/fr/feeds/meetings.atom", "/sitemap-meetings.xml", "/fr/meetings/calendar.ics"],
+)
+def test_a_file_that_programs_ask_for_again_and_again_is_kept_until_it_changes(
+    client, another, kept, meetings, path, django_assert_num_queries
+):
+    AnnualMeeting.objects.update(start="2018-06-12", end="2018-06-15")
+    first = client.get(path)
+    with django_assert_num_queries(0):
+        second = client.get(path)
+        unchanged = client.get(path, headers={"if-none-match": first["ETag"]})
+    meetings.publish()
+    changed = client.get(path, headers={"if-none-match": first["ETag"]})
+    assert second.content == first.content
+    assert unchanged.status_code == 304
+    assert (changed.status_code, changed.content == first.content) == (200, False)
+    assert b"secret-city" not in first.content

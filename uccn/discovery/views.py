@@ -14,10 +14,12 @@ from uccn.discovery.atom import MEDIA_TYPE, About, atom
 from uccn.discovery.feeds import find, newest
 from uccn.lib import addresses, languages
 from uccn.lib.identity import urn
+from uccn.lib.public_page import public_page
 
 _XML = "application/xml; charset=utf-8"
 
 
+@public_page()
 @require_safe
 def sitemap_index(request):
     """The sitemaps of all subjects, page by page, each with the time of its last change."""
@@ -33,6 +35,7 @@ def sitemap_index(request):
     return _xml(request, "discovery/sitemap_index.xml", {"files": files})
 
 
+@public_page("p")
 @require_safe
 def sitemap(request, section: str):
     """The public pages of one subject, in every language."""
@@ -56,6 +59,7 @@ def _xml(request, template: str, context: dict) -> HttpResponse:
     return response
 
 
+@public_page()
 @require_safe
 def feed(request, name: str):
     """A feed in the path's language."""
