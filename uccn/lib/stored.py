@@ -2,10 +2,26 @@
 
 from collections.abc import Iterator
 
-from django.core.files.storage import Storage
+from django.core.files.storage import Storage, storages
+
+# The public uploads, the files handed out after a question, the pictures of albums.
+PLACES = ("default", "private", "pictures")
 
 # What is held of a file while it is sent.
 PIECE = 256 * 1024
+
+
+class StorageAway(OSError):
+    """The storage does not answer or refuses us; its words are for whoever operates the site."""
+
+
+def troubles() -> list[str]:
+    """What is wrong with the places, each fault once; [] when all of them answer.
+
+    A folder is always there: it is made when something is first put into it.
+    """
+    looked = (getattr(storages[name], "trouble", str) for name in PLACES)
+    return list(dict.fromkeys(filter(None, (look() for look in looked))))
 
 
 def pieces(storage: Storage, name: str, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
