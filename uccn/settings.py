@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "translations",
     "uccn.search",
     "uccn.publication",
+    "uccn.background",
     "uccn.discovery",
     "uccn.accounts",
     "uccn.site_export",
@@ -98,6 +99,8 @@ INSTALLED_APPS = [
     "crispy_forms",
     "crispy_bootstrap5",
     "import_export",
+    "django_tasks",
+    "django_tasks_db",
     "csp",
     "axes",
 ]
@@ -198,6 +201,7 @@ PRIVATE_TABLES = (
     "axes_",
     "translations_comment",
     "translations_notice",
+    "django_tasks",
 )
 
 # ── Languages ─────────────────────────────────────────────────────────────────────────────────
@@ -458,6 +462,22 @@ EMAIL_TIMEOUT = 10
 SITE_URL = _site_url()
 CONTACT_EMAIL, SECURITY_CONTACT = _contact_email(), _security_contact()
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = _from_email()
+
+
+# ── Background work ───────────────────────────────────────────────────────────────────────────
+def _tasks() -> dict:
+    """Who does what nobody waits for, from TASKS: `manage.py work`, or whoever asks, at once."""
+    value = env("TASKS", default="database" if IN_PRODUCTION else "immediate")
+    kinds = {
+        "database": "django_tasks_db.DatabaseBackend",
+        "immediate": "django_tasks.backends.immediate.ImmediateBackend",
+    }
+    if value not in kinds:
+        raise ImproperlyConfigured(f"TASKS must be database or immediate, not {value!r}.")
+    return {"default": {"BACKEND": kinds[value]}}
+
+
+TASKS = _tasks()
 
 # ── Exchange ──────────────────────────────────────────────────────────────────────────────────
 IMPORT_EXPORT_USE_TRANSACTIONS = True
