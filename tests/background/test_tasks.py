@@ -7,13 +7,14 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from tests.background import chores
 from tests.factories.staff import StaffFactory
 from tests.pages.start import started
 from tests.publication.conftest import signed_in
 from uccn.background import mending
-from uccn.background.models import ATTEMPTS, Task
+from uccn.background.models import ATTEMPTS, WAITS, Task
 from uccn.background.queue import soon
 from uccn.background.state import LATE, state
 
@@ -127,7 +128,12 @@ def test_staff_see_what_failed_and_why_and_have_it_done_again(queue):
     assert [str(task) for task in page.context["cl"].result_list] == ["break down"]
     task = Task.objects.get()
     one = client.get(reverse("admin:background_task_change", args=[task.pk]))
-    assert "ValueError: The broom is broken." in one.content.decode()
+    (fieldset,) = one.context["adminform"]
+    told = {field.field["name"]: field.contents() for line in fieldset for field in line}
+    assert (told["state"], told["attempts"]) == ("failed", "1")
+    assert told["in_the_code"] == "tests.background.chores.break_down"
+    assert told["why"] == "ValueError: The broom is broken."
+    assert told["again_at"] == date_format(task.finished_at + WAITS[0], "DATETIME_FORMAT")
     assert client.get(f"{address}?status=READY").context["cl"].result_count == 0
     chosen = {"action": "begin_again", "_selected_action": [str(task.pk)]}
     told = client.post(address, chosen, follow=True)

@@ -1,6 +1,10 @@
 """The tasks as staff see them: what waits, what failed and why; a failed one can be begun again."""
 
+import datetime as dt
+
 from django.contrib import admin, messages
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -17,6 +21,11 @@ _NAMES = {
     "FAILED": gettext_lazy("failed"),
     "SUCCESSFUL": gettext_lazy("done"),
 }
+
+
+def _moment(at: dt.datetime | None) -> str | None:
+    """A time as the person reads it."""
+    return date_format(timezone.localtime(at), "DATETIME_FORMAT") if at else None
 
 
 class StatusFilter(admin.SimpleListFilter):
@@ -43,7 +52,7 @@ class TaskAdmin(library.DBTaskResultAdmin):
     list_filter = (StatusFilter,)
     ordering = ("-enqueued_at",)
     actions = ("begin_again",)
-    fields = (*list_display, "again_at", "task_path", "why")
+    fields = (*list_display, "again_at", "in_the_code", "why")
     list_per_page = 50
 
     def get_readonly_fields(self, request, obj=None):
@@ -68,7 +77,7 @@ class TaskAdmin(library.DBTaskResultAdmin):
         """What became of it."""
         return _NAMES[task.status]
 
-    @admin.display(description=gettext_lazy("begun so often"))
+    @admin.display(description=gettext_lazy("attempts"))
     def attempts(self, task):
         """How often it was begun."""
         return task.attempts
@@ -76,22 +85,27 @@ class TaskAdmin(library.DBTaskResultAdmin):
     @admin.display(description=gettext_lazy("asked for"), ordering="enqueued_at")
     def asked_at(self, task):
         """When it was asked for."""
-        return task.enqueued_at
+        return _moment(task.enqueued_at)
 
     @admin.display(description=gettext_lazy("begun"), ordering="started_at")
     def begun_at(self, task):
         """When it was begun last."""
-        return task.started_at
+        return _moment(task.started_at)
 
     @admin.display(description=gettext_lazy("ended"), ordering="finished_at")
     def ended_at(self, task):
         """When it ended last."""
-        return task.finished_at
+        return _moment(task.finished_at)
 
     @admin.display(description=gettext_lazy("tried again"))
     def again_at(self, task):
         """When it is tried again by itself."""
-        return task.again_at
+        return _moment(task.again_at)
+
+    @admin.display(description=gettext_lazy("in the code"))
+    def in_the_code(self, task):
+        """The function that does it."""
+        return task.task_path
 
     @admin.display(description=gettext_lazy("why it failed"))
     def why(self, task):

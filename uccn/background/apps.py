@@ -8,4 +8,4 @@ class BackgroundConfig(AppConfig):
     """The tasks that a worker does beside the site."""
 
     name = "uccn.background"
-    verbose_name = _("background work")
+    verbose_name = _("Background work")
