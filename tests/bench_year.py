@@ -63,7 +63,7 @@ def _link(drawn, picture) -> None:
 
     root = Path(settings.PICTURES_ROOT)
     for file in root.glob(f"*/{drawn.key}-*"):
-        target = renditions.path(root, picture.key, file.name.removeprefix(f"{drawn.key}-"))
+        target = root / renditions.place(picture.key, file.name.removeprefix(f"{drawn.key}-"))
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target)
 

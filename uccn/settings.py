@@ -7,6 +7,7 @@ variable stops the start with an error that names it.
 
 import re
 from pathlib import Path
+from urllib.parse import parse_qsl, unquote
 
 import environ
 from csp.constants import NONE, SELF
@@ -80,6 +81,7 @@ INSTALLED_APPS = [
     "translations",
     "uccn.search",
     "uccn.publication",
+    "uccn.background",
     "uccn.discovery",
     "uccn.accounts",
     "uccn.site_export",
@@ -99,6 +101,8 @@ INSTALLED_APPS = [
     "crispy_forms",
     "crispy_bootstrap5",
     "import_export",
+    "django_tasks",
+    "django_tasks_db",
     "csp",
     "axes",
 ]
@@ -224,6 +228,7 @@ PRIVATE_TABLES = (
     "accounts_",
     "translations_comment",
     "translations_notice",
+    "django_tasks",
 )
 
 # ── Languages ─────────────────────────────────────────────────────────────────────────────────
@@ -295,13 +300,57 @@ MEDIA_ROOT = VAR_DIR / "uploads"
 # Pictures of albums, which the site serves itself: readers see those that are public.
 PICTURES_URL = "/pictures/"
 PICTURES_ROOT = VAR_DIR / "album-pictures"
+
+
+def _object_storage() -> dict | None:
+    """How the bucket is reached that all files lie in, from STORAGE_URL; None for folders."""
+    form = "write it like s3://KEY:SECRET@s3.example.org/BUCKET?region=eu-west-1"
+    value = env("STORAGE_URL", default="")
+    if not value:
+        return None
+    found = re.fullmatch(
+        r"s3://(?P<key>[^\s/:@?]+):(?P<secret>[^\s/:@?]+)@(?P<host>[^\s/:@?]+(:\d+)?)"
+        r"/(?P<bucket>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])/?(\?(?P<more>\S*))?",
+        value,
+    )
+    if not found:
+        raise ImproperlyConfigured(
+            f"STORAGE_URL is malformed: {form}, special characters percent-encoded."
+        )
+    more = dict(parse_qsl(found["more"] or "", keep_blank_values=True))
+    if unknown := set(more) - {"region", "insecure"}:
+        raise ImproperlyConfigured(f"STORAGE_URL knows region and insecure, not {sorted(unknown)}.")
+    if more.get("insecure", "0") not in ("0", "1"):
+        raise ImproperlyConfigured("STORAGE_URL: insecure must be 1 or 0.")
+    scheme = "http" if more.get("insecure") == "1" else "https"
+    return {
+        "access_key": unquote(found["key"]),
+        "secret_key": unquote(found["secret"]),
+        "endpoint_url": f"{scheme}://{found['host']}",
+        "bucket_name": found["bucket"],
+        "region_name": more.get("region") or "us-east-1",
+    }
+
+
+_BUCKET = _object_storage()
+
+
+def _place(folder: str, backend: str, base_url: str | None = None, **options) -> dict:
+    """A storage of that kind, or a folder of the bucket where there is one."""
+    if _BUCKET:
+        options = {**_BUCKET, "location": folder, "base_url": base_url}
+        return {"BACKEND": "uccn.lib.object_storage.ObjectStorage", "OPTIONS": options}
+    return {"BACKEND": backend, "OPTIONS": options}
+
+
+_FOLDER = "django.core.files.storage.FileSystemStorage"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": _place("uploads", _FOLDER, base_url=MEDIA_URL),
     # What is handed out only after asking who wants it; any storage of Django's will do.
-    "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR_DIR / "private", "file_permissions_mode": 0o600},
-    },
+    "private": _place(
+        "private", _FOLDER, location=VAR_DIR / "private", file_permissions_mode=0o600
+    ),
+    "pictures": _place("pictures", "uccn.lib.folders.PicturesFolder", file_permissions_mode=0o600),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if IN_PRODUCTION
@@ -453,6 +502,22 @@ EMAIL_TIMEOUT = 10
 SITE_URL = _site_url()
 CONTACT_EMAIL, SECURITY_CONTACT = _contact_email(), _security_contact()
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = _from_email()
+
+
+# ── Background work ───────────────────────────────────────────────────────────────────────────
+def _tasks() -> dict:
+    """Who does what nobody waits for, from TASKS: `manage.py work`, or whoever asks, at once."""
+    value = env("TASKS", default="database" if IN_PRODUCTION else "immediate")
+    kinds = {
+        "database": "django_tasks_db.DatabaseBackend",
+        "immediate": "django_tasks.backends.immediate.ImmediateBackend",
+    }
+    if value not in kinds:
+        raise ImproperlyConfigured(f"TASKS must be database or immediate, not {value!r}.")
+    return {"default": {"BACKEND": kinds[value]}}
+
+
+TASKS = _tasks()
 
 # ── Exchange ──────────────────────────────────────────────────────────────────────────────────
 IMPORT_EXPORT_USE_TRANSACTIONS = True

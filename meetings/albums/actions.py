@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import IntegrityError, models, transaction
@@ -80,14 +79,14 @@ def _receive(file: File, facts: dict, by, received: Received) -> None:
 
 def _keep(picture: Picture, files: dict[str, bytes], by) -> None:
     """Write a picture at the end of its album, and its files; neither without the other."""
-    renditions.write(settings.PICTURES_ROOT, picture.key, files)
     try:
+        renditions.write(picture.key, files)
         with transaction.atomic(), together(by=by):
             last = picture.album.pictures.aggregate(last=models.Max("position"))["last"]
             picture.position = (last or 0) + 1
             picture.save()
     except BaseException as error:
-        renditions.remove(settings.PICTURES_ROOT, picture.key)
+        renditions.remove(picture.key)
         if isinstance(error, IntegrityError):
             raise ValidationError(_("This picture is in the album already.")) from error
         raise

@@ -1,6 +1,5 @@
 """The albums of a meeting, an album, a picture, and the pictures' files."""
 
-from django.conf import settings
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
@@ -116,7 +115,7 @@ def file(request, key: str, width: str, ending: str):
         return answer
     name = renditions.name(int(width), ending)
     try:
-        content = renditions.path(settings.PICTURES_ROOT, key, name).read_bytes()
+        content = renditions.read(key, name)
     except FileNotFoundError as error:
         raise Http404 from error
     made = tagged(content, renditions.TYPES[ending], f"{key}-{name}")

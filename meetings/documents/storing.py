@@ -3,13 +3,14 @@
 It may be any storage of Django's: ``STORAGES["private"]``. The same bytes are kept once.
 """
 
+import contextlib
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from django.core.files import File
 from django.core.files.storage import storages
 
-CHUNK = 256 * 1024
+from uccn.lib import stored
 
 
 class Stored(NamedTuple):
@@ -37,14 +38,7 @@ def chunks(place: str, start: int = 0, stop: int | None = None) -> Iterator[byte
 
     ``start`` and ``stop`` leave out what lies before and from there on.
     """
-    with storages["private"].open(place, "rb") as file:
-        file.seek(start)
-        while stop is None or start < stop:
-            chunk = file.read(CHUNK if stop is None else min(CHUNK, stop - start))
-            if not chunk:
-                return
-            start += len(chunk)
-            yield chunk
+    return stored.pieces(storages["private"], place, start, stop)
 
 
 def is_there(place: str) -> bool:
@@ -55,8 +49,8 @@ def is_there(place: str) -> bool:
 def places() -> Iterator[str]:
     """Every place at which bytes lie."""
     storage = storages["private"]
-    if not storage.exists("documents"):
-        return
-    for folder in storage.listdir("documents")[0]:
-        for name in storage.listdir(f"documents/{folder}")[1]:
-            yield f"documents/{folder}/{name}"
+    # Object storages have no folders that could be there; they list none.
+    with contextlib.suppress(FileNotFoundError):
+        for folder in storage.listdir("documents")[0]:
+            for name in storage.listdir(f"documents/{folder}")[1]:
+                yield f"documents/{folder}/{name}"

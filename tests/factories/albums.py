@@ -5,7 +5,6 @@ import hashlib
 import io
 
 import factory
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
@@ -64,5 +63,5 @@ def with_files(picture: Picture) -> Picture:
     """The picture with files of its own."""
     size = (picture.width, picture.height)
     drawn = renditions.drawn(SimpleUploadedFile("a.jpg", picture_bytes(size=size)))
-    renditions.write(settings.PICTURES_ROOT, picture.key, drawn.files)
+    renditions.write(picture.key, drawn.files)
     return picture

@@ -14,9 +14,10 @@ from uccn.lib.later_urls import later as later_addresses
 
 # Loaded before a reader asks for anything, they took half of a worker's start and memory.
 HEAVY = {
-    "PIL", "docx", "lxml", "markdown_it", "openpyxl", "pikepdf", "polib", "pypdfium2", "rapidfuzz",
-    "redis", "snowballstemmer", "tablib", "typst", "yaml", "import_export.admin",
-    "cities.admin", "cities.api", "cities.resources", "declarations.admin", "declarations.api",
+    "PIL", "boto3", "botocore", "docx", "lxml", "markdown_it", "openpyxl", "pikepdf", "polib",
+    "pypdfium2", "rapidfuzz", "redis", "snowballstemmer", "tablib", "typst", "yaml",
+    "import_export.admin", "cities.admin", "cities.api", "cities.resources",
+    "declarations.admin", "declarations.api",
     "declarations.importing", "declarations.translating", "meetings.admin", "meetings.api",
     "translations.actions", "translations.checks", "translations.exchange", "translations.memory",
     "translations.urls", "uccn.lib.admin_urls", "uccn.site_export.views",

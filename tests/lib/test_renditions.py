@@ -94,17 +94,27 @@ def test_what_was_transparent_is_white():
     assert image.getpixel((25, 25)) == (255, 255, 255)
 
 
-def test_files_are_written_found_and_removed_by_their_key(tmp_path):
-    key, other = renditions.new_key(), renditions.new_key()
+def test_files_are_written_found_and_removed_by_their_key(settings, tmp_path):
+    settings.PICTURES_ROOT = tmp_path
+    key = renditions.new_key()
+    other = key[:-1] + ("0" if key[-1] != "0" else "1")
     for one in (key, other):
-        renditions.write(tmp_path, one, {"9.jpg": one.encode()})
-    assert renditions.path(tmp_path, key, "9.jpg").read_bytes() == key.encode()
-    renditions.remove(tmp_path, key)
-    assert not renditions.path(tmp_path, key, "9.jpg").exists()
-    assert renditions.path(tmp_path, other, "9.jpg").exists()
+        renditions.write(one, {"9.jpg": one.encode(), "7.webp": b"small"})
+    assert renditions.read(key, "9.jpg") == key.encode()
+    renditions.remove(key)
+    left = sorted(path.name for path in tmp_path.rglob("*") if path.is_file())
+    assert left == [f"{other}-7.webp", f"{other}-9.jpg"]
+    with pytest.raises(FileNotFoundError):
+        renditions.read(key, "9.jpg")
+
+
+def test_to_remove_what_was_never_there_is_no_fault(settings, tmp_path):
+    settings.PICTURES_ROOT = tmp_path / "none"
+    renditions.remove(renditions.new_key())
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("key", ["", "../../etc/passwd", "a" * 23, "g" * 24])
-def test_a_key_that_is_none_leads_nowhere(tmp_path, key):
+def test_a_key_that_is_none_leads_nowhere(key):
     with pytest.raises(ValueError, match="no key"):
-        renditions.path(tmp_path, key, "9.jpg")
+        renditions.place(key, "9.jpg")

@@ -17,6 +17,10 @@ from translations.models import (
     TextUnit,
 )
 from translations.models.states import OUTDATED
+from uccn.background.queue import soon
+from uccn.lib.later import later
+
+tasks = later("translations.notices.tasks")
 
 # The source has changed, and the draft beside the public text did not follow it yet.
 BEHIND = OUTDATED & ~(Q(draft__gt="") & Q(draft_based_on=F("unit__source_hash")))
@@ -155,11 +159,11 @@ def _write(notices: Iterable[Notice]) -> None:
     refused = set(refusals.values_list("person_id", "kind"))
     unsent = Notice.objects.filter(recipient__in=people, sent_at=None)
     known = set(unsent.values_list(*_IDENTITY))
-    Notice.objects.bulk_create(
-        [
-            notice
-            for identity, notice in wanted.items()
-            if identity[:2] not in refused and identity not in known
-        ],
-        batch_size=500,
-    )
+    new = [
+        notice
+        for identity, notice in wanted.items()
+        if identity[:2] not in refused and identity not in known
+    ]
+    if new:
+        Notice.objects.bulk_create(new, batch_size=500)
+        soon(tasks.send_notices)

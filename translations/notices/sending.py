@@ -1,9 +1,12 @@
 """Sending what was written down: one mail a kind to each person, marked only once it is gone."""
 
+import contextlib
 import datetime as dt
 import logging
 from dataclasses import dataclass
 
+from django.core.mail import get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
 
@@ -29,13 +32,33 @@ def send(at: dt.datetime | None = None) -> Sent:
     at, sent = at or timezone.now(), Sent()
     find_due(at)
     unsent = Notice.objects.filter(sent_at=None).order_by("recipient_id", "kind")
-    for recipient, kind in list(unsent.values_list("recipient_id", "kind").distinct()):
-        _send_one(recipient, kind, at, sent)
+    waiting = list(unsent.values_list("recipient_id", "kind").distinct())
+    if not waiting:
+        return sent
+    server = get_connection()
+    if not _is_open(server):
+        sent.failed = len(waiting)
+        return sent
+    with contextlib.closing(server):
+        for recipient, kind in waiting:
+            _send_one(recipient, kind, at, server, sent)
     return sent
 
 
+def _is_open(server: BaseEmailBackend) -> bool:
+    """Whether the mail server answers; asked before a row is locked: SQLite locks them all."""
+    try:
+        server.open()
+    except Exception:
+        _log.exception("The mail server does not answer.")
+        return False
+    return True
+
+
 @transaction.atomic
-def _send_one(recipient: int, kind: str, at: dt.datetime, sent: Sent) -> None:
+def _send_one(
+    recipient: int, kind: str, at: dt.datetime, server: BaseEmailBackend, sent: Sent
+) -> None:
     """Send one mail. The rows stay locked meanwhile, so that a second timer leaves them alone."""
     waiting = Notice.objects.filter(recipient=recipient, kind=kind, sent_at=None)
     notices = list(
@@ -44,7 +67,7 @@ def _send_one(recipient: int, kind: str, at: dt.datetime, sent: Sent) -> None:
         )
     )
     told = _worth_telling(kind, notices)
-    if told and not _is_delivered(notices[0].recipient, kind, told):
+    if told and not _is_delivered(notices[0].recipient, kind, told, server):
         sent.failed += 1
         return
     sent.mails += bool(told)
@@ -64,11 +87,14 @@ def _worth_telling(kind: str, notices: list[Notice]) -> list[Notice]:
     return still_true(kind, person, notices)
 
 
-def _is_delivered(person, kind: str, notices: list[Notice]) -> bool:
+def _is_delivered(person, kind: str, notices: list[Notice], server: BaseEmailBackend) -> bool:
     """Whether the mail was handed over; what went wrong is logged and tried again next time."""
     try:
-        return compose(person, kind, notices).send() == 1
+        mail = compose(person, kind, notices)
+        mail.connection = server
+        return mail.send() == 1
     except Exception:
         # Whatever one address or server does wrong, the other recipients get their mail.
+        server.close()
         _log.exception("A mail (%s) to account %s could not be sent.", kind, person.pk)
         return False

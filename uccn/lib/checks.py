@@ -5,7 +5,7 @@ import logging
 from django.core.checks import Error, Tags, register
 from django.db import DatabaseError
 
-from uccn.lib import append_only
+from uccn.lib import append_only, stored
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +22,12 @@ def triggers_stand(databases=None, **kwargs) -> list[Error]:
         for using in databases or ()
         for name in append_only.missing(using)
     ]
+
+
+@register("storage", deploy=True)
+def places_answer(**kwargs) -> list[Error]:
+    """Whether the bucket of files is there and opens; asked by ``check --deploy`` alone."""
+    return [Error(words, id="uccn.E002") for words in stored.troubles()]
 
 
 def guard_at_start() -> None:

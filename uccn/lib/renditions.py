@@ -1,24 +1,28 @@
 """A picture in the sizes and formats that pages show, under names that never change.
 
 Each width is there as WebP and as JPEG: of what Pillow writes, WebP was the smallest at half
-of AVIF's time. The files lie outside the folder of public uploads; whoever owns a picture serves
+of AVIF's time. The files lie in a storage that no address leads to; whoever owns a picture serves
 them, or does not. What was uploaded itself is never kept.
 """
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
 import re
 import secrets
-from pathlib import Path
 from typing import NamedTuple
 
-from uccn.lib import images, whole_files
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+
+from uccn.lib import images
 from uccn.lib.later import later
 
 Image = later("PIL.Image")
 
+STORAGE = "pictures"
 # The widest is kept for print and for the press. Pictures that were drawn before have the widths of
 # that time: who changes these draws them again.
 WIDTHS = (320, 640, 1280, 2560)
@@ -72,23 +76,33 @@ def new_key() -> str:
     return secrets.token_hex(12)
 
 
-def path(folder: Path, key: str, file: str) -> Path:
+def place(key: str, file: str) -> str:
     """Where a file of a picture lies. Raises ValueError for a key that is none."""
     if not _KEY.fullmatch(key):
         raise ValueError(f"{key!r} is no key of a picture.")
-    return Path(folder) / key[:2] / f"{key}-{file}"
+    return f"{key[:2]}/{key}-{file}"
 
 
-def write(folder: Path, key: str, files: dict[str, bytes]) -> None:
-    """Put the files of a picture into the folder."""
+def write(key: str, files: dict[str, bytes]) -> None:
+    """Put the files of a picture into the storage."""
     for file, content in files.items():
-        whole_files.write(path(folder, key, file), content)
+        storages[STORAGE].save(place(key, file), ContentFile(content))
 
 
-def remove(folder: Path, key: str) -> None:
-    """Delete every file of a picture."""
-    for file in path(folder, key, "").parent.glob(f"{key}-*"):
-        file.unlink()
+def read(key: str, file: str) -> bytes:
+    """The bytes of a file of a picture. Raises FileNotFoundError where there is none."""
+    with storages[STORAGE].open(place(key, file)) as opened:
+        return opened.read()
+
+
+def remove(key: str) -> None:
+    """Delete every file of a picture, also those of widths that pictures have no more."""
+    storage = storages[STORAGE]
+    folder, _slash, begins = place(key, "").partition("/")
+    with contextlib.suppress(FileNotFoundError):
+        for file in storage.listdir(folder)[1]:
+            if file.startswith(begins):
+                storage.delete(f"{folder}/{file}")
 
 
 def _day(file) -> dt.date | None:

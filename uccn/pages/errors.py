@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from uccn.lib import languages
 from uccn.lib.logs import request_id
 from uccn.lib.middleware import language_of_path, preferred_language
+from uccn.lib.stored import StorageAway
 from uccn.pages.navigation import navigation
 
 # For how many seconds a browser or crawler had better wait.
@@ -30,6 +31,13 @@ _AWAY = (
     _(
         "Its database does not answer. What was sent was not saved. Wait some minutes, go back "
         "and send it again: what you typed is still there."
+    ),
+)
+_FILES_AWAY = (
+    _("The site cannot answer at the moment"),
+    _(
+        "The place where its files lie does not answer. What was sent was not saved. Wait some "
+        "minutes, go back and send it again: what you typed is still there."
     ),
 )
 _FULL = (
@@ -58,7 +66,7 @@ def not_found(request, exception=None):
 
 
 def server_error(request):
-    """500: the fault is ours; 503 while the database does not answer or the disk is full."""
+    """500: the fault is ours; 503 while database or files do not answer or the disk is full."""
     # Django calls this while it handles the fault, and does not hand it over.
     heading, sentence = _passing(sys.exc_info()[1])
     if heading:
@@ -71,6 +79,8 @@ def _passing(fault: BaseException | None) -> tuple[str, str]:
     while fault is not None:
         if isinstance(fault, OSError) and fault.errno in _NO_ROOM:
             return _FULL
+        if isinstance(fault, StorageAway):
+            return _FILES_AWAY
         # SQLite says in words alone that there is no room, or that a migration is missing.
         if isinstance(fault, OperationalError) and "full" in str(fault):
             return _FULL

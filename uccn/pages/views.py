@@ -1,13 +1,15 @@
 """Home, about, uploads: what belongs to no single subject."""
 
+from posixpath import normpath
+
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
-from django.views.static import serve
 
 from cities import mapping
 from cities.models import City, Cohort
@@ -19,6 +21,7 @@ from uccn.discovery.head import Head
 from uccn.lib import languages
 from uccn.lib.documents import as_upload
 from uccn.lib.public_page import public_page
+from uccn.lib.sending import sent
 from uccn.pages.linked_data import home_head
 
 # How many new things the home page tells.
@@ -104,4 +107,4 @@ def _words(request, name: str, title: str, kind: str = "WebPage", **more):
 @require_safe
 def upload(request, path: str):
     """A file that staff uploaded: never sniffed, never run, kept by caches for a year."""
-    return as_upload(serve(request, path, document_root=settings.MEDIA_ROOT))
+    return as_upload(sent(request, default_storage, normpath(path).lstrip("/")))

@@ -100,7 +100,7 @@ class Picture(Publishable, Findable, TrackedModel):
         """Delete it, and its files when that is certain."""
         key = self.key
         done = super().delete(*args, **kwargs)
-        transaction.on_commit(lambda: renditions.remove(settings.PICTURES_ROOT, key))
+        transaction.on_commit(lambda: renditions.remove(key))
         return done
 
     def get_absolute_url(self) -> str:

@@ -1,0 +1,1 @@
+"""Files that lie in a bucket, as a real server over HTTP keeps them."""

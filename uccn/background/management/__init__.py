@@ -1,0 +1,1 @@
+"""Commands of the work in the background."""
