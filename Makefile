@@ -14,11 +14,11 @@ export PORT PYTHON
 export DJANGO_SETTINGS_MODULE := uccn.settings
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test bench fix fonts load messages look pages pictures slow
+.PHONY: help serve test bench fix fonts load messages look pages pictures slow operating-trial
 .SUFFIXES:
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
 
 serve: ## prepare the site and run it on this machine: make serve PORT=8001 takes another port
 	@sh scripts/check_port.sh "$(PORT)"
@@ -92,3 +92,6 @@ slow: ## run the tests that take minutes
 	$(PY) -m pytest -m "slow or fuzz"
 	$(PY) -m tests.load_tenfold
 	sh scripts/with_postgres.sh $(PY) -m pytest -n auto --maxprocesses 8 -m "not browser and not audit and not slow"
+
+operating-trial: ## follow docs/operating.md in an empty Debian 12 (needs root and debootstrap)
+	@$$(sh scripts/find_python.sh) -m scripts.operating_trial

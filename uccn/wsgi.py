@@ -12,8 +12,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "uccn.settings")
 application = get_wsgi_application()
 
 # Apps and models are there only now.
+from django.db import connections  # noqa: E402
+
 from uccn.lib.checks import guard_at_start  # noqa: E402
 
 guard_at_start()
+# A server that forks after this must not hand one connection to all its workers.
+connections.close_all()
 gc.freeze()
 gc.enable()

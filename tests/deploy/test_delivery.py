@@ -1,0 +1,193 @@
+"""The files of delivery name what is there: variables, commands, exact images, settings."""
+
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+from django.core.management import get_commands
+
+from tests.deploy.reading import (
+    DEPLOY,
+    OF_THE_SCRIPTS,
+    OF_THE_SERVER,
+    ROOT,
+    SERVICES,
+    UNITS,
+    commands_named,
+    compose,
+    documented_variables,
+    settings_variables,
+    stages,
+    text,
+    unit,
+)
+
+EXACT = re.compile(r"^[a-z/]+:\d+\.\d+(\.\d+)?-[a-z-]+$")
+OUR_SERVICES = ["prepare", "web", "timers"]
+
+
+def test_every_variable_that_the_site_reads_is_documented():
+    assert settings_variables() - documented_variables() == set()
+
+
+def test_no_variable_is_documented_that_nothing_reads():
+    read = settings_variables() | OF_THE_SERVER | OF_THE_SCRIPTS
+    assert documented_variables() - read == set()
+
+
+def test_gunicorns_settings_read_the_variables_that_are_documented():
+    words = text("deploy/gunicorn.conf.py")
+    read = set(re.findall(r'(?:_number|environ\.get)\("([A-Z_]+)"', words))
+    assert read == OF_THE_SERVER & documented_variables()
+
+
+@pytest.mark.parametrize("name", OUR_SERVICES)
+def test_a_container_is_given_variables_that_the_site_reads(name):
+    known = settings_variables() | OF_THE_SERVER | OF_THE_SCRIPTS
+    assert set(compose()["services"][name]["environment"]) - known == set()
+
+
+def test_units_and_the_example_give_variables_that_the_site_reads():
+    given = {v.partition("=")[0] for path in SERVICES
+             for v in unit(path)["Service"].get("Environment", [])}  # fmt: skip
+    given |= set(re.findall(r"^(?:# )?([A-Z_]+)=", text("deploy/environment.example"), re.M))
+    assert given - settings_variables() - OF_THE_SERVER - OF_THE_SCRIPTS == set()
+
+
+def test_every_command_that_is_named_exists():
+    assert commands_named() - set(get_commands()) == set()
+
+
+def test_every_timer_starts_a_service_that_is_there():
+    timers = [path.stem for path in UNITS if path.suffix == ".timer"]
+    assert timers == [
+        path.stem for path in SERVICES if unit(path)["Service"]["Type"] == ["oneshot"]
+    ]
+
+
+@pytest.mark.parametrize("path", SERVICES, ids=lambda path: path.stem)
+def test_a_unit_is_the_sites_own_user_and_writes_among_its_files_alone(path):
+    service = unit(path)["Service"]
+    kept = {key: service[key][0] for key in ("User", "ProtectSystem", "NoNewPrivileges",
+            "PrivateTmp", "CapabilityBoundingSet", "EnvironmentFile")}  # fmt: skip
+    assert kept == {
+        "User": "uccn",
+        "ProtectSystem": "strict",
+        "NoNewPrivileges": "true",
+        "PrivateTmp": "true",
+        "CapabilityBoundingSet": "",
+        "EnvironmentFile": "/etc/uccn/environment",
+    }
+    assert set(service["ReadWritePaths"][0].split()) <= {"/var/lib/uccn", "/var/backups/uccn"}
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not here")
+def test_systemd_understands_the_units(tmp_path):
+    for path in UNITS:
+        words = re.sub(r"/srv/uccn/current/\.venv/bin/\w+", "/bin/true", path.read_text("utf-8"))
+        (tmp_path / path.name).write_text(words, encoding="utf-8")
+    program = [shutil.which("systemd-analyze"), "verify", "--man=no"]
+    done = subprocess.run(  # noqa: S603
+        [*program, *map(str, tmp_path.iterdir())], capture_output=True, text=True, check=False
+    )
+    assert [line for line in done.stderr.splitlines() if "uccn-" in line] == []
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("name", OUR_SERVICES)
+def test_a_container_may_do_nothing_but_its_work(name):
+    service = compose()["services"][name]
+    kept = [service[key] for key in ("read_only", "cap_drop", "security_opt", "image")]
+    assert kept == [True, ["ALL"], ["no-new-privileges:true"], "uccn:${UCCN_VERSION:-latest}"]
+
+
+def test_images_of_others_are_exact_and_all_may_gain_no_right():
+    services = compose()["services"]
+    others = {name: s for name, s in services.items() if name not in OUR_SERVICES}
+    assert {n: bool(EXACT.match(s["image"])) for n, s in others.items()} == {
+        "database": True, "redis": True,
+    }  # fmt: skip
+    assert {tuple(s["security_opt"]) for s in services.values()} == {("no-new-privileges:true",)}
+
+
+def test_no_secret_stands_in_the_compose_file():
+    words = text("compose.yaml")
+    assert set(re.findall(r"(?:SECRET|PASSWORD)[A-Z_]*: (.*)", words)) == {
+        "${SECRET_KEY:?a long random value}",
+        "${POSTGRES_PASSWORD:?letters and digits}",
+    }
+    assert re.findall(r"://\w*:(?!\$\{)[^@\s]*@", words) == []
+
+
+def test_the_image_is_of_exact_parts_and_builds_in_a_stage_of_its_own():
+    first, last = stages()
+    assert [bool(EXACT.match(stage[0].split()[1])) for stage in (first, last)] == [True, True]
+    assert [stage[0].endswith(" AS build") for stage in (first, last)] == [True, False]
+
+
+def test_the_last_stage_has_no_build_tool_and_no_root():
+    last = stages()[-1]
+    words = "\n".join(last)
+    assert re.findall(r"apt-get|apt |build-essential|gcc|git |npm|pip install", words) == []
+    assert "pip uninstall" in words
+    assert [line for line in last if line.startswith("USER ")] == ["USER 10001:10001"]
+    kept = {line.split()[0] for line in last}
+    assert {"HEALTHCHECK", "STOPSIGNAL", "VOLUME"} - kept == set()
+
+
+def test_what_is_ignored_for_the_image_is_the_same_for_both_builders():
+    ignored = text(".containerignore")
+    assert text(".dockerignore") == ignored
+    assert {".git", "var", ".venv*", ".env*", "tests"} - set(ignored.splitlines()) == set()
+
+
+@pytest.mark.parametrize("name", ["prepare.sh", "nightly.sh", "timers.sh", "uccn-manage"])
+def test_a_script_is_one_that_a_shell_reads(name):
+    done = subprocess.run(  # noqa: S603
+        ["/bin/sh", "-n", str(DEPLOY / name)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def _gunicorn(tmp_path, **variables) -> subprocess.CompletedProcess:
+    """Gunicorn's own check of its settings, with the site loaded."""
+    command = [sys.executable, "-m", "gunicorn", "--check-config", "-c", "deploy/gunicorn.conf.py"]
+    environment = {"VAR_DIR": str(tmp_path), "PATH": "/usr/bin:/bin"} | variables
+    return subprocess.run(  # noqa: S603
+        [*command, "uccn.wsgi"], cwd=ROOT, env=environment, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+
+
+def test_gunicorn_takes_its_settings(tmp_path):
+    done = _gunicorn(tmp_path, WEB_CONCURRENCY="3", BIND="127.0.0.1:0")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_malformed_number_of_threads_is_named(tmp_path):
+    done = _gunicorn(tmp_path, WEB_THREADS="many")
+    assert "WEB_THREADS must be a whole number from 1, not 'many'." in done.stderr
+    assert done.returncode == 1
+
+
+def test_the_nightly_list_goes_on_after_a_failure_and_keeps_old_archives_then(tmp_path):
+    said = tmp_path / "said"
+    python = tmp_path / "python"
+    failing = '[ "$2" != backup ] && [ "$2" != clearsessions ]'
+    python.write_text(f'#!/bin/sh\necho "$2" >>{said}\n{failing}\n', encoding="utf-8")
+    python.chmod(0o755)
+    old = tmp_path / "uccn-2020-01-01-023000.zip"
+    old.write_text("the only one")
+    subprocess.run(["/usr/bin/touch", "-d", "2020-01-01", str(old)], check=True)  # noqa: S603
+    done = subprocess.run(  # noqa: S603
+        ["/bin/sh", str(DEPLOY / "nightly.sh")], capture_output=True, text=True, check=False,
+        env={"PYTHON": str(python), "BACKUP_DIR": str(tmp_path), "PATH": "/usr/bin:/bin"},
+    )  # fmt: skip
+    assert said.read_text().split() == [
+        "clearsessions", "forget_uploads", "reconcile_translations", "rebuild_search",
+        "verify_documents", "verify_record", "backup",
+    ]  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, "Failed tonight: clearsessions backup\n")
+    assert old.read_text() == "the only one"
