@@ -40,7 +40,7 @@ test: ## check style, structure and settings, then run every test that needs no 
 	$(PY) -m scripts.check_production
 	$(PY) -m pytest -n auto --maxprocesses 8
 
-bench: ## measure the pages that matter, the translation memory, the search, a programme, documents and a whole year
+bench: ## measure the pages that matter, memory, search, a programme, documents, a year, the record and a backup
 	@sh $(DEV)
 	$(PY) manage.py compile_catalogues
 	$(PY) -m tests.bench
@@ -48,6 +48,9 @@ bench: ## measure the pages that matter, the translation memory, the search, a p
 	$(PY) -m tests.bench_programme
 	$(PY) -m tests.bench_documents
 	$(PY) -m tests.bench_year
+	$(PY) -m tests.bench_record
+	@mkdir -p var
+	$(PY) -m tests.bench_backup
 
 # djade and djhtml answer 1 when they changed a file, so the second call tells a change from a fault.
 fix: ## put code and templates in order

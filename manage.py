@@ -8,4 +8,7 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "uccn.settings")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    from uccn.lib.acting import COMMAND, acting
+
+    with acting(via=f"{COMMAND}{''.join(sys.argv[1:2])}"[:60]):
+        execute_from_command_line(sys.argv)

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -69,6 +70,13 @@ class CityExchangeAdmin(ImportExportModelAdmin):
     def has_export_permission(self, request) -> bool:
         """Who sees the list may take it along."""
         return self.has_view_permission(request)
+
+    def export_action(self, request):
+        """The export; without filters that the list does not know, as the list itself does."""
+        try:
+            return super().export_action(request)
+        except IncorrectLookupParameters:
+            return HttpResponseRedirect(f"{request.path}?e=1")
 
     def get_import_context_data(self, **kwargs) -> dict:
         """The columns that a file needs."""

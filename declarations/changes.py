@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from declarations import facts
 from declarations.content import Content
-from translations.differences import Piece, word_difference
+from uccn.lib.differences import Piece, word_difference
 from uccn.lib.text import to_plain
 
 # Longer paragraphs are shown whole, old and new: word by word they would take seconds.

@@ -5,6 +5,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 
 from meetings.models import AnnualMeeting
 from meetings.querysets import works_on_all
+from uccn.lib.choices import RowsField
 
 # How the address of a search for choices names the meeting whose rows are wanted.
 OF_MEETING = "of_meeting"
@@ -33,6 +34,11 @@ class GivenInline:
             if related.meeting_path and db_field.name in self.get_autocomplete_fields(request):
                 kwargs["widget"] = MeetingSelect(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """The field, which refuses numbers that no row can have."""
+        kwargs.setdefault("form_class", RowsField)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_formset(self, request, obj=None, **kwargs):
         """The rows, each with the choices of the meeting of what they stand below."""

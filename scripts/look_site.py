@@ -52,6 +52,12 @@ STAFF_PAGES = {
     "admin document take-down": "admin/documents/document/{document}/files/{file}/take-down/",
     "admin album upload": "admin/albums/album/{album}/upload/",
     "admin album words": "admin/albums/album/{album}/words/",
+    "admin account": "admin/account/",
+    "admin password": "admin/account/password/",
+    "admin members": "admin/accounts/staffmember/",
+    "admin invite": "admin/accounts/staffmember/add/",
+    "admin record": "admin/record/change/",
+    "admin history": "admin/meetings/annualmeeting/{meeting}/history/",
     "admin practical page": "admin/practical/practicalpage/{page}/change/",
 }
 

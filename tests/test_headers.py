@@ -1,9 +1,36 @@
 """What every answer carries for safety, and what production refuses to start without."""
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import path
 
+from meetings.models import AnnualMeeting
+from tests.accounts import walking
 from tests.pages.start import started
+from uccn.urls import handler400, handler403, handler404, handler500, urlpatterns
 
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+# What every answer carries, whatever it is.
+CARRIED = {
+    "X-Content-Type-Options": {"nosniff"},
+    "X-Frame-Options": {"DENY"},
+    "Cross-Origin-Opener-Policy": {"same-origin"},
+    # What the API gives to programs of other sites, other sites may show.
+    "Cross-Origin-Resource-Policy": {"same-origin", "cross-origin"},
+    # A draft's page tells its address to no other site.
+    "Referrer-Policy": {"strict-origin-when-cross-origin", "same-origin"},
+}
+UNUSED = {"camera", "microphone", "geolocation", "payment", "usb", "display-capture", "midi"}
+
+
+def break_down(request):
+    """A page that fails."""
+    raise RuntimeError("a fault of ours")
+
+
+handlers = (handler400, handler403, handler404, handler500)
+urlpatterns = [*urlpatterns, path("fault/", break_down)]
 POLICY = {
     "default-src": ["'self'"],
     "img-src": ["'self'", "data:"],
@@ -45,6 +72,66 @@ def policy(response) -> dict[str, list[str]]:
     """The Content-Security-Policy, by directive."""
     directives = response.headers["Content-Security-Policy"].split(";")
     return {name: values for name, *values in (each.split() for each in directives if each.strip())}
+
+
+def lacking(response) -> list[str]:
+    """Which headers an answer lacks, or has otherwise than it should."""
+    wrong = [name for name, good in CARRIED.items() if response.headers.get(name) not in good]
+    unused = {
+        one.split("=()")[0] for one in response.headers.get("Permissions-Policy", "").split(", ")
+    }
+    wrong += [] if unused > UNUSED else ["Permissions-Policy"]
+    found = policy(response) if "Content-Security-Policy" in response.headers else {}
+    is_strict = found in (POLICY, {"default-src": ["'none'"], "sandbox": []})
+    return wrong + ([] if is_strict else ["Content-Security-Policy"])
+
+
+def test_every_address_answers_every_method_with_every_header(db, settings):
+    settings.KEPT_PAGES_BYTES = 1_000_000
+    addresses = walking.addresses(walking.of_nobody() | walking.filled(2018, "krakow"))
+    AnnualMeeting.objects.update(published_at="2018-01-01T00:00Z")
+    staff, anybody = Client(raise_request_exception=False), Client(raise_request_exception=False)
+    staff.force_login(get_user_model().objects.create_superuser("staff"), BACKEND)
+    without = {}
+    for name, address in addresses.items():
+        answers = [getattr(anybody, verb)(address) for verb in ("get", "head", "options", "post")]
+        tag = answers[0].headers.get("ETag", "")
+        answers.append(anybody.get(address, headers={"if-none-match": tag}))
+        if address.startswith("/admin/") and name not in ("admin:logout", "site-export:list"):
+            answers.append(staff.get(address))
+        for answer in answers:
+            if wrong := lacking(answer):
+                without[f"{answer.request['REQUEST_METHOD']} {name}"] = (answer.status_code, wrong)
+    assert without == {}
+
+
+def test_every_error_answers_with_every_header(client, starter, settings):
+    settings.ROOT_URLCONF = __name__
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    client.raise_request_exception = False
+    AnnualMeeting.objects.get(year=2010).withdraw("The facts are being checked.")
+    strict = Client(enforce_csrf_checks=True)
+    guess = {"username": "staff", "password": "wrong"}
+    answers = [
+        client.get("/fr/", headers={"host": "elsewhere.example"}),
+        client.get("/admin/?q=%00"),
+        client.post("/admin/login/", {"username": "x" * 5000}),
+        strict.post("/admin/login/", guess),
+        client.get("/fr/nothing/"),
+        client.post("/fr/meetings/"),
+        client.get("/fr/meetings/2010/shenzhen/"),
+        client.get("/fault/"),
+        *[client.post("/admin/login/", guess) for _time in range(6)][-1:],
+    ]
+    assert [one.status_code for one in answers] == [400, 400, 400, 403, 404, 405, 410, 500, 429]
+    assert [lacking(one) for one in answers] == [[]] * len(answers)
+
+
+def test_files_of_the_style_carry_every_header(client, settings):
+    (settings.STATIC_ROOT / "probe.txt").write_text("probe")
+    response = client.get("/static/probe.txt")
+    assert (b"".join(response.streaming_content), lacking(response)) == (b"probe", [])
+    response.close()
 
 
 @pytest.mark.parametrize("address", PAGES)

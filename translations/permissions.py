@@ -47,6 +47,13 @@ def may_use_desk(user) -> bool:
     return bool(own - {WRITE_SOURCE})
 
 
+def may_take_part(user) -> bool:
+    """Whether somebody does something at the desk; who may only look at it takes no part."""
+    names = {name for name in user.get_all_permissions() if name.startswith("translations.")}
+    does = {name for name in names - {WRITE_SOURCE} if not name.startswith("translations.view_")}
+    return may_use_desk(user) and bool(does)
+
+
 def may_edit_source(user) -> bool:
     """Whether somebody may write the texts that the other languages are translated from."""
     return user.has_perm(EDIT_SOURCE)

@@ -20,6 +20,13 @@ class TrackedModel(TranslatedModel):
 
     save.alters_data = True
 
+    def save_by(self, by, **kwargs) -> None:
+        """Save, and let the desk know whose texts these are."""
+        with actions.together(by=by):
+            self.save(**kwargs)
+
+    save_by.alters_data = True
+
     @classmethod
     def written(cls, pks) -> None:
         """Called when the desk wrote texts of these rows without saving them."""

@@ -85,7 +85,9 @@ INSTALLED_APPS = [
     "uccn.discovery",
     "uccn.accounts",
     "uccn.site_export",
+    "uccn.backup",
     "uccn.api",
+    "uccn.record",
     "uccn.lib",
     # Loads what the apps register with its addresses, not in every worker.
     "uccn.lib.admin_app.AdminLaterConfig",
@@ -106,7 +108,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # First, so that a page that is kept is answered before anything else runs.
+    # Around everything, so that no answer goes without them.
+    "uccn.lib.safe_headers.SafeHeadersMiddleware",
+    "uccn.lib.health.middleware.HealthMiddleware",
+    "uccn.lib.logs.request_id.RequestIdMiddleware",
+    # So early that a page that is kept is answered before anything else runs.
     "uccn.publication.keeping.KeptPagesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -117,6 +123,8 @@ MIDDLEWARE = [
     "uccn.lib.middleware.RefuseNullMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "uccn.accounts.middleware.SecondFactorMiddleware",
+    "uccn.record.middleware.ActingMiddleware",
     "uccn.accounts.middleware.StaffLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -172,6 +180,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
     # Tests run in memory; their workers put their own names at the end, which then say nothing.
     DATABASES["default"]["TEST"] = {"NAME": "file:tests?mode=memory&cache=shared&worker="}
+else:
+    # So many seconds until a database that is away is said to be.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
@@ -193,12 +204,28 @@ KEPT_PAGES_BYTES = _number("KEPT_PAGES_MEGABYTES", default=16 if IN_PRODUCTION e
 _REDIS_URL = _redis_url()
 STAMP_STORE = "uccn.lib.stamp.redis.RedisStamp" if _REDIS_URL else "uccn.lib.stamp.file.FileStamp"
 STAMP_PLACE = _REDIS_URL or str(VAR_DIR / "stamp")
+# What throttles count in: shared by all processes, so never a worker's own memory.
+CACHES = {
+    "default": {
+        "BACKEND": "uccn.lib.cache.PatientRedis",
+        "LOCATION": _REDIS_URL,
+        "KEY_PREFIX": "uccn",
+        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
+    }
+    if _REDIS_URL
+    else {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 # How the names of tables begin that no public page is made from: a write to them renews nothing.
 # Readers write to some of these, who must not empty everybody's pages.
 PRIVATE_TABLES = (
     "django_session",
     "django_admin_log",
     "axes_",
+    "accounts_",
     "translations_comment",
     "translations_notice",
     "django_tasks",
@@ -352,6 +379,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
+# Whether members of staff must set up an app with codes or a passkey before anything opens.
+REQUIRE_SECOND_FACTOR = _flag("REQUIRE_SECOND_FACTOR", default=IN_PRODUCTION)
+# The link in a mail that sets a new password opens for an hour.
+PASSWORD_RESET_TIMEOUT = 60 * 60
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours: a quarter of an hour after the fifth failure
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -359,21 +390,30 @@ AXES_LOCKOUT_CALLABLE = "uccn.pages.errors.locked_out"
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
-if _number("PROXY_COUNT", default=0):
-    # Only behind a proxy that sets X-Forwarded-For itself; otherwise anyone may forge it.
-    AXES_IPWARE_PROXY_COUNT = _number("PROXY_COUNT", default=0)
+# Only proxies that set X-Forwarded-For and X-Request-ID themselves; else anyone may forge them.
+PROXY_COUNT = _number("PROXY_COUNT", default=0)
+if PROXY_COUNT:
+    AXES_IPWARE_PROXY_COUNT = PROXY_COUNT
 
 # ── Safety ────────────────────────────────────────────────────────────────────────────────────
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "object-src": [NONE],
-        "base-uri": [NONE],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-    }
+# Named as Django 6 names it; django-csp reads it until then.
+SECURE_CSP = {
+    "default-src": [SELF],
+    "img-src": [SELF, "data:"],
+    "object-src": [NONE],
+    "base-uri": [NONE],
+    "form-action": [SELF],
+    "frame-ancestors": [NONE],
 }
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": SECURE_CSP}
+# What no page of ours asks a browser for.
+PERMISSIONS_POLICY = (
+    "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), "
+    "geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), "
+    "picture-in-picture=(), publickey-credentials-create=(self), "
+    "publickey-credentials-get=(self), screen-wake-lock=(), usb=(), xr-spatial-tracking=()"
+)
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
@@ -486,9 +526,21 @@ IMPORT_EXPORT_SKIP_ADMIN_LOG = False
 # ── Tests ─────────────────────────────────────────────────────────────────────────────────────
 TEST_RUNNER = "uccn.lib.testing.PytestRunner"
 
+# ── Logs ──────────────────────────────────────────────────────────────────────────────────────
+# Lines of JSON in production; what is in them is said in uccn.lib.logs.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"json": {"()": "uccn.lib.logs.formatting.JsonFormatter"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler"}
+        | ({"formatter": "json"} if IN_PRODUCTION else {})
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        # Django's own would mail faults with forms and addresses in them, and log them twice.
+        "django": {"handlers": [], "propagate": True},
+        # It logs names and addresses.
+        "axes": {"level": "CRITICAL"},
+    },
 }

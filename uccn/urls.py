@@ -2,6 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 
 from meetings.views import accents
 from uccn.discovery.views import feed, sitemap, sitemap_index
@@ -12,9 +13,14 @@ from uccn.pages.style import style
 urlpatterns = [
     path("", views.choose_language, name="root"),
     later("admin/translations/", "translations.urls", "translations"),
+    later("admin/login/", "uccn.accounts.sign_in_urls", "sign-in"),
+    # One page for it, which ends other sessions as it says.
+    path("admin/password_change/", RedirectView.as_view(pattern_name="accounts:password")),
     later("admin/account/", "uccn.accounts.urls", "accounts"),
     later("admin/programme-of/", "meetings.programme.admin_urls", "programme-admin"),
     later("admin/site-export/", "uccn.site_export.urls", "site-export"),
+    # Before the admin's own, whose button "History" leads here.
+    later("admin/", "uccn.record.urls", "record"),
     later("admin/", "uccn.lib.admin_urls", "admin"),
     path("accents.css", accents, name="accents"),
     re_path(r"^uploads/(?P<path>.+)$", views.upload, name="upload"),

@@ -9,8 +9,8 @@ from django.utils.translation import gettext, gettext_lazy, pgettext
 
 from declarations.models import LanguageVersion, Version, VersionText
 from declarations.record import Record
-from translations.differences import Piece
 from uccn.lib import dates, languages
+from uccn.lib.differences import Piece
 
 register = template.Library()
 

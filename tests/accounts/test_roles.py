@@ -31,7 +31,7 @@ def test_setting_up_the_roles_twice_changes_nothing():
     assert permissions() == first
     names = ["French", "English", "Spanish", "Arabic", "Russian", "Chinese (Simplified)"]
     of_languages = {f"{who} – {name}" for who in ("Translators", "Reviewers") for name in names}
-    assert set(first) == {"Secretariat", "Editors", "Host-city editors"} | of_languages
+    assert set(first) == {"Secretariat", "Editors", "Host-city editors", "Observers"} | of_languages
 
 
 def test_every_permission_that_a_role_names_exists():
@@ -65,6 +65,29 @@ def test_a_languages_group_changes_that_language_and_exchanges_its_files(group, 
     # Of every meeting, as far as the others allow.
     changing.remove("meetings.every_meeting")
     assert changing == {f"translations.{codename}", "translations.exchange_files"}
+
+
+def test_observers_hold_nothing_that_changes_something_and_no_link_to_a_draft():
+    call_command("setup_roles", stdout=io.StringIO())
+    held = permissions()["Observers"]
+    assert {p for p in held if ".view_" not in p} == {"meetings.every_meeting"}
+    assert {p for p in held if "link" in p or "contact" in p} == set()
+
+
+def test_no_role_is_a_superuser_and_the_secretariat_alone_invites():
+    call_command("setup_roles", stdout=io.StringIO())
+    private = {"auth", "axes", "accounts", "sessions", "admin"}
+    found = {
+        role: sorted(name for name in held if name.split(".")[0] in private)
+        for role, held in permissions().items()
+    }
+    assert {role: names for role, names in found.items() if names} == {
+        "Secretariat": [
+            "accounts.add_staffmember",
+            "accounts.change_staffmember",
+            "accounts.view_staffmember",
+        ]
+    }
 
 
 def test_the_group_of_all_languages_that_was_before_may_do_nothing_any_more():

@@ -1,6 +1,7 @@
 """The way to the database is cut and mended, on a connection that really breaks."""
 
 import contextlib
+import json
 import socket
 import threading
 from urllib.error import HTTPError
@@ -96,6 +97,16 @@ def test_without_its_database_the_site_says_so_and_goes_on_by_itself(wire, live_
     assert asked(live_server, path)[:2] == (503, "300")
     wire.mend()
     assert asked(live_server, path) == (200, "", whole)
+
+
+def test_a_balancer_is_told_and_takes_the_machine_back(wire, live_server):
+    assert asked(live_server, "/health/ready")[0] == 200
+    wire.cut()
+    status, _retry, said = asked(live_server, "/health/ready")
+    assert (status, json.loads(said)["failing"]) == (503, ["database", "migrations"])
+    assert asked(live_server, "/health/live")[0] == 200
+    wire.mend()
+    assert asked(live_server, "/health/ready")[0] == 200
 
 
 def test_who_is_signed_in_is_told_and_stays_so(wire, live_server):

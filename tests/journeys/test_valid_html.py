@@ -101,6 +101,10 @@ def _of_staff() -> dict[str, str]:
     city = City.objects.get(slug="krakow").pk
     return {
         "start": "/admin/",
+        "account": "/admin/account/",
+        "second factor": "/admin/login/set-up/passkey/",
+        "password": "/admin/account/password/",
+        "invitation": "/admin/accounts/staffmember/add/",
         "declarations": "/admin/declarations/declaration/",
         "declaration": f"/admin/declarations/declaration/{declaration}/change/",
         "new declaration": "/admin/declarations/declaration/add/",

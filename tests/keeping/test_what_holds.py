@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from meetings.models import AnnualMeeting
 from tests.factories.meetings import AnnualMeetingFactory
+from tests.keeping.conftest import headers_of
 from tests.pages.start import started
 from uccn.lib import stamp
 from uccn.lib.database.tracing import Trace
@@ -123,7 +124,7 @@ def test_an_unchanged_page_is_a_304_without_a_query_also_when_it_is_not_kept_any
     keeping.STORE.clear()
     with django_assert_num_queries(0):
         answer = client.get(PATH, headers={"if-none-match": tag})
-    assert (answer.status_code, answer.content, dict(answer.headers)) == (
+    assert (answer.status_code, answer.content, headers_of(answer)) == (
         304,
         b"",
         {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"},

@@ -20,6 +20,7 @@ from tests.factories.declarations import (
 )
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.factories.staff import StaffFactory
+from tests.keeping.conftest import headers_of
 from translations.models import TextState
 from uccn.lib.public_page import is_public, public_page
 from uccn.publication.models import PreviewLink
@@ -48,7 +49,7 @@ def test_a_page_is_kept_for_a_reader_without_cookies_and_answered_without_a_quer
     first = client.get(PUBLIC)
     with django_assert_num_queries(0):
         second = client.get(PUBLIC)
-    assert (second.content, dict(second.headers)) == (first.content, dict(first.headers))
+    assert (second.content, headers_of(second)) == (first.content, headers_of(first))
     assert paths(kept) == [PUBLIC]
 
 
@@ -59,15 +60,15 @@ def test_a_kept_answer_has_every_header_of_one_that_is_not_kept(client, meetings
         made, again = (client.get(ABOUT, headers=headers) for _time in range(2))
         settings.KEPT_PAGES_BYTES = 0
         plain = client.get(ABOUT, headers=headers)
-        assert dict(again.headers) == dict(made.headers)
+        assert headers_of(again) == headers_of(made)
         assert but_own(again) == but_own(plain)
         assert again.content == plain.content
         assert (again["Cache-Control"], again["Vary"]) == ("no-cache", "Accept-Encoding")
 
 
 def but_own(response) -> dict[str, str]:
-    """The headers, but for the three with which a kept page says how long it holds."""
-    own = ("ETag", "Cache-Control", "Vary")
+    """The headers, but for a request's number and three that say how long a kept page holds."""
+    own = ("ETag", "Cache-Control", "Vary", "X-Request-ID")
     return {name: value for name, value in response.headers.items() if name not in own}
 
 
@@ -140,7 +141,7 @@ def test_only_get_and_head_are_answered_from_what_is_kept(client, kept, meetings
 def test_a_head_request_has_the_headers_of_the_page_and_no_body(client, meetings):
     page = client.get(PUBLIC)
     head = client.head(PUBLIC)
-    assert (head.content, dict(head.headers)) == (b"", dict(page.headers))
+    assert (head.content, headers_of(head)) == (b"", headers_of(page))
 
 
 def test_a_form_with_a_token_is_not_kept(client, kept):

@@ -28,11 +28,11 @@ class TooManyReports(Exception):
 
 
 def may_comment(user, unit: TextUnit, language: str) -> bool:
-    """Whether somebody may say something: on the source ('') whoever uses the desk.
+    """Whether somebody may say something: on the source ('') whoever takes part at the desk.
 
     In a language those who write it, and those who answer for the sources.
     """
-    if not permissions.may_use_desk(user):
+    if not permissions.may_take_part(user):
         return False
     if language in ("", unit.source_language):
         return True
@@ -42,7 +42,7 @@ def may_comment(user, unit: TextUnit, language: str) -> bool:
 
 def may_resolve(user, comment: Comment) -> bool:
     """Whether somebody may close or open a remark again: its author, or who can act on it."""
-    if not permissions.may_use_desk(user):
+    if not permissions.may_take_part(user):
         return False
     if comment.author_id == user.pk or permissions.may_edit_source(user):
         return True

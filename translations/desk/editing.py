@@ -12,9 +12,9 @@ from translations.desk import offers
 from translations.desk.marking import Span, Stretch, stretches
 from translations.desk.opened import Opened
 from translations.desk.rows import Row
-from translations.differences import Piece, word_difference
 from translations.forms.talk import CommentForm
 from translations.models import Comment, Origin, Status, TextRevision
+from uccn.lib.differences import Piece, word_difference
 
 # How much text of other rows the page shows, in bytes, so that it stays light on any sheet.
 NEIGHBOURS = 44_000

@@ -7,9 +7,9 @@ from functools import cached_property
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from translations.differences import Piece, word_difference
 from translations.exchange.plans import Kind, Plan, PlannedRow
 from translations.models import ExchangeJob
+from uccn.lib.differences import Piece, word_difference
 
 # So many rows with a sentence are shown; the others are counted.
 SHOWN = 200

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from translations.differences import Piece, word_difference
+from uccn.lib.differences import Piece, word_difference
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from lxml import etree
 
-from translations.differences import word_difference
 from translations.exchange.escapes import escaped
 from translations.exchange.rows import Row, Sheet
 from uccn.lib import languages
+from uccn.lib.differences import word_difference
 from uccn.lib.word import W, add, speak, w, write
 
 _WIDTHS = (2000, 6200, 6200)

@@ -8,13 +8,13 @@ from functools import cached_property
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from translations.differences import Piece, word_difference
 from translations.hashes import text_hash
 from translations.memory import keys
 from translations.memory.carrying import carry_over
 from translations.memory.finding import candidates
 from translations.memory.scoring import LEAST, Scorer
 from translations.models import MemoryTarget, TextUnit
+from uccn.lib.differences import Piece, word_difference
 
 
 class Kind(models.TextChoices):

@@ -5,10 +5,10 @@ from django.views.decorators.http import require_safe
 
 from translations import addresses
 from translations.desk.opened import open_sheet
-from translations.differences import word_difference
 from translations.models import TextRevision
 from translations.views.frame import desk_page, show
 from translations.views.text import frame_of
+from uccn.lib.differences import word_difference
 
 
 @desk_page

@@ -1,8 +1,5 @@
 """The readers' page to report a problem with a translation; it needs no account."""
 
-import ipaddress
-
-from axes.helpers import get_client_ip_address
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,6 +11,7 @@ from translations.forms.report import ReportForm
 from translations.public import PublicText, public_text
 from uccn.lib import languages
 from uccn.lib.later import later
+from uccn.lib.senders import sender
 
 actions = later("translations.actions")
 
@@ -64,16 +62,6 @@ def _page(request, template: str, shown: PublicText, *, status: int = 200, **con
 
 
 def _sender(request) -> str:
-    """A keyed hash of the sender's address that is another one every day; no address is kept.
-
-    Who has an IPv6 network of his or her own has countless addresses, so the network counts.
-    """
-    address = get_client_ip_address(request) or ""
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        parsed = None
-    if isinstance(parsed, ipaddress.IPv6Address):
-        address = str(parsed.ipv4_mapped or ipaddress.ip_network((parsed, 64), strict=False))
+    """A keyed hash of the sender's address that is another one every day; no address is kept."""
     salt = f"translations.report.{timezone.now():%Y-%m-%d}"
-    return salted_hmac(salt, address, algorithm="sha256").hexdigest()
+    return salted_hmac(salt, sender(request), algorithm="sha256").hexdigest()

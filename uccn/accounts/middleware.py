@@ -1,10 +1,40 @@
-"""The admin speaks the language that each member of staff chose."""
+"""The admin speaks each person's language; nobody is signed in by half."""
 
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 
 from uccn.accounts.models import StaffPreference
 from uccn.lib import languages
 from uccn.lib.middleware import language_of_path
+
+# In the session of whoever showed a second factor.
+SECOND_FACTOR = "second_factor"
+
+
+class SecondFactorMiddleware:
+    """Where a second factor is required, staff without it is nobody: on every page, file and API.
+
+    The user stays as lazy as Django's own, so that public pages still ask for no session.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if settings.REQUIRE_SECOND_FACTOR:
+            signed_in = request.user
+            request.user = SimpleLazyObject(lambda: whole(request, signed_in))
+        return self.get_response(request)
+
+
+def whole(request, user):
+    """The user, or nobody for a member of staff whose session saw no second factor."""
+    if user.is_authenticated and user.is_staff and not request.session.get(SECOND_FACTOR):
+        return AnonymousUser()
+    # Not the lazy object: what compares users wants the model's own.
+    return user
 
 
 class StaffLanguageMiddleware:

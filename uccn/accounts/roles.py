@@ -9,6 +9,8 @@ from uccn.lib import languages
 
 # Work on the meetings that were given to them (``AnnualMeeting.editors``).
 HOST_CITY_EDITORS = "Host-city editors"
+# See what staff see, drafts included, and change nothing.
+OBSERVERS = "Observers"
 
 
 def _whole(*models: str) -> list[str]:
@@ -39,6 +41,8 @@ ROLES: dict[str, dict[str, list[str]]] = {
         "declarations": ["*"],
         "publication": ["*"],
         "translations": ["*"],
+        "record": ["*"],
+        "accounts": ["view_staffmember", "add_staffmember", "change_staffmember"],
     },
     "Editors": {
         "cities": ["view_city", "change_city", "add_city", "view_designation"],
@@ -125,9 +129,25 @@ _VERBS = {
 _RETIRED = ["Translators"]
 
 
+# What observers see besides: the desk, what was adopted and released, the lists of the network.
+# Neither people's addresses, nor the links by which a draft is shown to others.
+_OBSERVING = {
+    "cities": ["view_designation", "view_cohort", "view_creativefield"],
+    "programme": ["view_closure", "view_appearance", "view_release"],
+    "declarations": ["view_version", "view_sourcefile"],
+    "translations": ["view_textstate"],
+}
+
+
+def _both(one: dict[str, list[str]], other: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The permissions of both, by app."""
+    return {app: [*one.get(app, ()), *other.get(app, ())] for app in one | other}
+
+
 def roles() -> dict[str, dict[str, list[str]]]:
     """Every group with its permissions: the fixed ones, and those of each language."""
     found = {name: dict(apps) for name, apps in ROLES.items()}
+    found[OBSERVERS] = _both(_READING, _OBSERVING)
     codes = languages.codes()
     every = [languages.attribute("translate", code) for code in codes]
     found["Editors"]["translations"] = [*_EDITORS_DESK, *every]

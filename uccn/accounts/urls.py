@@ -1,11 +1,19 @@
-"""Addresses of what members of staff choose for themselves."""
+"""Addresses of what members of staff choose for themselves, and of links in mails to them."""
 
 from django.urls import path
 
-from uccn.accounts import views
+from uccn.accounts.views import language, links, security
 
 app_name = "accounts"
 
 urlpatterns = [
-    path("language/", views.choose_language, name="language"),
+    path("", security.security, name="security"),
+    path("language/", language.choose_language, name="language"),
+    path("password/", security.change_password, name="password"),
+    path("sessions/end/", security.end_session, name="end-session"),
+    path("recovery-codes/", security.new_codes, name="new-codes"),
+    path("reset/", links.reset, name="reset"),
+    path("reset/sent/", links.reset_sent, name="reset-sent"),
+    path("reset/<str:key>/<str:token>/", links.reset_confirm, name="reset-confirm"),
+    path("invitation/<str:key>/<str:token>/", links.accept, name="accept"),
 ]

@@ -64,7 +64,8 @@ class PublicLanguageMiddleware:
 class RefuseNullMiddleware:
     """Answer 400 to a staff address that holds NUL, which no database text can be compared to.
 
-    The admin's own filters hand such a value to the database; PostgreSQL refuses it.
+    The admin's own filters hand such a value to the database; PostgreSQL refuses it. So is an empty
+    name of a field, which the admin would look for.
     """
 
     def __init__(self, get_response):
@@ -72,6 +73,7 @@ class RefuseNullMiddleware:
 
     def __call__(self, request):
         values = [value for values in request.GET.lists() for value in values[1]]
-        if request.path_info.startswith("/admin/") and any("\x00" in value for value in values):
+        is_wrong = any("\x00" in value for value in values) or request.GET.get("_to_field") == ""
+        if request.path_info.startswith("/admin/") and is_wrong:
             raise BadRequest(_("This address holds a character that cannot be looked for."))
         return self.get_response(request)

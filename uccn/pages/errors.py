@@ -18,6 +18,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext_lazy as _
 
 from uccn.lib import languages
+from uccn.lib.logs import request_id
 from uccn.lib.middleware import language_of_path, preferred_language
 from uccn.lib.stored import StorageAway
 from uccn.pages.navigation import navigation
@@ -108,6 +109,7 @@ def error_page(request, status: int, **said) -> HttpResponse:
             # Without the query, which may be what cannot be read.
             "language_path": request.path_info,
             "error": True,
+            "request_id": request_id.current(),
         }
         html = loader.render_to_string(f"{status}.html", context | said)
     response = HttpResponse(html, status=status)

@@ -76,13 +76,13 @@ class PreviewLinksAdmin(admin.ModelAdmin):
         if not (may_see and self.has_view_permission(request, obj)):
             raise PermissionDenied
         form = PreviewLinkForm(request.POST if "make" in request.POST else None)
-        if request.method == "POST" and self._done(request, obj, form):
+        if request.method == "POST" and self._is_granted(request, obj, form):
             return HttpResponseRedirect(request.path)
         context = self.page_context(request, obj, _("Preview links"), form=form)
         context["links"] = self._links(request, obj)
         return TemplateResponse(request, "admin/publication/preview_links.html", context)
 
-    def _done(self, request, obj, form) -> bool:
+    def _is_granted(self, request, obj, form) -> bool:
         """Whether the person's wish, a new link or one less, was granted."""
         if "revoke" in request.POST:
             return self._revoke(request, obj, request.POST["revoke"])

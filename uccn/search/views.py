@@ -7,6 +7,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from uccn.lib.rates import must_wait
 from uccn.search import showing
 from uccn.search.finding import Filters, Group, find
 from uccn.search.forms import SearchForm
@@ -15,11 +16,16 @@ from uccn.search.queries import Query, parse
 # How many of a kind stand among the others, and on a page of its own.
 BRIEF, PAGE = 5, 20
 
+# What an office with one address needs, and no machine that asks for every word.
+_RATE = {"most": 120, "seconds": 60}
+
 
 @require_safe
 def results(request):
     """What the words of the address find: some of each kind, or one kind page by page."""
     query, filters = parse(request.GET.get("q", "")), Filters.of(request.GET)
+    if query.text and (seconds := must_wait(request, "search", **_RATE)):
+        return _later(request, seconds)
     at = timezone.now()
     found = find(query, filters, at)
     sections = [
@@ -38,6 +44,20 @@ def results(request):
         "head_title": gettext("Search"),
     }
     return render(request, "search/results.html", context)
+
+
+def _later(request, seconds: int):
+    """429: the page that asks to wait; what was looked for stays in the box."""
+    said = {
+        "heading": gettext("So many searches at once"),
+        "sentence": gettext(
+            "From your address more was looked for in a minute than a reader can read. Wait a "
+            "minute, then search again."
+        ),
+    }
+    response = render(request, "wait.html", said, status=429)
+    response.headers["Retry-After"], response.headers["Cache-Control"] = str(seconds), "no-store"
+    return response
 
 
 def _section(group: Group, query: Query, filters: Filters, at, page: str) -> dict:

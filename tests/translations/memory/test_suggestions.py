@@ -6,9 +6,9 @@ from itertools import product
 import pytest
 
 from tests.translations.memory.conftest import WELCOME, WELCOME_NEXT, WELCOMED
-from translations.differences import Piece
 from translations.memory import Entry, forget, remember_many, suggest
 from translations.models import MemoryTarget
+from uccn.lib.differences import Piece
 
 # Words without digits, which would count as one.
 WORDS = ["".join(letters) for letters in product("bcdf", "aeiou", "lmnp", "aeiou")]

@@ -5,6 +5,8 @@ whatever they call. See decision "Pages are kept for a stamp". What is read can 
 as long as somebody records it: ``uccn.lib.database.tracing``.
 """
 
+from contextlib import contextmanager
+
 from uccn.lib.database.tracing import RecordedCursor, RecordedDebugCursor
 from uccn.lib.stamp import writes
 
@@ -20,9 +22,15 @@ class NoticesWrites:
 
     def _noticed(self, execute, sql, params, many, context):
         """Run the statement, then say that it was run; one that fails changed nothing."""
-        result = execute(sql, params, many, context)
+        with self.telling_who_acts(sql):
+            result = execute(sql, params, many, context)
         writes.note(self, sql)
         return result
+
+    @contextmanager
+    def telling_who_acts(self, sql):
+        """Around a statement: the database knows who writes, and on which way."""
+        yield
 
     def make_cursor(self, cursor):
         """A cursor, recorded while anybody records."""

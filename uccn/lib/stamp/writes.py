@@ -14,6 +14,8 @@ _READS = frozenset(
         *("DECLARE", "FETCH", "CLOSE"),
     ]
 )
+# How statements begin that change rows; some begin with what they read.
+_CHANGES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "MERGE", "WITH")
 _TABLE = re.compile(
     r"(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+[\"`]?(\w+)", re.I
 )
@@ -26,6 +28,14 @@ def note(connection, sql) -> None:
         if any(entry[1] is stamp.renew for entry in connection.run_on_commit):
             return
         connection.on_commit(stamp.renew)
+
+
+def changes_rows(sql) -> bool:
+    """Whether a statement may change rows of a table that is not set apart."""
+    if not isinstance(sql, str):
+        return False
+    head = sql[:_HEAD]
+    return head.lstrip().upper().startswith(_CHANGES) and not _is_private(head)
 
 
 @lru_cache(maxsize=2048)

@@ -1,9 +1,33 @@
-"""Django's sqlite3, which notices what is written."""
+"""Django's sqlite3, which notices what is written and tells the record of changes who writes."""
+
+from contextlib import contextmanager
 
 from django.db.backends.sqlite3 import base
 
+from uccn.lib import acting
 from uccn.lib.database import NoticesWrites
+from uccn.lib.stamp import writes
 
 
 class DatabaseWrapper(NoticesWrites, base.DatabaseWrapper):
-    """The connection that Django makes."""
+    """The connection that Django makes.
+
+    Triggers ask it who acts: ``acting('by')``, ``acting('via')``.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.told = {}
+
+    def get_new_connection(self, conn_params):
+        """A connection that triggers can ask."""
+        connection = super().get_new_connection(conn_params)
+        connection.create_function("acting", 1, lambda key: self.told.get(key))
+        return connection
+
+    @contextmanager
+    def telling_who_acts(self, sql):
+        """Look up who acts before the statement: a trigger cannot."""
+        if writes.changes_rows(sql):
+            self.told = acting.facts()
+        yield

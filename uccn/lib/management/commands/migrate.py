@@ -25,8 +25,9 @@ class Command(DjangoCommand):
         using = options["database"]
         if connections[using].vendor == "sqlite":
             append_only.remove(using)
+            after_migrate.remove(using)
         try:
             super().handle(*args, **options)
         finally:
             append_only.install(using)
-        after_migrate.install(using)
+            after_migrate.install(using)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from translations.differences import Piece, word_difference
+from uccn.lib.differences import Piece, word_difference
 
 
 def test_a_changed_word_is_gone_and_new():

@@ -1,0 +1,28 @@
+/* Asks the browser for a passkey and sends what it answers; without it, codes do the same. */
+(() => {
+  const form = document.querySelector("form[data-passkey]");
+  const button = form.querySelector("[data-ask]");
+  const isNew = form.dataset.passkey === "create";
+  const able = window.PublicKeyCredential?.parseCreationOptionsFromJSON;
+  if (!able || !form.dataset.options) return;
+  button.hidden = false;
+  const without = form.querySelector("[data-without]");
+  if (without) without.hidden = true;
+
+  const ask = () => {
+    const options = JSON.parse(form.dataset.options);
+    return isNew
+      ? navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+      : navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+  };
+
+  button.addEventListener("click", async () => {
+    try {
+      form.elements.passkey.value = JSON.stringify((await ask()).toJSON());
+      form.submit();
+    } catch {
+      /* The person said no, or has no passkey here: the page stays as it is. */
+      button.focus();
+    }
+  });
+})();

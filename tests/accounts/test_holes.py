@@ -1,0 +1,96 @@
+"""What somebody could once reach, or break, around the pages that are made for it."""
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
+
+from meetings.models import AnnualMeeting
+from tests.factories.cities import member
+from tests.factories.declarations import DeclarationFactory, ParagraphFactory
+from tests.factories.meetings import AnnualMeetingFactory
+from tests.publication.conftest import signed_in
+from translations.models import Comment, Term, TextUnit
+from uccn.publication.models import PreviewLink
+
+pytestmark = pytest.mark.django_db
+
+
+def on_site(row) -> str:
+    """The address by which the admin leads to the page of a row."""
+    kind = ContentType.objects.get_for_model(row).pk
+    return reverse("admin:view_on_site", args=[kind, row.pk])
+
+
+def test_the_admin_leads_to_a_draft_only_those_who_see_its_desk():
+    own, other = AnnualMeetingFactory(slug="own"), AnnualMeetingFactory(slug="unannounced")
+    host, nobody = signed_in("Host-city editors"), signed_in("")
+    own.editors.add(host.user)
+    assert host.get(on_site(own)).headers["Location"].endswith("/own/")
+    assert signed_in("Observers").get(on_site(other)).headers["Location"].endswith("/unannounced/")
+    for client in (host, nobody):
+        response = client.get(on_site(other))
+        assert (response.status_code, "Location" in response.headers) == (404, False)
+
+
+@pytest.mark.parametrize("address", ["x/1", "\u0661/1", "999999999999999999999/1", "1/x", "0/0"])
+def test_the_admin_leads_nowhere_from_what_is_no_address(address):
+    assert signed_in("Secretariat").get(f"/admin/r/{address}/").status_code == 404
+
+
+def test_a_preview_link_of_a_declaration_is_made_and_revoked():
+    declaration, client = DeclarationFactory(), signed_in("Editors")
+    address = reverse("admin:declarations_declaration_preview_links", args=[declaration.pk])
+    made = client.post(address, {"make": "1", "note": "For the mayor", "days": "7"})
+    link = PreviewLink.of(declaration).get()
+    assert (made.status_code, link.note, link.created_by) == (302, "For the mayor", client.user)
+    client.post(address, {"revoke": link.pk})
+    assert PreviewLink.of(declaration).get().revoked_at is not None
+
+
+def test_an_export_asked_for_with_an_unknown_filter_goes_back_to_its_page():
+    member()
+    address = reverse("admin:cities_city_export")
+    response = signed_in("Editors").get(address, {"nothing": "1"}, follow=True)
+    assert response.redirect_chain == [(f"{address}?e=1", 302)]
+    assert response.context["form"] is not None
+
+
+@pytest.mark.parametrize(("role", "kept"), [("Observers", 0), ("Translators – Arabic", 1)])
+def test_an_observer_reads_the_desk_and_says_nothing_there(role, kept):
+    paragraph = ParagraphFactory(body_fr="Nous, les maires")
+    unit = TextUnit.objects.get(content_type__model="paragraph", object_id=paragraph.pk)
+    client = signed_in(role)
+    where = ["declarations.declaration", paragraph.declaration_id, "ar", unit.pk]
+    page = client.get(reverse("translations:text", args=where)).content.decode()
+    client.post(
+        reverse("translations:comment", args=where),
+        {"kind": "comment", "about": "", "words": "Why?"},
+    )
+    assert "Nous, les maires" in page
+    assert (Comment.objects.count(), page.count('name="words"')) == (kept, kept)
+
+
+def test_an_observer_sends_the_form_of_an_editor_in_vain():
+    meeting, client = AnnualMeetingFactory(theme_fr="Villes"), signed_in("Observers")
+    address = reverse("admin:meetings_annualmeeting_change", args=[meeting.pk])
+    assert "Villes" in client.get(address).content.decode()
+    response = client.post(address, {"theme_fr": "Autre"})
+    assert (response.status_code, AnnualMeeting.objects.get().theme_fr) == (403, "Villes")
+
+
+def test_a_number_that_no_row_can_have_is_refused_in_the_form():
+    meeting = AnnualMeetingFactory()
+    response = signed_in("Editors").post(
+        reverse("admin:programme_session_add"), {"meeting": meeting.pk, "fields": "9" * 400}
+    )
+    assert list(response.context["adminform"].form.errors["fields"]) == [
+        "Select a valid choice. 999999999999999999 is not one of the available choices."
+    ]
+
+
+def test_an_empty_name_of_a_field_is_refused_before_the_admin_looks_for_it():
+    term = Term.objects.create(key="meeting")
+    address = reverse("admin:translations_term_change", args=[term.pk])
+    client = signed_in("Secretariat")
+    assert client.get(address, {"_to_field": ""}).status_code == 400
+    assert client.get(address).context["original"] == term

@@ -1,0 +1,156 @@
+"""New passwords: asked for, chosen, changed; nobody learns who has an account."""
+
+import re
+
+import pytest
+from django.core import mail
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+
+from tests.accounts.conftest import PASSWORD
+from uccn.accounts.models import StaffMail, StaffPreference, StaffSession
+
+pytestmark = pytest.mark.django_db
+NEW = "a longer sentence for now"
+
+
+def without_token(response) -> tuple:
+    """Status, headers and body, without what is random in every answer."""
+    body = re.sub(r'value="[A-Za-z0-9]{64}"', "", response.content.decode())
+    return response.status_code, body, sorted(set(response.headers) - {"Set-Cookie"})
+
+
+def sent():
+    """Send what waits; the mails."""
+    call_command("send_account_mails", verbosity=0)
+    return mail.outbox
+
+
+def link(text: str) -> str:
+    """The path of the link in a mail."""
+    return re.search(r"https?://[^/]+(/admin/account/\S+)", text)[1]
+
+
+def open_link(page, path):
+    """Follow a link to the address without its secret."""
+    return page.get(path)["Location"]
+
+
+def test_signing_in_answers_alike_for_every_reason_to_refuse(member, browser):
+    member("anna")
+    member("idle", is_active=False)
+    member("reader", is_staff=False)
+    pages = [
+        browser(f"192.0.2.{n}").password(name, given)
+        for n, (name, given) in enumerate(
+            [
+                ("none", "no"),
+                ("anna", "no"),
+                ("idle", PASSWORD),
+                ("read", "no"),
+                ("reader", PASSWORD),
+            ]
+        )
+    ]
+    bodies = [re.sub(r'name="username" value="\w+"', "", without_token(page)[1]) for page in pages]
+    assert {page.status_code for page in pages} == {200}
+    assert len(set(bodies)) == 1
+    assert not StaffSession.objects.exists()
+
+
+def test_asking_for_a_mail_answers_alike_whoever_asks(member, browser):
+    member("anna")
+    member("idle", is_active=False)
+    answers = []
+    for address in ("anna@example.org", "idle@example.org", "none@example.org"):
+        page = browser()
+        first = page.post(reverse("accounts:reset"), {"email": address})
+        second = page.get(first["Location"])
+        answers.append((first.status_code, first.content, first["Location"], without_token(second)))
+    assert answers[0] == answers[1] == answers[2]
+    assert [row.user.username for row in StaffMail.objects.all()] == ["anna"]
+
+
+def test_no_address_is_no_reason_for_a_mail(anna, browser):
+    answer = browser().post(reverse("accounts:reset"), {"email": "not an address"})
+    assert 'id="error-summary"' in answer.content.decode()
+    assert not StaffMail.objects.exists()
+
+
+def test_asking_again_and_again_waits(anna, browser):
+    page = browser()
+    for _n in range(21):
+        page.post(reverse("accounts:reset"), {"email": "none@example.org"})
+    answer = page.post(reverse("accounts:reset"), {"email": "anna@example.org"})
+    assert "too many attempts" in answer.content.decode()
+    assert not StaffMail.objects.exists()
+
+
+def test_the_mail_is_in_the_persons_language_and_its_link_opens_once(anna, browser):
+    StaffPreference.objects.create(user=anna, language="fr")
+    page = browser()
+    page.post(reverse("accounts:reset"), {"email": "ANNA@example.org"})
+    (message,) = sent()
+    assert message.extra_headers["Content-Language"] == "fr"
+    assert message.to == ["anna@example.org"]
+    path = link(message.body)
+    address = open_link(page, path)
+    page.post(address, {"new_password1": NEW, "new_password2": NEW})
+    assert browser("192.0.2.7").password("anna", NEW).status_code == 302
+    assert page.get(path).status_code == 410
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("short", "short"), (NEW, "other"), ("password1234", "password1234")]
+)
+def test_a_weak_or_mistyped_password_is_not_kept(first, second, anna, browser):
+    page = browser()
+    page.post(reverse("accounts:reset"), {"email": "anna@example.org"})
+    address = open_link(page, link(sent()[0].body))
+    answer = page.post(address, {"new_password1": first, "new_password2": second})
+    assert 'id="error-summary"' in answer.content.decode()
+    anna.refresh_from_db()
+    assert anna.check_password(PASSWORD)
+
+
+@pytest.mark.parametrize("key", ["MQ", "xx", "-", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"])
+@pytest.mark.parametrize("name", ["reset-confirm", "accept"])
+def test_a_forged_link_opens_nothing(name, key, anna, browser):
+    answer = browser().get(reverse(f"accounts:{name}", args=[key, "cz0-forged"]))
+    assert answer.status_code == 410
+    assert "This link no longer opens" in answer.content.decode()
+
+
+def test_changing_the_password_ends_other_sessions_and_keeps_this_one(anna, browser):
+    here, there = browser(), browser("198.51.100.1")
+    here.password("anna")
+    there.password("anna")
+    given = {"old_password": PASSWORD, "new_password1": NEW, "new_password2": NEW}
+    here.post(reverse("accounts:password"), given)
+    assert here.is_in
+    assert not there.is_in
+    assert StaffSession.objects.alive().count() == 1
+    assert "password_changed" in StaffMail.objects.values_list("kind", flat=True)
+
+
+def test_a_wrong_old_password_changes_nothing(anna, browser):
+    page = browser()
+    page.password("anna")
+    given = {"old_password": "wrong", "new_password1": NEW, "new_password2": NEW}
+    assert 'id="error-summary"' in page.post(reverse("accounts:password"), given).content.decode()
+    anna.refresh_from_db()
+    assert anna.check_password(PASSWORD)
+
+
+def test_a_mail_server_that_is_away_stops_no_sign_in_and_loses_no_mail(anna, browser, settings):
+    browser().password("anna")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    page = browser("198.51.100.1")
+    page.password("anna")
+    assert page.is_in
+    with pytest.raises(CommandError, match="1 mails failed"):
+        call_command("send_account_mails", verbosity=0)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert [message.to for message in sent()] == [["anna@example.org"]]
+    assert not StaffMail.objects.exists()

@@ -1,0 +1,99 @@
+"""Where one is signed in, and what one is told of new devices."""
+
+import pytest
+from django.urls import reverse
+
+from uccn.accounts.models import StaffMail, StaffSession
+
+pytestmark = pytest.mark.django_db
+
+
+def end(page, which):
+    """Press a button of the list."""
+    return page.post(reverse("accounts:end-session"), {"session": which})
+
+
+def test_sessions_are_listed_by_device_and_network_without_the_address(anna, browser):
+    page = browser("192.0.2.77")
+    page.password("anna")
+    html = page.get(reverse("accounts:security")).content.decode()
+    assert "Firefox, Windows" in html
+    assert "192.0.2.0/24" in html
+    assert "192.0.2.77" not in html
+
+
+def test_an_ipv6_network_is_kept_by_its_first_48_bits(anna, browser):
+    browser("2001:db8:1:2:3:4:5:6").password("anna")
+    assert StaffSession.objects.get().network == "2001:db8:1::/48"
+
+
+@pytest.mark.parametrize("which", ["others", "one"])
+def test_other_sessions_are_ended(which, anna, browser):
+    here, there = browser(), browser("198.51.100.1")
+    there.password("anna")
+    other = StaffSession.objects.get()
+    here.password("anna")
+    end(here, other.pk if which == "one" else "others")
+    assert here.is_in
+    assert not there.is_in
+
+
+@pytest.mark.parametrize("which", ["", "x", "-1", "9" * 30, "٣"])
+def test_a_session_that_is_none_ends_nothing(which, anna, browser):
+    here, there = browser(), browser("198.51.100.1")
+    here.password("anna")
+    there.password("anna")
+    end(here, which)
+    assert (here.is_in, there.is_in) == (True, True)
+
+
+def test_nobody_ends_the_sessions_of_others(member, browser):
+    member("anna")
+    member("ben")
+    hers, his = browser(), browser("198.51.100.1")
+    hers.password("anna")
+    session = StaffSession.objects.get()
+    his.password("ben")
+    end(his, session.pk)
+    end(his, "others")
+    assert hers.is_in
+
+
+def test_a_new_device_is_told_and_a_known_one_is_not(anna, browser):
+    first = browser()
+    first.password("anna")
+    first.post(reverse("admin:logout"))
+    first.password("anna")
+    assert not StaffMail.objects.exists()
+    browser("198.51.100.1").password("anna")
+    told = StaffMail.objects.get()
+    assert (told.kind, told.details["network"]) == ("new_device", "198.51.100.0/24")
+
+
+def test_two_people_are_both_known_in_one_browser(member, browser):
+    member("anna")
+    member("ben")
+    shared = browser()
+    for name in ("anna", "ben", "anna", "ben"):
+        shared.password(name)
+        shared.post(reverse("admin:logout"))
+    assert not StaffMail.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["admin:login", "accounts:security", "accounts:reset", "accounts:reset-sent",
+     "accounts:password", "sign-in:set-up", "sign-in:set-up-passkey"],
+)  # fmt: skip
+def test_every_page_has_the_headers_and_no_inline_code(name, anna, browser):
+    page = browser()
+    if not name.startswith(("admin:", "accounts:reset")):
+        page.password("anna")
+    answer = page.get(reverse(name))
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    assert "default-src 'self'" in answer["Content-Security-Policy"]
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "no-store" in answer["Cache-Control"]
+    assert "style=" not in html
+    assert "<script>" not in html

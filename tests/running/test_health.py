@@ -1,0 +1,83 @@
+"""Each thing that the site needs is really broken, and named; nothing else is told."""
+
+import logging
+
+import pytest
+from django.conf import settings
+from django.db.migrations.recorder import MigrationRecorder
+from django.test import override_settings
+
+pytestmark = pytest.mark.django_db
+LIVE, READY = "/health/live", "/health/ready"
+FILES = "django.core.files.storage.FileSystemStorage"
+
+
+def unready(client, *names: str) -> bool:
+    """Whether the site says that these are what fails."""
+    response = client.get(READY)
+    return (response.status_code, response.json()) == (
+        503,
+        {"status": "unready", "failing": list(names)},
+    )
+
+
+def test_a_whole_site_is_ready(client):
+    for address in (LIVE, READY):
+        response = client.get(address)
+        assert (response.status_code, response.json()) == (200, {"status": "ok"})
+
+
+@pytest.mark.parametrize("address", [LIVE, READY])
+def test_a_balancer_asks_by_any_name_without_tls_and_gets_no_cookie(client, address):
+    with override_settings(SECURE_SSL_REDIRECT=True, ALLOWED_HOSTS=["meetings.example"]):
+        response = client.get(address, headers={"host": "10.0.0.7:8000"})
+    assert (response.status_code, response.cookies) == (200, {})
+    assert response.headers["Cache-Control"] == "no-store"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("address", [LIVE, READY])
+def test_only_questions_are_answered(client, address):
+    assert client.head(address).content == b""
+    response = client.post(address)
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD")
+
+
+def test_a_migration_that_was_not_applied_is_named_and_then_is_not(client, caplog):
+    rows = MigrationRecorder.Migration.objects.filter(app="cities")
+    rows.order_by("-pk").first().delete()
+    with caplog.at_level(logging.ERROR):
+        assert unready(client, "migrations")
+    assert caplog.messages[0] == "Not ready, migrations: 1 migrations are not applied."
+    # A process lives all the same: whoever ends it now makes nothing better.
+    assert client.get(LIVE).status_code == 200
+
+
+@pytest.mark.parametrize("alias", ["default", "private"])
+def test_a_place_of_files_that_takes_none_is_found(client, tmp_path, alias):
+    (tmp_path / "file").write_text("no folder")
+    broken = {"BACKEND": FILES, "OPTIONS": {"location": tmp_path / "file" / "below"}}
+    with override_settings(STORAGES=settings.STORAGES | {alias: broken}):
+        assert unready(client, "storage")
+    assert client.get(READY).status_code == 200
+
+
+def test_what_the_check_of_files_writes_is_gone(client, tmp_path):
+    own = {"BACKEND": FILES, "OPTIONS": {"location": tmp_path}}
+    with override_settings(STORAGES=settings.STORAGES | {"private": own}):
+        assert client.get(READY).status_code == 200
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_a_redis_where_nobody_listens_is_found(client):
+    caches = {
+        "default": {"BACKEND": "uccn.lib.cache.PatientRedis", "LOCATION": "redis://127.0.0.1:1/0"}
+    }
+    with override_settings(CACHES=caches):
+        assert unready(client, "cache")
+    assert client.get(READY).status_code == 200
+
+
+def test_fonts_that_were_not_deployed_are_found(client, tmp_path):
+    with override_settings(PRINT_FONTS_DIR=tmp_path):
+        assert unready(client, "fonts")

@@ -1,0 +1,46 @@
+"""What the record of changes keeps of people and of what they may do, and of nothing secret."""
+
+from django.contrib.auth.models import Group, Permission, User
+
+from uccn.accounts.models import (
+    Invitation,
+    KnownDevice,
+    Passkey,
+    RecoveryCode,
+    StaffMail,
+    StaffPreference,
+    StaffSession,
+    Throttle,
+    TotpApp,
+)
+from uccn.lib.recorded import leave_out, record
+
+_PERSON = "It is about a person, who may ask us to erase it; the account itself holds it."
+
+record(
+    User,
+    named=["username"],
+    without={
+        "password": "It is secret.",
+        "last_login": "It changes with every sign-in.",
+        "first_name": _PERSON,
+        "last_name": _PERSON,
+        "email": _PERSON,
+    },
+    is_restorable=False,
+)
+record(Group, named=["name"], is_restorable=False)
+record(User.groups.through, named=["group__name"], of="user", is_restorable=False)
+record(User.user_permissions.through, named=["permission__name"], of="user", is_restorable=False)
+record(Group.permissions.through, named=["permission__name"], of="group", is_restorable=False)
+leave_out(Permission, "Made by migrations and setup_roles from the code.", named=["name"])
+leave_out(StaffPreference, "Each person's own choice of the desk's language.")
+record(Invitation, named=["user__username"], of="user", is_restorable=False)
+
+_OPENS = "It opens an account; that a factor is taken away is in the log of the account."
+for model in (Passkey, RecoveryCode, TotpApp):
+    leave_out(model, _OPENS)
+leave_out(KnownDevice, "Each person's own browsers.")
+leave_out(StaffSession, "It ends with its session.")
+leave_out(StaffMail, "A mail that waits.")
+leave_out(Throttle, "It counts how often a password was wrong.")

@@ -1,0 +1,82 @@
+"""Passkeys, by Yubico's library: what a browser is asked, and whether its answer is right."""
+
+import base64
+import json
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from fido2.server import Fido2Server
+from fido2.webauthn import (
+    AttestedCredentialData,
+    PublicKeyCredentialRpEntity,
+    PublicKeyCredentialUserEntity,
+)
+
+from uccn.accounts.models import Passkey
+
+_STATE = "passkey"
+
+
+def _server() -> Fido2Server:
+    """The site as passkeys know it: by the host of SITE_URL, never by what a request says."""
+    site = urlsplit(settings.SITE_URL)
+    entity = PublicKeyCredentialRpEntity(id=site.hostname, name=site.hostname)
+    return Fido2Server(entity, verify_origin=lambda origin: origin == settings.SITE_URL)
+
+
+def _credentials(user) -> list[AttestedCredentialData]:
+    """The public halves of the person's passkeys."""
+    stored = Passkey.objects.filter(user=user).values_list("credential", flat=True)
+    return [AttestedCredentialData(base64.b64decode(text)) for text in stored]
+
+
+def ask_for_new(request, user) -> str:
+    """What the browser needs for making a passkey, as JSON."""
+    entity = PublicKeyCredentialUserEntity(
+        id=str(user.pk).encode(), name=user.get_username(), display_name=user.get_username()
+    )
+    options, request.session[_STATE] = _server().register_begin(
+        entity, _credentials(user), user_verification="preferred"
+    )
+    return json.dumps(dict(options)["publicKey"])
+
+
+def add(request, user, answer: str, name: str) -> bool:
+    """Keep the passkey that the browser made; False when the answer is not right."""
+    state = request.session.pop(_STATE, None)
+    try:
+        made = _server().register_complete(state, json.loads(answer)).credential_data
+    # The library has as many words for wrong answers as there are wrong answers.
+    except Exception:
+        return False
+    credential = base64.b64encode(bytes(made)).decode()
+    _passkey, is_new = Passkey.objects.get_or_create(
+        credential=credential, defaults={"user": user, "name": name[:60]}
+    )
+    return is_new
+
+
+def ask_for_known(request, user) -> str:
+    """What the browser needs for showing a passkey, as JSON; '' for who has none."""
+    credentials = _credentials(user)
+    if not credentials:
+        return ""
+    options, request.session[_STATE] = _server().authenticate_begin(
+        credentials, user_verification="preferred"
+    )
+    return json.dumps(dict(options)["publicKey"])
+
+
+@transaction.atomic
+def is_right(request, user, answer: str) -> bool:
+    """Whether the browser showed a passkey of this person."""
+    state = request.session.pop(_STATE, None)
+    try:
+        shown = _server().authenticate_complete(state, _credentials(user), json.loads(answer))
+    except Exception:
+        return False
+    credential = base64.b64encode(bytes(shown)).decode()
+    Passkey.objects.filter(user=user, credential=credential).update(last_used_at=timezone.now())
+    return True

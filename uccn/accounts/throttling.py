@@ -1,0 +1,82 @@
+"""Guessing is slowed per account and per network; known devices pass, and nobody is locked out.
+
+django-axes closes one name at one address. This floor is for what it cannot see: one name guessed
+from many addresses, and many names guessed from one. Both wait longer each time, up to a bound, so
+that an attacker slows others down and closes nothing.
+"""
+
+import hashlib
+import ipaddress
+
+from axes.helpers import get_client_ip_address
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from uccn.accounts.models import Throttle
+from uccn.lib.senders import sender
+
+# (failures before any wait, longest wait in seconds)
+_ACCOUNT = {"free": 10, "longest": 300}
+_NETWORK = {"free": 100, "longest": 20}
+_MAIL = {"free": 20, "longest": 600}
+_CODE = {"free": 5, "longest": 900}
+
+
+def network(request) -> str:
+    """The network of an address and not the address: 24 bits of IPv4, 48 of IPv6."""
+    address = get_client_ip_address(request) or "0.0.0.0"  # noqa: S104
+    bits = 48 if ":" in address else 24
+    return str(ipaddress.ip_network(f"{address}/{bits}", strict=False))
+
+
+def _key(kind: str, value: str) -> str:
+    """What stands for a name or an address in the database."""
+    return salted_hmac(f"uccn.accounts.{kind}", value, algorithm="sha256").hexdigest()
+
+
+def _address_key(request) -> str:
+    """One address is one office; of IPv6 its network of 64 bits."""
+    return _key("address", sender(request))
+
+
+def must_wait(request, name: str, now=None) -> bool:
+    """Whether this name, or this address, has to wait before the next guess is looked at."""
+    keys = [_key("account", name.casefold()), _address_key(request)]
+    return Throttle.objects.filter(key__in=keys, closed_until__gt=now or timezone.now()).exists()
+
+
+def count_failure(request, name: str) -> None:
+    """A wrong name or password, whether or not there is such an account."""
+    Throttle.fail(_key("account", name.casefold()), **_ACCOUNT)
+    Throttle.fail(_address_key(request), **_NETWORK)
+
+
+def code_must_wait(user, now=None) -> bool:
+    """Whether the next code of this person has to wait."""
+    closed = Throttle.objects.filter(closed_until__gt=now or timezone.now())
+    return closed.filter(key=_key("code", str(user.pk))).exists()
+
+
+def count_wrong_code(user) -> None:
+    """A wrong code, by someone who knows the password."""
+    Throttle.fail(_key("code", str(user.pk)), **_CODE)
+
+
+def mail_must_wait(request, now=None) -> bool:
+    """Whether this address asked for mails too often; whether they exist plays no part."""
+    key = _key("mail", _address_key(request))
+    closed = Throttle.objects.filter(key=key, closed_until__gt=now or timezone.now()).exists()
+    if not closed:
+        Throttle.fail(key, **_MAIL)
+    return closed
+
+
+def forget(user) -> None:
+    """The owner was there: his or her account is free again."""
+    keys = [_key("account", user.get_username().casefold()), _key("code", str(user.pk))]
+    Throttle.objects.filter(key__in=keys).delete()
+
+
+def digest(token: str) -> str:
+    """What is kept of a random token."""
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""Pages of signing in, and of what members of staff choose for themselves."""

@@ -1,0 +1,1 @@
+"""The whole site in one archive: its database and its files, written and put back."""

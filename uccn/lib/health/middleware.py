@@ -1,0 +1,57 @@
+"""``/health/live`` and ``/health/ready``, before anything else of the site.
+
+A balancer asks by an address that is none of ALLOWED_HOSTS and without TLS, and the answer must
+come when the database is away: so no other middleware runs.
+"""
+
+import logging
+from importlib import import_module
+
+from django.db import connection
+from django.http import HttpResponseNotAllowed, JsonResponse
+
+logger = logging.getLogger(__name__)
+LIVE, READY = "/health/live", "/health/ready"
+# What it asks with is loaded when somebody asks.
+_CHECKS = "uccn.lib.health.checks"
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class HealthMiddleware:
+    """Answer the two questions; hand every other request on."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        path = request.path_info
+        if path not in (LIVE, READY):
+            return self.get_response(request)
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"], headers=_HEADERS)
+        failing = [] if path == LIVE else _failing()
+        said = {"status": "unready", "failing": failing} if failing else {"status": "ok"}
+        return JsonResponse(said, status=503 if failing else 200, headers=_HEADERS)
+
+
+def _failing() -> list[str]:
+    """The names of the checks that fail; why is logged."""
+    failing = []
+    for name, check in import_module(_CHECKS).CHECKS.items():
+        try:
+            words, fault = check(failing), None
+        except Exception as error:
+            words, fault = "it failed", error
+        if words:
+            failing.append(name)
+            logger.error("Not ready, %s: %s.", name, words, exc_info=fault)
+    # The next request finds a connection that broke replaced.
+    connection.close_if_unusable_or_obsolete()
+    return failing

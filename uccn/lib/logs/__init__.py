@@ -1,0 +1,1 @@
+"""What the site logs: lines of JSON, each with its request's id, and nothing personal."""

@@ -1,0 +1,36 @@
+"""An id for each request, in its answer and in every line that is logged meanwhile."""
+
+import re
+import secrets
+from contextvars import ContextVar
+
+from django.conf import settings
+
+HEADER = "X-Request-ID"
+# What a proxy may hand over; anything else could forge a line or fill the log.
+_FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{7,63}")
+_current: ContextVar[str] = ContextVar("request_id", default="")
+
+
+def current() -> str:
+    """The id of the request that is being answered, '' outside of any."""
+    return _current.get()
+
+
+class RequestIdMiddleware:
+    """Give a request its id: that of a proxy in front of us, or a new one."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.trusts_proxy = settings.PROXY_COUNT > 0
+
+    def __call__(self, request):
+        given = request.META.get("HTTP_X_REQUEST_ID", "") if self.trusts_proxy else ""
+        made = given if given and _FORM.fullmatch(given) else secrets.token_hex(8)
+        token = _current.set(made)
+        try:
+            response = self.get_response(request)
+        finally:
+            _current.reset(token)
+        response.headers[HEADER] = made
+        return response
