@@ -31,7 +31,7 @@ threads = _number("WEB_THREADS", 4)
 timeout = 60
 # What was begun is finished before a worker ends, zips of a slow reader excepted.
 graceful_timeout = 40
-# Longer than the proxy keeps a silent connection (nginx: 60), so that it never sends a form into one
+# Longer than the proxy keeps a silent connection (nginx: 60), so that it sends no form into one
 # that is just being closed. A silent connection holds no thread.
 keepalive = 75
 

@@ -37,6 +37,7 @@ from tests.factories.programme import (
 from tests.factories.staff import StaffFactory
 from translations.models import Comment, ExchangeJob, Term, TextUnit
 from uccn.accounts.models import StaffMember
+from uccn.background.models import Task
 from uccn.record.models import Change
 
 # What an answer writes; sessions and what counts attempts apart.
@@ -94,6 +95,7 @@ def of_nobody() -> dict[str, object]:
         AccessAttempt.objects.create(**facts, failures_since_start=1), AccessLog.objects.create(
             **facts), AccessFailureLog.objects.create(**facts),
         StaffMember.objects.get(pk=StaffFactory().pk), Change.objects.earliest("pk"),
+        Task.objects.create(task_path="a.b", args_kwargs={}, run_after=timezone.now()),
     ]  # fmt: skip
     return {row._meta.label_lower: row for row in rows}
 

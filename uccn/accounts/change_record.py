@@ -8,6 +8,7 @@ from uccn.accounts.models import (
     Passkey,
     RecoveryCode,
     StaffMail,
+    StaffMember,
     StaffPreference,
     StaffSession,
     Throttle,
@@ -35,11 +36,12 @@ record(User.user_permissions.through, named=["permission__name"], of="user", is_
 record(Group.permissions.through, named=["permission__name"], of="group", is_restorable=False)
 leave_out(Permission, "Made by migrations and setup_roles from the code.", named=["name"])
 leave_out(StaffPreference, "Each person's own choice of the desk's language.")
-record(Invitation, named=["user__username"], of="user", is_restorable=False)
+leave_out(Invitation, "Whom it let in, and into which groups, is told of the account.")
 
 _OPENS = "It opens an account; that a factor is taken away is in the log of the account."
 for model in (Passkey, RecoveryCode, TotpApp):
     leave_out(model, _OPENS)
+leave_out(StaffMember, "It has the rows of the account, which are told.")
 leave_out(KnownDevice, "Each person's own browsers.")
 leave_out(StaffSession, "It ends with its session.")
 leave_out(StaffMail, "A mail that waits.")

@@ -4,7 +4,9 @@ from axes.models import AccessAttempt, AccessAttemptExpiration, AccessFailureLog
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
+from django_tasks_db.models import DBTaskResult
 
+from uccn.background.models import Task
 from uccn.lib.recorded import leave_out
 from uccn.record.models import Change
 
@@ -14,3 +16,5 @@ leave_out(ContentType, "Made by migrations from the code.", named=["model"])
 leave_out(Session, "Who is signed in.")
 for sign_in in (AccessAttempt, AccessAttemptExpiration, AccessFailureLog, AccessLog):
     leave_out(sign_in, "Attempts to sign in, which are kept for days only.")
+for work in (DBTaskResult, Task):
+    leave_out(work, "Work that waits, or what became of it.")
