@@ -31,8 +31,8 @@ threads = _number("WEB_THREADS", 4)
 timeout = 60
 # What was begun is finished before a worker ends, zips of a slow reader excepted.
 graceful_timeout = 40
-# Longer than the proxy keeps a silent connection (nginx: 60), so that it never sends a form into one
-# that is just being closed. A silent connection holds no thread.
+# Longer than the proxy keeps a silent connection (nginx: 60), so that it never sends a form into
+# one that is just being closed. A silent connection holds no thread.
 keepalive = 75
 
 # A worker ends after some hours of use, so that no leak of any library lasts; not all at once.
