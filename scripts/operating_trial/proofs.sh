@@ -42,3 +42,7 @@ well "the site's user alone reads the archive"
 
 systemctl start uccn-account-mails.service uccn-notices.service uccn-versions.service
 well "what the timers run"
+
+uccn-manage check_tasks
+kill -0 "$(cat /run/uccn-worker.service.pid)" || fails "no worker runs"
+well "a worker runs, and nothing waits"

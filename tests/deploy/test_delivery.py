@@ -25,7 +25,7 @@ from tests.deploy.reading import (
 )
 
 EXACT = re.compile(r"^[a-z/]+:\d+\.\d+(\.\d+)?-[a-z-]+$")
-OUR_SERVICES = ["prepare", "web", "timers"]
+OUR_SERVICES = ["prepare", "web", "worker", "timers"]
 
 
 def test_every_variable_that_the_site_reads_is_documented():
