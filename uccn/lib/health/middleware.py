@@ -7,7 +7,6 @@ come when the database is away: so no other middleware runs.
 import logging
 from importlib import import_module
 
-from django.db import connection
 from django.http import HttpResponseNotAllowed, JsonResponse
 
 logger = logging.getLogger(__name__)
@@ -52,6 +51,4 @@ def _failing() -> list[str]:
         if words:
             failing.append(name)
             logger.error("Not ready, %s: %s.", name, words, exc_info=fault)
-    # The next request finds a connection that broke replaced.
-    connection.close_if_unusable_or_obsolete()
     return failing
