@@ -64,6 +64,14 @@ def _folder_of_pictures(tmp_path_factory):
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _nobody_is_counted():
+    """Tests ask more often than readers; those of throttles have a place to count in."""
+    dummy = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    with override_settings(CACHES={"default": dummy}):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _private_files_in_memory():
     """No test leaves a file behind; and the storage may be any."""
     private = {"BACKEND": "django.core.files.storage.InMemoryStorage"}

@@ -52,19 +52,26 @@ class Former:
 def former(tmp_path_factory, django_db_setup, django_db_blocker):
     """A site with the starter data, documents, pictures, versions and staff; it stays as it is."""
     folder = tmp_path_factory.mktemp("former")
-    with django_db_blocker.unblock(), place.site(folder):
-        call_command("migrate", verbosity=0, interactive=False)
-        call_command("setup_roles", stdout=StringIO())
-        call_command("load_starter_data", stdout=StringIO())
-        public.add_rows()
-        StaffFactory(role="Secretariat")
-        meeting = AnnualMeeting.objects.get(year=2018)
-        meeting.banner.save("banner.png", ContentFile(picture_bytes("PNG")))
-        addresses = _addresses(meeting)
-        archive, database = folder / "site.zip", connection.settings_dict["NAME"]
-        backup(archive)
-        rows = place.table_rows()
-        yield Former(archive, folder, database, addresses, place.files(), rows)
+    with django_db_blocker.unblock(), place.lasting() as name:
+        with place.site(folder, database=name):
+            made = _made(folder)
+        # Other tests have their own database again.
+        yield made
+
+
+def _made(folder: Path) -> Former:
+    """Fill the site that is here, and back it up."""
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("setup_roles", stdout=StringIO())
+    call_command("load_starter_data", stdout=StringIO())
+    public.add_rows()
+    StaffFactory(role="Secretariat")
+    meeting = AnnualMeeting.objects.get(year=2018)
+    meeting.banner.save("banner.png", ContentFile(picture_bytes("PNG")))
+    addresses = _addresses(meeting)
+    archive, database = folder / "site.zip", connection.settings_dict["NAME"]
+    backup(archive)
+    return Former(archive, folder, database, addresses, place.files(), place.table_rows())
 
 
 def _addresses(meeting: AnnualMeeting) -> list[str]:

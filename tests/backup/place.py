@@ -4,7 +4,7 @@ import hashlib
 import itertools
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import psycopg
@@ -62,17 +62,23 @@ def _sqlite(folder: Path) -> Iterator[None]:
 @contextmanager
 def _postgresql(database: str) -> Iterator[None]:
     """A database of the server, which goes with the block where it was made for it."""
-    if database:
-        with _connected({"NAME": database}):
-            yield
+    named = nullcontext(database) if database else lasting("postgresql")
+    with named as name, _connected({"NAME": name}):
+        yield
+
+
+@contextmanager
+def lasting(vendor: str = "") -> Iterator[str]:
+    """The name of an empty database for several sites one after another; '' where files do."""
+    if (vendor or connection.vendor) == "sqlite":
+        yield ""
         return
     given, name = connection.settings_dict, f"uccn_place_{os.getpid()}_{next(_numbers)}"
     access = {"host": given["HOST"], "port": given["PORT"], "user": given["USER"]}
     with psycopg.connect(**access, dbname="postgres", autocommit=True) as server:
         server.execute(f"CREATE DATABASE {name}")
         try:
-            with _connected({"NAME": name}):
-                yield
+            yield name
         finally:
             server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 

@@ -12,6 +12,13 @@ LIVE, READY = "/health/live", "/health/ready"
 FILES = "django.core.files.storage.FileSystemStorage"
 
 
+@pytest.fixture(autouse=True)
+def _a_place_to_count_in(settings, tmp_path):
+    """As on one machine."""
+    backend = "django.core.cache.backends.filebased.FileBasedCache"
+    settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": tmp_path / "cache"}}
+
+
 def unready(client, *names: str) -> bool:
     """Whether the site says that these are what fails."""
     response = client.get(READY)
@@ -63,10 +70,10 @@ def test_a_place_of_files_that_takes_none_is_found(client, tmp_path, alias):
 
 
 def test_what_the_check_of_files_writes_is_gone(client, tmp_path):
-    own = {"BACKEND": FILES, "OPTIONS": {"location": tmp_path}}
+    own = {"BACKEND": FILES, "OPTIONS": {"location": tmp_path / "private"}}
     with override_settings(STORAGES=settings.STORAGES | {"private": own}):
         assert client.get(READY).status_code == 200
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    assert [path for path in (tmp_path / "private").rglob("*") if path.is_file()] == []
 
 
 def test_a_redis_where_nobody_listens_is_found(client):
