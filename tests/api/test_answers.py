@@ -9,6 +9,7 @@ from django.test import Client
 from tests.api.asking import ask, data, items, told
 from tests.factories.cities import CityFactory
 from tests.factories.staff import StaffFactory
+from tests.headers import headers_of
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +61,7 @@ def test_head_says_the_same_without_a_body(client, starter):
         got, head = ask(client, path), client.head(f"/api/v1/{path}")
         tag, size = got.headers["ETag"], str(len(got.content))
         assert (path, head.status_code, head.content) == (path, 200, b"")
-        assert dict(head.headers) == dict(got.headers) | {"Content-Length": size}
+        assert headers_of(head) == headers_of(got) | {"Content-Length": size}
         unchanged = client.head(f"/api/v1/{path}", headers={"if-none-match": tag})
         assert (path, unchanged.status_code) == (path, 304)
 
@@ -95,7 +96,7 @@ def test_every_answer_is_open_to_other_sites_and_knows_nobody(client, starter):
         stranger, staff = (
             ask(each, path, origin="https://x.example") for each in (client, signed_in)
         )
-        assert (staff.content, staff.headers) == (stranger.content, stranger.headers)
+        assert (staff.content, headers_of(staff)) == (stranger.content, headers_of(stranger))
         knows_nobody(stranger)
 
 

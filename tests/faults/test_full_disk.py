@@ -87,6 +87,20 @@ def test_an_export_that_finds_no_room_leaves_nothing_behind(small):
     assert [path.name for path in small.iterdir()] == [".out.lock"]
 
 
+@contextlib.contextmanager
+def no_more_pages():
+    """The database may not grow, and has no page to spare."""
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA page_count")
+        cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA max_page_count = 1073741823")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_database_without_room_says_so_and_keeps_what_was_there(officer):
     if connection.vendor != "sqlite":
@@ -94,12 +108,8 @@ def test_a_database_without_room_says_so_and_keeps_what_was_there(officer):
     meeting = AnnualMeetingFactory()
     address = reverse("admin:meetings_annualmeeting_change", args=[meeting.pk])
     form = as_opened(officer.get(address)) | {"summary_fr": "Une très longue réunion. " * 4000}
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA page_count")
-        cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
-    refused = officer.post(address, form)
+    with no_more_pages():
+        refused = officer.post(address, form)
     assert (refused.status_code, FULL in refused.content.decode()) == (503, True)
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA max_page_count = 1073741823")
     assert AnnualMeeting.objects.get(pk=meeting.pk).summary_fr == meeting.summary_fr
     assert officer.post(address, form).status_code == 302

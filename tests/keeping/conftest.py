@@ -25,8 +25,3 @@ def kept(transactional_db, settings, tmp_path):
 def another():
     """Another reader's browser, which takes Brotli."""
     return Client(headers={"accept-encoding": "gzip, br"})
-
-
-def headers_of(response) -> dict[str, str]:
-    """The headers but for the request's own number, which every answer has another of."""
-    return {name: value for name, value in response.headers.items() if name != "X-Request-ID"}

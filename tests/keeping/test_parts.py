@@ -8,7 +8,7 @@ from meetings.models import AnnualMeeting
 from tests.factories.cities import CityFactory
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.factories.staff import StaffFactory
-from tests.keeping.conftest import headers_of
+from tests.headers import headers_of
 
 PATH = "/en/meetings/2018/held/"
 PATHS = [PATH, "/en/", "/en/about/", "/en/meetings/", "/en/cities/?year=2018", "/fr/declarations/"]

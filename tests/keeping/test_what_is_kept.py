@@ -20,7 +20,7 @@ from tests.factories.declarations import (
 )
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.factories.staff import StaffFactory
-from tests.keeping.conftest import headers_of
+from tests.headers import headers_of
 from translations.models import TextState
 from uccn.lib.public_page import is_public, public_page
 from uccn.publication.models import PreviewLink
