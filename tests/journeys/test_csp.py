@@ -16,6 +16,7 @@ from tests.factories.declarations import LanguageVersionFactory
 from tests.factories.programme import RoomFactory, TrackFactory
 from tests.factories.staff import StaffFactory
 from tests.journeys.public import PAGES, add_rows, longest
+from uccn.background.models import Task
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -45,6 +46,7 @@ def version(site):
     AudienceLink.objects.create(
         meeting=declaration.meeting, created_by=StaffFactory(), expires_at=later
     )
+    Task.objects.create(task_path="a.b", args_kwargs={}, run_after=timezone.now())
     return LanguageVersionFactory(declaration=declaration, language="es", published_at=later)
 
 
@@ -113,8 +115,9 @@ def test_signing_in_and_a_wrong_password_load_without_complaint(watch, site, sta
     page = watch.visit(reverse("admin:login"))
     page.fill("#id_username", "staff")
     page.fill("#id_password", "a wrong word")
+    watch.expected_status = 422
     page.click("input[type=submit]")
-    page.wait_for_selector(".errornote")
+    page.wait_for_selector(".error-summary")
     assert watch.complaints == []
 
 
