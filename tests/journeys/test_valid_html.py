@@ -102,7 +102,6 @@ def _of_staff() -> dict[str, str]:
     return {
         "start": "/admin/",
         "account": "/admin/account/",
-        "second factor": "/admin/login/set-up/passkey/",
         "password": "/admin/account/password/",
         "invitation": "/admin/accounts/staffmember/add/",
         "declarations": "/admin/declarations/declaration/",

@@ -111,6 +111,8 @@ def error_page(request, status: int, **said) -> HttpResponse:
             "error": True,
             "request_id": request_id.current(),
         }
+        if status == 503:
+            context |= {"heading": _AWAY[0], "sentence": _AWAY[1]}
         html = loader.render_to_string(f"{status}.html", context | said)
     response = HttpResponse(html, status=status)
     response.headers["Content-Language"] = language
