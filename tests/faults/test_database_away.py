@@ -99,7 +99,9 @@ def test_without_its_database_the_site_says_so_and_goes_on_by_itself(wire, live_
     assert asked(live_server, path) == (200, "", whole)
 
 
-def test_a_balancer_is_told_and_takes_the_machine_back(wire, live_server):
+def test_a_balancer_is_told_and_takes_the_machine_back(wire, live_server, settings, tmp_path):
+    backend = "django.core.cache.backends.filebased.FileBasedCache"
+    settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": tmp_path}}
     assert asked(live_server, "/health/ready")[0] == 200
     wire.cut()
     status, _retry, said = asked(live_server, "/health/ready")
