@@ -3,7 +3,7 @@
 from django import template
 from django.urls import reverse
 from django.utils import translation
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy, pgettext
 
@@ -11,11 +11,11 @@ from declarations.models import LanguageVersion, Version, VersionText
 from declarations.record import Record
 from uccn.lib import dates, languages
 from uccn.lib.differences import Piece
+from uccn.lib.redlines import redline
 
 register = template.Library()
+register.filter("redline", redline)
 
-# Keeps the letters of two Arabic words that stand side by side from joining.
-_ZWNJ = "\u200c"
 # Ten lines that anyone can run; a test runs them as the page shows them.
 CHECK = """import hashlib, json, sys
 def sha256(text): return hashlib.sha256(text.encode("utf-8")).hexdigest()
@@ -79,31 +79,6 @@ def changes_in(declaration, old: int, new: int, language: str) -> str:
     with translation.override(language):
         args = [declaration.meeting.year, declaration.slug, old, new]
         return reverse("declarations:changes", args=args)
-
-
-@register.filter
-def redline(pieces: list[Piece]) -> SafeString:
-    """Two texts in one, what is gone and what is new told in words too, for who hears it."""
-    return format_html_join("", "{}", ((_piece(piece),) for piece in pieces))
-
-
-def _piece(piece: Piece) -> SafeString | str:
-    """One piece, line ends kept by the style sheet."""
-    if piece.kind == "gone":
-        word = _heard(pgettext("a text", "removed"))
-        return format_html("<del>{}{}</del>{}", word, piece.text, _ZWNJ)
-    if piece.kind == "new":
-        return format_html("<ins>{}{}</ins>", _heard(pgettext("a text", "added")), piece.text)
-    return piece.text
-
-
-def _heard(word: str) -> SafeString:
-    """A word in the page's language that is read out and not seen."""
-    code = languages.current()
-    return format_html(
-        '<span class="visually-hidden" lang="{}" dir="{}"> [{}] </span>',
-        code, languages.direction(code), word,
-    )  # fmt: skip
 
 
 @register.simple_tag
