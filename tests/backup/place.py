@@ -9,11 +9,12 @@ from pathlib import Path
 
 import psycopg
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.core.files.storage import storages
-from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.test import Client, override_settings
 from django.utils.module_loading import import_string
+
+from uccn.backup import connecting
 
 _SQLITE = {
     "ENGINE": "uccn.lib.database.sqlite3",
@@ -86,17 +87,10 @@ def lasting(vendor: str = "") -> Iterator[str]:
 @contextmanager
 def _connected(changes: dict) -> Iterator[None]:
     """The default connection, to another database."""
-    former = connections[DEFAULT_DB_ALIAS]
-    given = former.settings_dict | changes
+    given = connection.settings_dict | changes
     made = import_string(f"{given['ENGINE']}.base.DatabaseWrapper")(given, DEFAULT_DB_ALIAS)
-    connections[DEFAULT_DB_ALIAS] = made
-    ContentType.objects.clear_cache()
-    try:
+    with connecting.taken_for_default(made):
         yield
-    finally:
-        made.close()
-        connections[DEFAULT_DB_ALIAS] = former
-        ContentType.objects.clear_cache()
 
 
 def answers(addresses: list[str]) -> dict[str, tuple]:

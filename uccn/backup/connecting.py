@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import IsolationLevel
 
 
@@ -18,7 +19,14 @@ def instead(options: dict | None = None, **changes) -> Iterator[None]:
     given = former.settings_dict | changes
     given["OPTIONS"] = former.settings_dict["OPTIONS"] | (options or {})
     given["CONN_MAX_AGE"] = None
-    made = type(former)(given, DEFAULT_DB_ALIAS)
+    with taken_for_default(type(former)(given, DEFAULT_DB_ALIAS)):
+        yield
+
+
+@contextmanager
+def taken_for_default(made: BaseDatabaseWrapper) -> Iterator[None]:
+    """A connection in the default one's stead; it is closed at the end."""
+    former = connections[DEFAULT_DB_ALIAS]
     connections[DEFAULT_DB_ALIAS] = made
     ContentType.objects.clear_cache()
     try:

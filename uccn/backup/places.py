@@ -12,7 +12,7 @@ from django.core.files.storage import FileSystemStorage, Storage, storages
 
 # The public uploads, which file fields name.
 UPLOADS = "default"
-# The pictures of albums: a folder in the settings, unless a storage has that name.
+# The pictures of albums.
 PICTURES = "pictures"
 _NOT_KEPT = ("staticfiles",)
 # What is being written; ``uccn.lib.whole_files`` renames it when it is whole.
@@ -21,10 +21,7 @@ _UNFINISHED = ".part"
 
 def places() -> dict[str, Storage]:
     """Each place by its name in an archive."""
-    found = {name: storages[name] for name in settings.STORAGES if name not in _NOT_KEPT}
-    if PICTURES not in found:
-        found[PICTURES] = FileSystemStorage(location=settings.PICTURES_ROOT)
-    return found
+    return {name: storages[name] for name in settings.STORAGES if name not in _NOT_KEPT}
 
 
 def names(storage: Storage, folder: str = "") -> Iterator[str]:
