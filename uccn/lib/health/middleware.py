@@ -1,7 +1,7 @@
 """``/health/live`` and ``/health/ready``, before anything else of the site.
 
 A balancer asks by an address that is none of ALLOWED_HOSTS and without TLS, and the answer must
-come when the database is away: so no other middleware runs.
+come when the database is away: so no middleware runs but the one that adds headers.
 """
 
 import logging
@@ -13,13 +13,11 @@ logger = logging.getLogger(__name__)
 LIVE, READY = "/health/live", "/health/ready"
 # What it asks with is loaded when somebody asks.
 _CHECKS = "uccn.lib.health.checks"
+# Narrower than those that every answer has.
 _HEADERS = {
     "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
 }
 
 
