@@ -127,7 +127,7 @@ def test_every_error_answers_with_every_header(client, starter, settings):
     assert [lacking(one) for one in answers] == [[]] * len(answers)
 
 
-def test_files_of_the_style_carry_every_header(client, settings):
+def test_files_of_the_style_carry_every_header(client, settings, db):
     (settings.STATIC_ROOT / "probe.txt").write_text("probe")
     response = client.get("/static/probe.txt")
     assert (b"".join(response.streaming_content), lacking(response)) == (b"probe", [])
