@@ -6,6 +6,7 @@ from django.core.management import call_command
 
 from tests.factories.meetings import PlaceFactory
 from tests.journeys.conftest import PASSWORD
+from tests.journeys.watch import follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -19,7 +20,7 @@ def sign_in(page):
     """Through the form, as staff do."""
     page.fill("#id_username", "staff")
     page.fill("#id_password", PASSWORD)
-    page.click("input[type=submit]")
+    follow(page.locator("input[type=submit]"))
 
 
 def told(page) -> str:
@@ -36,7 +37,7 @@ def choose_place(page, number: int, name: str):
 
 def add_meeting(page):
     """The XIIth meeting with two hosts, saved and gone on with."""
-    page.click("#content-main a[href='/admin/meetings/annualmeeting/add/']")
+    follow(page.locator("#content-main a[href='/admin/meetings/annualmeeting/add/']"))
     page.fill("#id_edition", "12")
     page.select_option("#id_kind", "meeting")
     page.fill("#id_year", "2018")
@@ -49,31 +50,31 @@ def add_meeting(page):
     for number, name in enumerate(["Kraków", "Katowice"]):
         choose_place(page, number, name)
         page.fill(f"#id_hosts-{number}-position", str(number + 1))
-    page.click("input[name=_continue]")
+    follow(page.locator("input[name=_continue]"))
 
 
 def import_seed(page):
     """Upload the seed for the meeting, look at the preview, save."""
-    page.click(".breadcrumbs a[href='/admin/']")
-    page.click("#content-main a[href='/admin/declarations/declaration/']")
-    page.click("a[href$='/declarations/declaration/import/']")
+    follow(page.locator(".breadcrumbs a[href='/admin/']"))
+    follow(page.locator("#content-main a[href='/admin/declarations/declaration/']"))
+    follow(page.locator("a[href$='/declarations/declaration/import/']"))
     page.set_input_files("#id_file", SEED)
     page.select_option("#id_language", "fr")
     page.select_option("#id_meeting", index=1)
-    page.click("input[name=preview]")
+    follow(page.locator("input[name=preview]"))
     page.wait_for_selector("ol > li")
 
 
 def translate(page, texts: dict[str, str]):
     """Translate texts into Arabic at the desk, by their names, and approve them alone."""
-    page.click("#languages a:has-text('Translate'):has-text('العربية')")
+    follow(page.locator("#languages a:has-text('Translate'):has-text('العربية')"))
     texts_page = page.url
     for label, text in texts.items():
         page.goto(texts_page)
-        page.click(f".unit[aria-label='{label}'] a")
+        follow(page.locator(f".unit[aria-label='{label}'] a"))
         page.fill("#text", text)
         page.click(".unit__seldom summary")
-        page.click("button[value=approve_alone]")
+        follow(page.locator("button[value=approve_alone]"))
         page.wait_for_selector(".messagelist")
         assert told(page) == f"{label} is approved, with the mark “not reviewed”."
 
@@ -82,7 +83,7 @@ def publish(page):
     """Publish now, and confirm what is missing."""
     if page.locator("#id_confirm").count():
         page.check("#id_confirm")
-    page.click(".submit-row input[type=submit]")
+    follow(page.locator(".submit-row input[type=submit]"))
 
 
 @pytest.fixture
@@ -105,33 +106,33 @@ def test_a_year_goes_from_the_first_entry_to_a_reader_in_two_languages(
     meeting = page.url
     import_seed(page)
     assert page.locator("ol > li").count() == 6
-    page.click("input[name=save]")
+    follow(page.locator("input[name=save]"))
     assert "Déclaration des maires" in told(page)
     declaration = page.url
     translate(page, {"Title": ARABIC_TITLE, "Paragraph 2": ARABIC_PARAGRAPH})
     page.goto(meeting)
-    page.click("a:has-text('Publish…')")
+    follow(page.locator("a:has-text('Publish…')"))
     publish(page)
     assert told(page) == "Published."
     page.goto(declaration)
     for language in ("Français", "العربية"):
         add = page.locator(f"#languages a:has-text('Add language version'):has-text('{language}')")
         if add.count():
-            add.click()
-            page.click("input[name=_save]")
-        page.click(f"#languages a:has-text('Publish…'):has-text('{language}')")
+            follow(add)
+            follow(page.locator("input[name=_save]"))
+        follow(page.locator(f"#languages a:has-text('Publish…'):has-text('{language}')"))
         publish(page)
         assert told(page) == "Published."
 
     reader = open_watch(java_script_enabled=False, locale="fr-FR")
     page = reader.visit("/")
-    page.click("nav a[href='/fr/declarations/']")
-    page.click("main a:has-text('Déclaration des maires')")
+    follow(page.locator("nav a[href='/fr/declarations/']"))
+    follow(page.locator("main a:has-text('Déclaration des maires')"))
     assert page.locator("h1").inner_text() == "Déclaration des maires"
     assert page.locator(".paragraph").count() == 6
     assert page.locator(".paragraph p").first.inner_text().startswith(FRENCH_OPENING)
 
-    page.click("header .languages a[lang=ar]")
+    follow(page.locator("header .languages a[lang=ar]"))
     assert page.get_attribute("html", "dir") == "rtl"
     assert page.locator("h1").inner_text() == ARABIC_TITLE
     paragraph = page.locator("#p-2 > p:not(.paragraph__mark)")

@@ -10,6 +10,7 @@ from tests.factories.partners import PartnerFactory
 from tests.factories.staff import StaffFactory
 from tests.journeys.axe import violations
 from tests.journeys.keyboard import Keys
+from tests.journeys.watch import follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -42,18 +43,18 @@ def test_staff_upload_describe_and_publish_an_album(open_desk, live_server, meet
     watch = open_desk(StaffFactory(role="Editors"), **options)
     page = watch.page
     page.goto(live_server.url + reverse("admin:albums_album_change", args=[album.pk]))
-    page.get_by_role("link", name="Add pictures").click()
+    follow(page.get_by_role("link", name="Add pictures"))
     page.locator("input[type=file]").set_input_files(files("drawing.svg"))
     page.get_by_label("Credit").fill("Anna Nowak")
     page.get_by_label("Licence").select_option("CC BY 4.0")
     watch.expected_status = 422
-    page.get_by_role("button", name="Add pictures").click()
+    follow(page.get_by_role("button", name="Add pictures"))
     [refusal] = page.locator("#error-summary li").all_inner_texts()
     assert "drawing.svg: This is a file of the kind SVG" in refusal
     # What was typed is still there.
     watch.expected_status = 200
     page.locator("input[type=file]").set_input_files(files("a.jpg", "drawing.svg", "b.jpg"))
-    page.get_by_role("button", name="Add pictures").click()
+    follow(page.get_by_role("button", name="Add pictures"))
     page.get_by_text("2 pictures are in the album now, as drafts.").wait_for()
     assert page.get_by_text("drawing.svg: This is a file of the kind SVG").count() == 1
     if script:
@@ -66,12 +67,12 @@ def test_staff_upload_describe_and_publish_an_album(open_desk, live_server, meet
         del watch.complaints[before:]
     for number, words in enumerate(("Mayors on a stage.", "A crowd on the market square.")):
         page.locator(".picture-row [name$='-alternative_en']").nth(number).fill(words)
-    page.get_by_role("button", name="Save", exact=True).click()
+    follow(page.get_by_role("button", name="Save", exact=True))
     page.get_by_text("2 pictures are saved.").wait_for()
-    page.get_by_role("link", name="Back to the album").click()
-    page.get_by_role("link", name="Publish…").click()
+    follow(page.get_by_role("link", name="Back to the album"))
+    follow(page.get_by_role("link", name="Publish…"))
     page.get_by_label("Publish it although this is missing").check()
-    page.get_by_role("button", name="Publish").click()
+    follow(page.get_by_role("button", name="Publish"))
     page.get_by_text("Published.").wait_for()
     album = Album.objects.get(pk=album.pk)
     assert [picture.is_public for picture in album.pictures.all()] == [True, True]

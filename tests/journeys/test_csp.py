@@ -16,6 +16,7 @@ from tests.factories.declarations import LanguageVersionFactory
 from tests.factories.programme import RoomFactory, TrackFactory
 from tests.factories.staff import StaffFactory
 from tests.journeys.public import PAGES, add_rows, longest
+from tests.journeys.watch import follow
 from uccn.background.models import Task
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -104,7 +105,7 @@ def test_the_other_pages_of_the_admin_load_without_complaint(watch, sign_in, ver
     sign_in(watch)
     watch.visit(reverse("admin:login"))
     watch.page.select_option("#staff-language", language)
-    watch.page.click(".staff-language button")
+    follow(watch.page.locator(".staff-language button"))
     watch.page.wait_for_selector(f"html[lang={language}]")
     for address in pages_of_admin(version):
         watch.visit(address)
@@ -116,7 +117,7 @@ def test_signing_in_and_a_wrong_password_load_without_complaint(watch, site, sta
     page.fill("#id_username", "staff")
     page.fill("#id_password", "a wrong word")
     watch.expected_status = 422
-    page.click("input[type=submit]")
+    follow(page.locator("input[type=submit]"))
     page.wait_for_selector(".error-summary")
     assert watch.complaints == []
 

@@ -10,6 +10,7 @@ from declarations.models import Declaration
 from meetings.models import AnnualMeeting
 from tests.journeys.axe import violations
 from tests.journeys.test_accessibility import SCHEMES, SIZES, report
+from tests.journeys.watch import follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -63,20 +64,20 @@ def steps(watch, language: str) -> dict[str, list[str]]:
     page.select_option("#id_language", language)
     page.fill("#id_text", TEXTS[language])
     page.select_option("#id_meeting", index=1)
-    page.click("[name=look_through]")
+    follow(page.locator("[name=look_through]"))
     found["review"] = looked_at(watch)
     page.fill("#piece-0-text", "…\u202e")
     watch.expected_status = 422
-    page.click("[name=look] >> nth=0")
+    follow(page.locator("[name=look] >> nth=0"))
     found["refused in the review"] = looked_at(watch)
     page.fill("#piece-0-text", "…")
-    page.click("[name=look] >> nth=0")
+    follow(page.locator("[name=look] >> nth=0"))
     found["preview"] = looked_at(watch)
     watch.visit(IMPORT)
     old = {"name": "a.doc", "mimeType": "x", "buffer": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"}
     page.set_input_files("#id_file", old)
     watch.expected_status = 422
-    page.click("[name=preview]")
+    follow(page.locator("[name=preview]"))
     found["refused file"] = looked_at(watch)
     return found
 

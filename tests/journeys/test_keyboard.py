@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from declarations.models import Declaration
+from tests.journeys.watch import follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -79,7 +80,7 @@ def test_arrows_walk_along_the_language_tabs(form):
 
 def test_in_an_arabic_desk_the_arrows_run_the_other_way(form):
     form.select_option("#staff-language", "ar")
-    form.click(".staff-language button")
+    follow(form.locator(".staff-language button"))
     form.focus(f"{TABS}[aria-selected=true]")
     assert selected(form) == ["ar"]
     form.keyboard.press("ArrowLeft")
@@ -90,7 +91,7 @@ def test_an_error_opens_its_tab_and_marks_it(form):
     form.click(f"{TABS}[lang=ru]")
     form.fill("#id_title_ru", "Декларация \u202e")
     form.click(f"{TABS}[lang=es]")
-    form.click("input[name=_save]")
+    follow(form.locator("input[name=_save]"))
     form.wait_for_selector(".errornote")
     assert open_panels(form) == ["ru"]
     marked = form.locator(".language-tabs__tab--error")

@@ -9,6 +9,7 @@ from meetings.programme.models import Session
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.factories.staff import StaffFactory
 from tests.journeys.axe import violations
+from tests.journeys.watch import follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -53,21 +54,21 @@ def test_both_pages_fit_and_are_accessible(open_import, width):
         assert wide <= width
         if _step == "the form":
             page.locator("#id_text").fill(TEXT)
-            page.locator("input[name=preview]").click()
+            follow(page.locator("input[name=preview]"))
 
 
 def test_a_programme_is_pasted_put_right_and_saved_without_a_script(open_import, meeting):
     watch = open_import(java_script_enabled=False)
     page = watch.page
     page.locator("#id_text").fill(TEXT)
-    page.locator("input[name=preview]").click()
+    follow(page.locator("input[name=preview]"))
     page.locator("#id_row-1-title").fill("Workshop on music")
     page.locator("#id_row-1-hours").fill("noon")
     watch.expected_status = 422
-    page.locator("input[name=save]").click()
+    follow(page.locator("input[name=save]"))
     page.get_by_role("link", name="Line 6, Hours").click()
     page.locator("#id_row-1-hours").fill("12:00")
-    page.locator("input[name=save]").click()
+    follow(page.locator("input[name=save]"))
     page.get_by_text("2 sessions are made.").wait_for()
     titles = Session.objects.filter(meeting=meeting).values_list("title_en", flat=True)
     assert sorted(titles) == ["Opening ceremony", "Workshop on music"]

@@ -9,6 +9,7 @@ from meetings.programme import actions
 from tests.factories.meetings import AnnualMeetingFactory, HostFactory
 from tests.factories.programme import RoomFactory, SessionFactory, VenueFactory
 from tests.factories.staff import StaffFactory
+from tests.journeys.watch import follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -80,7 +81,7 @@ class Desk:
 
     def save(self) -> None:
         """Save the table."""
-        self.page.click("input[type=submit].default")
+        follow(self.page.locator("input[type=submit].default"))
 
     def change(self, title: str, field: str, **choice: str) -> None:
         """Choose something else in the row of a session, and save."""
@@ -103,13 +104,13 @@ class Desk:
         """Release the programme with a note in French."""
         self.page.fill("#id_note", note)
         self.page.select_option("#id_language", "fr")
-        self.page.click("input[value=Release]")
+        follow(self.page.locator("input[value=Release]"))
         self.told(f"Release {number} is made.")
 
     def release_alone(self, title: str, number: int, note: str = "") -> None:
         """Release the news of one session, with a note in French."""
         row = self.page.get_by_role("row").filter(has_text=title)
-        row.get_by_role("link", name="Release this alone").click()
+        follow(row.get_by_role("link", name="Release this alone"))
         self.release(note, number)
 
 
@@ -175,7 +176,7 @@ def paste_a_day(desk) -> None:
     desk.open("import")
     page.fill("#id_text", COPIED)
     page.select_option("#id_language", "fr")
-    page.click("input[name=preview]")
+    follow(page.locator("input[name=preview]"))
     assert page.locator(".module:has(#left) li").all_inner_texts() == [
         "Line 5: Ajouter à l’agenda – It looks like a button or a rule of a web page."
     ]
@@ -184,7 +185,7 @@ def paste_a_day(desk) -> None:
         *("Séance plénière", "09:00 – 10:30", "Salle bleue"),
         *("Forum des maires", "11:00 – 12:00", ""),
     ]
-    page.click("input[name=save]")
+    follow(page.locator("input[name=save]"))
     desk.told("2 sessions are made.")
 
 

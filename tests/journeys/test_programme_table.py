@@ -10,6 +10,7 @@ from tests.factories.meetings import AnnualMeetingFactory
 from tests.factories.programme import RoomFactory, SessionFactory, TrackFactory
 from tests.factories.staff import StaffFactory
 from tests.journeys.axe import violations
+from tests.journeys.watch import follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -60,13 +61,13 @@ def test_a_row_is_moved_and_a_wrong_one_is_led_to_without_a_script(open_table, m
     first = meeting.sessions.in_order().first()
     page.locator(f"#id_s{first.pk}-ends").fill("08:00")
     watch.expected_status = 422
-    page.locator("input[type=submit].default").click()
+    follow(page.locator("input[type=submit].default"))
     page.get_by_role("link", name="Ends").click()
     assert page.url.endswith(f"#id_s{first.pk}-ends")
     page.locator(f"#id_s{first.pk}-ends").fill("10:30")
     watch.expected_status = 200
     page.locator(f"#id_s{first.pk}-day").fill("2018-06-13")
-    page.locator("input[type=submit].default").click()
+    follow(page.locator("input[type=submit].default"))
     page.get_by_text("1 session is changed.").wait_for()
     moved = Session.objects.get(pk=first.pk)
     assert (moved.day, moved.ends) == (dt.date(2018, 6, 13), dt.time(10, 30))

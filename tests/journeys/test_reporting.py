@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.journeys.axe import violations
+from tests.journeys.watch import follow
 from translations import actions
 from translations.models import Comment, TextState
 
@@ -30,10 +31,10 @@ def test_a_reader_reports_a_problem_on_a_phone(open_watch, desk, language, schem
     watch = open_watch(viewport=PHONE, color_scheme=scheme, locale=language)
     page = watch.visit(DECLARATION.format(language))
     assert (violations(page), page.evaluate(WIDER)) == ([], False)
-    page.locator("a.paragraph__report").first.click()
+    follow(page.locator("a.paragraph__report").first)
     assert (violations(page), page.evaluate(WIDER)) == ([], False)
     watch.expected_status = 422
-    page.locator("main form button").click()
+    follow(page.locator("main form button"))
     page.wait_for_selector("#error-summary")
     assert page.evaluate("document.activeElement.id") == "error-summary"
     assert (violations(page), page.evaluate(WIDER)) == ([], False)
@@ -41,7 +42,7 @@ def test_a_reader_reports_a_problem_on_a_phone(open_watch, desk, language, schem
     assert page.evaluate("document.activeElement.id") == "id_text"
     watch.expected_status = 200
     page.fill("#id_text", "“mayors” is missing")
-    page.locator("main form button").click()
+    follow(page.locator("main form button"))
     page.wait_for_url("**/thanks/*")
     assert (violations(page), page.evaluate(WIDER)) == ([], False)
     assert list(Comment.objects.values_list("language", "text")) == [
@@ -57,7 +58,7 @@ def test_a_translator_chooses_mails(open_watch, sign_in, site, desk, width):
     # axe reads what the admin's style sheet imports by a style element of its own.
     watch.complaints.clear()
     page.uncheck("#id_due")
-    page.locator("#content form input[type=submit]").click()
+    follow(page.locator("#content form input[type=submit]"))
     page.wait_for_selector(".messagelist .success")
     assert page.is_checked("#id_due") is False
     assert page.is_checked("#id_waiting") is True

@@ -58,3 +58,12 @@ class Watch:
         if response.status != status:
             self._complain(f"answered {response.status}, not {status}")
         return self.page
+
+
+def follow(target) -> None:
+    """Click what leads to another page, and wait until that page stands.
+
+    A click alone comes back when the answer has begun: the new page may have no element yet.
+    """
+    with target.page.expect_navigation(wait_until="load"):
+        target.first.click()
