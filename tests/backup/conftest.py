@@ -17,6 +17,7 @@ from tests.backup import place
 from tests.factories.albums import picture_bytes
 from tests.factories.staff import StaffFactory
 from tests.journeys import public
+from uccn.backup import states
 from uccn.backup.making import backup
 
 # Beside the pages: what machines read, and files of each kind.
@@ -49,11 +50,26 @@ class Former:
 
 
 @pytest.fixture(scope="session")
-def former(tmp_path_factory, django_db_setup, django_db_blocker):
+def tables(tmp_path_factory, django_db_setup, django_db_blocker):
+    """Today's tables, to be copied."""
+    with django_db_blocker.unblock():
+        return place.Tables(tmp_path_factory.mktemp("tables") / "db.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def _quick_tables(request, tables, monkeypatch):
+    """Tables are copied but in slow tests, and in processes of their own: those run migrations."""
+    if not request.node.get_closest_marker("slow"):
+        monkeypatch.setattr(states, "migrate_to", tables.migrate_to)
+
+
+@pytest.fixture(scope="session")
+def former(tmp_path_factory, tables, django_db_setup, django_db_blocker):
     """A site with the starter data, documents, pictures, versions and staff; it stays as it is."""
     folder = tmp_path_factory.mktemp("former")
     with django_db_blocker.unblock(), place.lasting() as name:
         with place.site(folder, database=name):
+            tables.migrate()
             made = _made(folder)
         # Other tests have their own database again.
         yield made
@@ -61,7 +77,6 @@ def former(tmp_path_factory, django_db_setup, django_db_blocker):
 
 def _made(folder: Path) -> Former:
     """Fill the site that is here, and back it up."""
-    call_command("migrate", verbosity=0, interactive=False)
     call_command("setup_roles", stdout=StringIO())
     call_command("load_starter_data", stdout=StringIO())
     public.add_rows()

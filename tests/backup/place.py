@@ -4,17 +4,20 @@ import hashlib
 import itertools
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
+from sqlite3 import connect
 
 import psycopg
 from django.conf import settings
 from django.core.files.storage import storages
+from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.migrations.loader import MigrationLoader
 from django.test import Client, override_settings
 from django.utils.module_loading import import_string
 
-from uccn.backup import connecting
+from uccn.backup import connecting, states
 
 _SQLITE = {
     "ENGINE": "uccn.lib.database.sqlite3",
@@ -91,6 +94,34 @@ def _connected(changes: dict) -> Iterator[None]:
     made = import_string(f"{given['ENGINE']}.base.DatabaseWrapper")(given, DEFAULT_DB_ALIAS)
     with connecting.taken_for_default(made):
         yield
+
+
+class Tables:
+    """Today's tables without a row, made by the migrations once and then copied, on SQLite.
+
+    Running every migration takes most of the time of a small restore.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._migrate_to = states.migrate_to
+        self._keys = sorted(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
+        with _connected(_SQLITE | {"NAME": str(file)}):
+            self._migrate_to(self._keys)
+
+    def migrate_to(self, keys: list[states.Key]) -> None:
+        """What ``states.migrate_to`` leaves, copied where it is the same."""
+        if connection.vendor != "sqlite" or sorted(keys) != self._keys:
+            self._migrate_to(keys)
+            return
+        connection.ensure_connection()
+        with closing(connect(self._file)) as source:
+            source.backup(connection.connection)
+
+    def migrate(self) -> None:
+        """What ``manage.py migrate`` leaves in an empty place."""
+        self.migrate_to(self._keys)
+        call_command("migrate", verbosity=0, interactive=False)
 
 
 def answers(addresses: list[str]) -> dict[str, tuple]:

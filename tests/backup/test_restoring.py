@@ -22,9 +22,9 @@ from uccn.backup.restoring import look_through, restore
 
 
 @pytest.fixture
-def lived_in(elsewhere):
+def lived_in(elsewhere, tables):
     """A place with a city and two files, one of them by a name that the archive has too."""
-    call_command("migrate", verbosity=0, interactive=False)
+    tables.migrate()
     CityFactory(name_fr="Autreville", slug="autreville")
     default_storage.save("meetings/banner.png", ContentFile(b"another banner"))
     storages["private"].save("documents/zz/zz", ContentFile(b"another document"))
@@ -149,8 +149,10 @@ def test_a_backup_is_never_written_over(former, tmp_path, db):
     assert (tmp_path / "a.zip").read_bytes() == b"an earlier one"
 
 
-def test_the_commands_say_what_they_did_in_a_place_with_empty_tables(former, elsewhere, tmp_path):
-    call_command("migrate", verbosity=0, interactive=False)
+def test_the_commands_say_what_they_did_in_a_place_with_empty_tables(
+    former, elsewhere, tables, tmp_path
+):
+    tables.migrate()
     said = StringIO()
     call_command("restore", str(former.archive), check=True, stdout=said)
     call_command("restore", str(former.archive), stdout=said)
