@@ -80,6 +80,13 @@ def _private_files_in_memory():
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _no_worker_beside():
+    """A process of its own would find another database than the test's."""
+    with override_settings(WORKS_BESIDE=False):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _folder_of_static_files():
     """WhiteNoise warns when the folder of collected files is missing; warnings are errors."""
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)

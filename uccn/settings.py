@@ -229,6 +229,7 @@ PRIVATE_TABLES = (
     "translations_comment",
     "translations_notice",
     "django_tasks",
+    "site_export_",
 )
 
 # ── Languages ─────────────────────────────────────────────────────────────────────────────────
@@ -352,6 +353,10 @@ STORAGES = {
         "private", _FOLDER, location=VAR_DIR / "private", file_permissions_mode=0o600
     ),
     "pictures": _place("pictures", "uccn.lib.folders.PicturesFolder", file_permissions_mode=0o600),
+    # The whole site as zip files, which are made again in minutes and are in no backup.
+    "exports": _place(
+        "exports", _FOLDER, location=VAR_DIR / "site-exports", file_permissions_mode=0o600
+    ),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if IN_PRODUCTION
@@ -515,10 +520,12 @@ def _tasks() -> dict:
     }
     if value not in kinds:
         raise ImproperlyConfigured(f"TASKS must be database or immediate, not {value!r}.")
-    return {"default": {"BACKEND": kinds[value]}}
+    return {"default": {"BACKEND": kinds[value]}, "long": {"BACKEND": kinds["database"]}}
 
 
 TASKS = _tasks()
+# Without a worker that is kept running, what takes minutes has one of its own.
+WORKS_BESIDE = TASKS["default"] != TASKS["long"]
 
 # ── Exchange ──────────────────────────────────────────────────────────────────────────────────
 IMPORT_EXPORT_USE_TRANSACTIONS = True

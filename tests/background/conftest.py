@@ -8,7 +8,7 @@ from tests.background.worker import work
 @pytest.fixture
 def queue(settings, tmp_path, monkeypatch):
     """Tasks wait in the database; calling it does what waits, as ``work --once`` does."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    settings.TASKS = dict.fromkeys(settings.TASKS, settings.TASKS["long"])
     settings.VAR_DIR = tmp_path
     monkeypatch.setenv("CHORES", str(tmp_path / "chores"))
     (tmp_path / "quick").touch()

@@ -46,7 +46,7 @@ def ended(condition, seconds: float = 60) -> bool:
 @pytest.fixture
 def place(settings, tmp_path):
     """A folder and the variables of workers that share it; one task waits."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    settings.TASKS = dict.fromkeys(settings.TASKS, settings.TASKS["long"])
     chores.sweep.enqueue()
     told = {
         "DATABASE_URL": database(tmp_path),

@@ -50,7 +50,7 @@ def test_what_was_asked_for_in_a_transaction_that_failed_is_not_done(queue):
 
 
 def test_without_a_worker_it_is_done_at_once(queue, settings, django_capture_on_commit_callbacks):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    settings.TASKS |= {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     with django_capture_on_commit_callbacks(execute=True):
         soon(chores.sweep)
     assert (statuses(), queue()) == ([], ["begun", "done"])

@@ -1,10 +1,16 @@
 """Asking for work: once what is being written is certain, and once for all who ask meanwhile."""
 
+from django.conf import settings
 from django.db import transaction
 from django_tasks.base import Task as Definition
 from django_tasks_db import DatabaseBackend
 
+from uccn.background import beside
 from uccn.background.models import Task
+
+# Declare a task ``@task(backend=LONG)`` when it takes minutes: it then holds up no mail, always
+# waits in the database, and never for whoever asks.
+LONG = "long"
 
 
 def soon(task: Definition) -> None:
@@ -18,9 +24,10 @@ def soon(task: Definition) -> None:
 
 def _enqueue(task: Definition) -> None:
     """Put it into the queue; one that nobody has begun will see what was committed too."""
-    if isinstance(task.get_backend(), DatabaseBackend) and _waits(task):
-        return
-    task.enqueue()
+    if not (isinstance(task.get_backend(), DatabaseBackend) and _waits(task)):
+        task.enqueue()
+    if task.backend == LONG and settings.WORKS_BESIDE:
+        beside.start()
 
 
 def _waits(task: Definition) -> bool:

@@ -1,11 +1,15 @@
 """The process that does the tasks: django-tasks-db's own worker, which also mends."""
 
 import time
+from threading import Thread
 
+from django.db import connection
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, DEFAULT_TASK_QUEUE_NAME
 from django_tasks_db.management.commands.db_worker import Worker
 
+from uccn.background import children
 from uccn.background.mending import alive, mend
+from uccn.background.queue import LONG
 
 # How many seconds a task waits at most before an idle worker sees it, and between two looks at
 # what was lost.
@@ -15,13 +19,15 @@ INTERVAL, MENDING = 1.0, 10.0
 class MendingWorker(Worker):
     """Does what waits, looks after what was lost, and waits for more until it is stopped."""
 
-    def __init__(self, worker_id: str, is_one_round: bool):
+    def __init__(
+        self, worker_id: str, is_one_round: bool, backend: str = DEFAULT_TASK_BACKEND_ALIAS
+    ):
         super().__init__(
             queue_names=[DEFAULT_TASK_QUEUE_NAME],
             interval=0,
             # The library's worker then comes back when nothing waits.
             batch=True,
-            backend_name=DEFAULT_TASK_BACKEND_ALIAS,
+            backend_name=backend,
             startup_delay=False,
             max_tasks=None,
             worker_id=worker_id,
@@ -44,8 +50,30 @@ class MendingWorker(Worker):
 
 
 def work(is_one_round: bool) -> None:
-    """Be a worker until a signal ends it, or until nothing waits."""
+    """Be a worker until a signal ends it, or until nothing waits.
+
+    What takes minutes is done in a thread beside, so that mails do not wait for it; a signal ends
+    what it has begun, which is begun again later.
+    """
     with alive() as name:
+        beside = MendingWorker(name, is_one_round, LONG)
+        thread = Thread(target=_run, args=[beside])
         worker = MendingWorker(name, is_one_round)
         worker.configure_signals()
+        thread.start()
+        try:
+            worker.run()
+            if is_one_round:
+                thread.join()
+        finally:
+            beside.running = False
+            children.stop_all()
+            thread.join()
+
+
+def _run(worker: MendingWorker) -> None:
+    """Work in a thread, which has a connection of its own."""
+    try:
         worker.run()
+    finally:
+        connection.close()
