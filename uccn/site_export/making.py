@@ -1,118 +1,96 @@
-"""Exports that staff ask for: each made by a process of its own, kept until the next one."""
+"""Making an export that was asked for: by a process of its own, then into the storage."""
 
-import datetime as dt
-import fcntl
-import subprocess
+import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, NamedTuple
+from tempfile import TemporaryDirectory
 
 from django.conf import settings
+from django.core.files import File
+from django.core.files.storage import Storage, storages
+from django.db.models import Q
+from django.utils import timezone
 
-from uccn.site_export import registry
+from uccn.background import children
+from uccn.site_export.models import SILENCE, SiteExport, Status
 
-# Processes that this one started, so that none stays behind as a zombie.
-_started: list[subprocess.Popen] = []
+# Seconds in a day, which no attempt takes.
+_LEFT_FOR = 24 * 60 * 60
 
 
-class Made(NamedTuple):
-    """How it stands with the export of a year (None: of the whole site).
+def storage() -> Storage:
+    """Where the files lie, for every machine that serves the site."""
+    return storages["exports"]
 
-    ``progress`` is the last line that the running process wrote, None when none runs; ``failure``
-    the last line of one that ended without a file.
+
+def claimed(task: str) -> SiteExport | None:
+    """The export that a task is to make next, taken by it; None when none waits.
+
+    Those whose worker was killed are among them: what the same task had taken before, and what
+    nothing was heard of for ten minutes.
     """
-
-    year: int | None
-    file: Path
-    made_at: dt.datetime | None
-    size: int
-    progress: str | None
-    failure: str
-
-
-def all_made() -> list[Made]:
-    """Every export that was asked for, the whole site first, then the newest year."""
-    found = [made(year) for year in (None, *registry.years())]
-    return [one for one in found if one.made_at or one.progress is not None or one.failure]
+    lost = Q(taken_by=task) | Q(heard_at__lt=timezone.now() - SILENCE)
+    open_ones = Q(status=Status.WAITS) | Q(lost, status=Status.RUNNING)
+    taken = {"status": Status.RUNNING, "taken_by": task, "last_line": ""}
+    for found in SiteExport.objects.filter(open_ones).order_by("asked_at"):
+        if found.change(heard_at=timezone.now(), **taken):
+            return found
+    return None
 
 
-def made(year: int | None) -> Made:
-    """How it stands with one export."""
-    _started[:] = [process for process in _started if process.poll() is None]
-    file, began = _file(year), _began(year)
-    at, since, line = _changed_at(file), _changed_at(began), _last_line(_log(year))
-    running = bool(since) and _is_running(began)
-    failed = bool(since) and not running and not (at and at >= since)
-    size = file.stat().st_size if at else 0
-    return Made(year, file, at, size, line if running else None, line if failed else "")
+def make(asked: SiteExport) -> None:
+    """Make it and keep its file in the former one's stead, or write down why it failed.
 
-
-def start(year: int | None) -> bool:
-    """Begin to make an export beside this process; False when it is being made already."""
-    file = _file(year)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with _began(year).open("a") as began:
-        if not _is_taken(began):
-            return False
-        _began(year).touch()
-        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "export_site", str(file)]
-        command += ["--zip", *(["--year", str(year)] if year else [])]
-        with _log(year).open("wb") as said:
-            # The child holds the file as long as it lives, however it ends.
-            child = subprocess.Popen(  # noqa: S603 - our own command; the year is a number
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=said,
-                stderr=said,
-                start_new_session=True,
-                pass_fds=[began.fileno()],
-            )
-    _started.append(child)
-    return True
-
-
-def _is_taken(began: IO) -> bool:
-    """Take the file for this process and its children; False when another holds it."""
+    Raises ChildStoppedError when its process is stopped: it then waits again.
+    """
     try:
-        fcntl.flock(began, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+        with _folder() as folder:
+            file = folder / f"{asked.stem}.zip"
+            if children.run(_command(file, asked.year), lambda line: _hear(asked, line)):
+                _keep(asked, file)
+            else:
+                asked.change(status=Status.FAILED)
+    except children.ChildStoppedError:
+        asked.change(status=Status.WAITS)
+        raise
+    except OSError as error:
+        asked.change(status=Status.FAILED, last_line=str(error)[:500])
 
 
-def _is_running(began: Path) -> bool:
-    """Whether the process that was started lives."""
-    with began.open("a") as opened:
-        return not _is_taken(opened)
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """A folder of this attempt alone; what killed ones left behind is deleted after a day."""
+    place = settings.VAR_DIR / "exports-being-made"
+    place.mkdir(parents=True, exist_ok=True)
+    for left in place.iterdir():
+        if left.stat().st_mtime < timezone.now().timestamp() - _LEFT_FOR:
+            shutil.rmtree(left, ignore_errors=True)
+    with TemporaryDirectory(dir=place) as folder:
+        yield Path(folder)
 
 
-def _folder() -> Path:
-    return settings.VAR_DIR / "site-exports"
+def _command(file: Path, year: int | None) -> list[str]:
+    only = ["--year", str(year)] if year else []
+    manage = str(settings.BASE_DIR / "manage.py")
+    return [sys.executable, manage, "export_site", str(file), "--zip", *only]
 
 
-def _file(year: int | None) -> Path:
-    return _folder() / (f"site-{year}.zip" if year else "site.zip")
+def _hear(asked: SiteExport, line: str) -> None:
+    """Write down what the process says, for whoever looks at the page."""
+    if line.strip():
+        asked.change(last_line=line[:500], heard_at=timezone.now())
 
 
-def _log(year: int | None) -> Path:
-    """What the process says."""
-    return _file(year).with_suffix(".log")
-
-
-def _began(year: int | None) -> Path:
-    """A file whose age is that of the newest attempt; its process holds it."""
-    return _file(year).with_suffix(".began")
-
-
-def _changed_at(file: Path) -> dt.datetime | None:
-    if not file.exists():
-        return None
-    return dt.datetime.fromtimestamp(file.stat().st_mtime, tz=dt.UTC)
-
-
-def _last_line(log: Path) -> str:
-    """What the process said last, '' when it said nothing."""
-    if not log.exists():
-        return ""
-    lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
-    return next((line for line in reversed(lines) if line.strip()), "")
+def _keep(asked: SiteExport, file: Path) -> None:
+    """Put the file into the storage; the former one goes when nothing names it any more."""
+    former = asked.file_name
+    with file.open("rb") as opened:
+        name = storage().save(file.name, File(opened))
+    now = timezone.now()
+    made = {"status": Status.MADE, "file_name": name, "made_at": now, "last_line": ""}
+    if not asked.change(size=file.stat().st_size, **made):
+        former = name
+    if former:
+        storage().delete(former)

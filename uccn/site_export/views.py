@@ -3,13 +3,15 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from uccn.site_export import making, registry
+from uccn.site_export import asking_for, making, registry
 from uccn.site_export.forms import ExportForm
+from uccn.site_export.models import SiteExport
 
 # Who may show drafts to others may also take away what everybody sees.
 _PERMISSION = "publication.add_previewlink"
@@ -22,13 +24,14 @@ def exports(request):
     _refuse_others(request)
     form = ExportForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        if making.start(form.cleaned_data["year"]):
+        if asking_for.ask_for(form.cleaned_data["year"]):
             messages.success(request, _("It is being made. Look again in a minute or two."))
         else:
             messages.info(request, _("It is being made already."))
         return HttpResponseRedirect(reverse("site-export:list"))
     context = admin.site.each_context(request)
-    context |= {"title": _("The site as files"), "form": form, "all_made": making.all_made()}
+    found = asking_for.all_asked_for()
+    context |= {"title": _("The site as files"), "form": form, "exports": found}
     return TemplateResponse(request, "admin/site_export/list.html", context)
 
 
@@ -39,10 +42,15 @@ def download(request, year: int | None = None):
     _refuse_others(request)
     if year is not None and year not in registry.years():
         raise Http404
-    found = making.made(year)
-    if found.made_at is None:
+    found = get_object_or_404(SiteExport, year=year)
+    if not found.file_name:
         raise Http404
-    return FileResponse(found.file.open("rb"), as_attachment=True, filename=found.file.name)
+    try:
+        file = making.storage().open(found.file_name)
+    except FileNotFoundError:
+        # Files of exports are in no backup, their rows are.
+        raise Http404 from None
+    return FileResponse(file, as_attachment=True, filename=f"{found.stem}.zip")
 
 
 def _refuse_others(request) -> None:
