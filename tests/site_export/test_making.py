@@ -19,7 +19,7 @@ from uccn.background.queue import soon
 from uccn.site_export import making, tasks
 from uccn.site_export.models import SILENCE, SiteExport, Status
 
-SAYS = "import sys; print('one\\n\\ntwo'); sys.exit({})"
+SAYS = "import sys; print('one\\n\\ntwo\\nleft out (503): a.pdf'); sys.exit({})"
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_a_new_file_takes_the_former_ones_place(exports, command):
     first = SiteExport.objects.get()
     first.change(status=Status.WAITS, asked_at=timezone.now())
     second = _make()
-    assert (second.size, second.last_line) == (4, "")
+    assert (second.size, second.last_line, second.left_out) == (4, "", "(503): a.pdf")
     assert second.made_at > first.made_at
     assert [path.name for path in exports.iterdir()] == [second.file_name]
     assert (exports / second.file_name).read_text() == str(asked.year)

@@ -33,7 +33,7 @@ def officer(client, db):
 
 def _cells(client) -> list[str]:
     table = client.get(PAGE).content.decode().partition('<table class="next-year">')[2]
-    cells = re.findall(r"<td>(.*?)</td>", table.partition("</table>")[0])
+    cells = re.findall(r"<td>(.*?)</td>", table.partition("</table>")[0], re.S)
     return [words(strip_tags(cell)) for cell in cells]
 
 
@@ -78,10 +78,12 @@ def test_asked_for_twice_it_is_made_once_and_the_second_is_told(
 def test_a_finished_export_is_fetched_and_stays_while_the_next_is_made(officer, meeting):
     asked = _asked_for(officer)
     name = making.storage().save("site-2018.zip", BytesIO(b"PK whole"))
-    asked.change(status=Status.MADE, file_name=name, size=8, made_at=asked.asked_at)
+    out = {"left_out": "(503): ar/a.pdf\n(503): zh-hans/a.pdf"}
+    asked.change(status=Status.MADE, file_name=name, size=8, made_at=asked.asked_at, **out)
     state, link = _cells(officer)
     assert state == "Ready"
     assert link.startswith("Made on ")
+    assert link.endswith("Left out: 2 (503): ar/a.pdf(503): zh-hans/a.pdf")
     answer = officer.get(f"{PAGE}site-2018.zip")
     assert b"".join(answer.streaming_content) == b"PK whole"
     assert answer.headers["Content-Disposition"] == 'attachment; filename="site-2018.zip"'

@@ -18,6 +18,8 @@ from uccn.site_export.models import SILENCE, SiteExport, Status
 
 # Seconds in a day, which no attempt takes.
 _LEFT_FOR = 24 * 60 * 60
+# How export_site begins a line that names what it could not take.
+_LEFT_OUT = "left out "
 
 
 def storage() -> Storage:
@@ -47,9 +49,9 @@ def make(asked: SiteExport) -> None:
     """
     try:
         with _folder() as folder:
-            file = folder / f"{asked.stem}.zip"
-            if children.run(_command(file, asked.year), lambda line: _hear(asked, line)):
-                _keep(asked, file)
+            file, left_out = folder / f"{asked.stem}.zip", []
+            if children.run(_command(file, asked.year), lambda line: _hear(asked, line, left_out)):
+                _keep(asked, file, left_out)
             else:
                 asked.change(status=Status.FAILED)
     except children.ChildStoppedError:
@@ -77,20 +79,23 @@ def _command(file: Path, year: int | None) -> list[str]:
     return [sys.executable, manage, "export_site", str(file), "--zip", *only]
 
 
-def _hear(asked: SiteExport, line: str) -> None:
+def _hear(asked: SiteExport, line: str, left_out: list[str]) -> None:
     """Write down what the process says, for whoever looks at the page."""
-    if line.strip():
+    if line.startswith(_LEFT_OUT):
+        left_out.append(line.removeprefix(_LEFT_OUT))
+    elif line.strip():
         asked.change(last_line=line[:500], heard_at=timezone.now())
 
 
-def _keep(asked: SiteExport, file: Path) -> None:
+def _keep(asked: SiteExport, file: Path, left_out: list[str]) -> None:
     """Put the file into the storage; the former one goes when nothing names it any more."""
     former = asked.file_name
     with file.open("rb") as opened:
         name = storage().save(file.name, File(opened))
     now = timezone.now()
     made = {"status": Status.MADE, "file_name": name, "made_at": now, "last_line": ""}
-    if not asked.change(size=file.stat().st_size, **made):
+    told = {"size": file.stat().st_size, "left_out": "\n".join(left_out)}
+    if not asked.change(**made, **told):
         former = name
     if former:
         storage().delete(former)

@@ -25,7 +25,8 @@ class SiteExport(models.Model):
 
     ``taken_by`` is the task that makes it, the same one when it is begun again. ``file_name`` names
     the newest whole file in the storage of exports, '' where none was made yet; it stays until
-    another is whole. ``last_line`` is what the process said last.
+    another is whole; ``left_out`` lists what is not in it, a line each. ``last_line`` is what the
+    process said last.
     """
 
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
@@ -35,6 +36,7 @@ class SiteExport(models.Model):
     heard_at = models.DateTimeField(null=True, editable=False)
     last_line = models.CharField(max_length=500, blank=True, editable=False)
     file_name = models.CharField(max_length=100, blank=True, editable=False)
+    left_out = models.TextField(blank=True, editable=False)
     size = models.PositiveBigIntegerField(default=0, editable=False)
     made_at = models.DateTimeField(null=True, editable=False)
 
@@ -52,6 +54,11 @@ class SiteExport(models.Model):
     def stem(self) -> str:
         """What its file is called, without the suffix."""
         return f"site-{self.year}" if self.year else "site"
+
+    @property
+    def lines_left_out(self) -> list[str]:
+        """What is not in the file, with the reason."""
+        return self.left_out.splitlines()
 
     @property
     def is_open(self) -> bool:
