@@ -14,6 +14,10 @@ from contextvars import ContextVar
 
 # The ways on which a change comes; a command is ``command:`` with its name.
 ADMIN, DESK, IMPORT, SITE, COMMAND = "admin", "desk", "import", "site", "command:"
+# The function that SQLite's triggers ask, and what its argument begins with. A trigger that names a
+# function of ours could not be run by another program. This one is SQLite's own and answers NULL
+# to what is no date; our connections put theirs in its place.
+FUNCTION, _ASKED = "julianday", "acting:"
 
 _now: ContextVar[tuple | None] = ContextVar("acting", default=None)
 
@@ -43,3 +47,15 @@ def facts() -> dict:
     if by is not None and getattr(by, "pk", None) is not None:
         known |= {"by": by.pk, "name": by.get_full_name() or by.get_username()}
     return known
+
+
+def asked_in_sql(key: str) -> str:
+    """SQL by which a trigger of SQLite asks for a fact; NULL for whoever writes around the site."""
+    return f"{FUNCTION}('{_ASKED}{key}')"
+
+
+def key_of(asked) -> str:
+    """The fact that a trigger asks for; raises ValueError for a date: nothing of ours asks that."""
+    if not str(asked).startswith(_ASKED):
+        raise ValueError(f"{FUNCTION}() of one argument tells triggers who acts, and no date.")
+    return str(asked).removeprefix(_ASKED)
