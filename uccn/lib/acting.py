@@ -7,10 +7,11 @@ The middleware says it once a request, ``manage.py`` once a command. The user ma
 looked up before something is written.
 """
 
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+
+from uccn.lib.logs import request_id
 
 # The ways on which a change comes; a command is ``command:`` with its name.
 ADMIN, DESK, IMPORT, SITE, COMMAND = "admin", "desk", "import", "site", "command:"
@@ -26,12 +27,15 @@ _now: ContextVar[tuple | None] = ContextVar("acting", default=None)
 def acting(*, by=None, via: str = "") -> Iterator[None]:
     """Everything that is written inside is this person's work; what is not said stays as outside.
 
-    All that is done inside the outermost block is one act, and is told as one.
+    All that is done inside the outermost block is one act, and is told as one: by the number of the
+    request, which the log and the answer name too, where there is a request.
     """
     around = _now.get()
     person = by if by is not None or around is None else around[0]
     way = via or (around[1] if around else "")
-    token = _now.set((person, way, around[2] if around else uuid.uuid4().hex))
+    token = _now.set(
+        (person, way, around[2] if around else request_id.current() or request_id.new())
+    )
     try:
         yield
     finally:
