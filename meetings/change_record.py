@@ -9,6 +9,7 @@ record(
     silent=dict.fromkeys(
         ["zone_changes", "zone_changed_at"], "Counted by the site when the time zone is changed."
     ),
+    sets=("editors",),
 )
 record(
     AnnualMeeting.editors.through,

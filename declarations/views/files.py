@@ -16,6 +16,7 @@ from declarations.exports.renditions import RENDITIONS
 from declarations.views.asked import Asked, find, moved_file, refused
 from uccn.lib import languages
 from uccn.lib.documents import tagged
+from uccn.lib.roman import to_roman
 
 
 @require_safe
@@ -113,7 +114,7 @@ def document_of(text: reading.Reading) -> Document:
 def unavailable(request, problem: PdfUnavailable):
     """The page that says why a file cannot be had now, and what to do."""
     said = {"heading": _("This file cannot be had at the moment"), "sentence": problem.sentence}
-    return render(request, "503.html", said, status=503)
+    return render(request, "wait.html", said | {"numeral": to_roman(503)}, status=503)
 
 
 def document(data: bytes, content_type: str, name: str) -> HttpResponse:

@@ -8,6 +8,7 @@ record(
     named=["symbol", "title"],
     of="meeting",
     silent={"first_published_at": "It follows from the publication."},
+    guarded=("audience",),
 )
 record(DocumentFile, named=["name"], of="document", is_restorable=False)
 record(TakeDown, named=["file__name"], of="file", is_restorable=False)

@@ -8,7 +8,7 @@ record(models.Room, named=["name"], of="venue")
 record(models.Closure, named=["room__name", "day"], of="room")
 record(models.Track, named=["name"], of="meeting")
 record(models.Speaker, named=["name"], of="meeting")
-record(models.Session, named=["title"], of="meeting")
+record(models.Session, named=["title"], of="meeting", sets=("fields",))
 record(
     models.Session.fields.through,
     named=["creativefield__name"],

@@ -95,7 +95,8 @@ def of_nobody() -> dict[str, object]:
         AccessAttempt.objects.create(**facts, failures_since_start=1), AccessLog.objects.create(
             **facts), AccessFailureLog.objects.create(**facts),
         StaffMember.objects.get(pk=StaffFactory().pk), Change.objects.earliest("pk"),
-        Task.objects.create(task_path="a.b", args_kwargs={}, run_after=timezone.now()),
+        Task.objects.create(
+            task_path="a.b", args_kwargs={}, run_after=timezone.now(), status="FAILED"),
     ]  # fmt: skip
     return {row._meta.label_lower: row for row in rows}
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.urls import reverse
@@ -10,7 +11,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from tests.background import chores
-from tests.factories.staff import StaffFactory
 from tests.pages.start import started
 from tests.publication.conftest import signed_in
 from uccn.background import mending
@@ -119,11 +119,9 @@ def test_an_operator_is_told_how_long_the_oldest_waits_and_how_many_failed(queue
 def test_staff_see_what_failed_and_why_and_have_it_done_again(queue):
     chores.break_down.enqueue()
     queue()
-    client = signed_in("Editors")
     address = reverse("admin:background_task_changelist")
-    assert client.get(address).status_code == 403
-    officer = StaffFactory(is_superuser=True)
-    client.force_login(officer)
+    assert signed_in("Editors").get(address).status_code == 403
+    client = signed_in("Secretariat")
     page = client.get(f"{address}?status=FAILED")
     assert [str(task) for task in page.context["cl"].result_list] == ["break down"]
     task = Task.objects.get()
@@ -139,8 +137,14 @@ def test_staff_see_what_failed_and_why_and_have_it_done_again(queue):
     told = client.post(address, chosen, follow=True)
     assert [str(message) for message in told.context["messages"]] == ["1 task waits again."]
     assert statuses() == ["READY"]
+    history = client.get(reverse("admin:background_task_history", args=[task.pk]))
+    (entry,) = history.context["action_list"]
+    assert (entry.user, entry.get_change_message()) == (client.user, "Begun again.")
     told = client.post(address, chosen, follow=True)
     assert [str(message) for message in told.context["messages"]] == ["None failed."]
+    assert LogEntry.objects.count() == 1
+    client.user.groups.clear()
+    assert client.post(address, chosen).status_code == 403
 
 
 def test_where_tasks_are_done_is_named_when_it_is_wrong():

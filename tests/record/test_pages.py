@@ -190,3 +190,11 @@ def test_the_way_follows_from_the_address(rf, path, way):
     told = ActingMiddleware(lambda request: acting_facts())(request)
     assert (told["via"], told["by"], told["name"]) == (way, 7, "noor")
     assert acting_facts() == {}
+
+
+def test_a_change_bears_the_number_of_the_request_that_the_log_and_the_answer_name(secretariat):
+    city = CityFactory()
+    chosen = {"action": "delete_selected", "_selected_action": [city.pk], "post": "yes"}
+    response = secretariat.post("/admin/cities/city/", chosen)
+    change = Change.objects.of_row("cities.city", city.pk).first()
+    assert change.act == response.headers["X-Request-ID"]

@@ -1,11 +1,16 @@
 """Each thing that the site needs is really broken, and named; nothing else is told."""
 
+import datetime as dt
 import logging
 
 import pytest
 from django.conf import settings
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import override_settings
+from django_tasks_db.models import DBTaskResult
+
+from tests.background import chores
+from uccn.background.state import LATE
 
 pytestmark = pytest.mark.django_db
 LIVE, READY = "/health/live", "/health/ready"
@@ -88,3 +93,29 @@ def test_a_redis_where_nobody_listens_is_found(client):
 def test_fonts_that_were_not_deployed_are_found(client, tmp_path):
     with override_settings(PRINT_FONTS_DIR=tmp_path):
         assert unready(client, "fonts")
+
+
+def test_a_queue_that_stands_still_is_told_and_takes_no_machine_away(client, settings, caplog):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    chores.sweep.enqueue()
+    assert client.get(READY).json() == {"status": "ok"}
+    asked = DBTaskResult.objects.get().enqueued_at
+    DBTaskResult.objects.update(enqueued_at=asked - dt.timedelta(seconds=LATE + 60))
+    with caplog.at_level(logging.WARNING):
+        response = client.get(READY)
+    told = {"status": "ok", "warnings": ["tasks"]}
+    assert (response.status_code, response.json()) == (200, told)
+    assert caplog.messages[0].startswith("Not well, tasks: A task has waited for 36")
+    DBTaskResult.objects.update(status="FAILED", worker_ids=["a", "b", "c"], finished_at=asked)
+    assert client.get(READY).json() == told
+    assert client.get(LIVE).json() == {"status": "ok"}
+
+
+def test_what_keeps_a_machine_from_serving_is_told_apart_from_what_does_not(client, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    chores.sweep.enqueue()
+    DBTaskResult.objects.update(status="FAILED", worker_ids=["a", "b", "c"])
+    MigrationRecorder.Migration.objects.filter(app="cities").order_by("-pk").first().delete()
+    response = client.get(READY)
+    told = {"status": "unready", "failing": ["migrations"], "warnings": ["tasks"]}
+    assert (response.status_code, response.json()) == (503, told)

@@ -28,9 +28,11 @@ record(
         "last_name": _PERSON,
         "email": _PERSON,
     },
+    # Deactivating ends sessions too, and who is a superuser is decided in the account's own form.
     is_restorable=False,
+    sets=("groups", "user_permissions"),
 )
-record(Group, named=["name"], is_restorable=False)
+record(Group, named=["name"], sets=("permissions",))
 record(User.groups.through, named=["group__name"], of="user", is_restorable=False)
 record(User.user_permissions.through, named=["permission__name"], of="user", is_restorable=False)
 record(Group.permissions.through, named=["permission__name"], of="group", is_restorable=False)

@@ -42,6 +42,7 @@ ROLES: dict[str, dict[str, list[str]]] = {
         "publication": ["*"],
         "translations": ["*"],
         "record": ["*"],
+        "background": ["view_task", "begin_again_task"],
         "accounts": ["view_staffmember", "add_staffmember", "change_staffmember"],
     },
     "Editors": {

@@ -6,7 +6,7 @@ from django.contrib import admin, messages
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
 # Registers the library's own page, in English alone, which ours takes the place of.
 from django_tasks_db import admin as library
@@ -65,7 +65,7 @@ class TaskAdmin(library.DBTaskResultAdmin):
 
     def has_begin_again_permission(self, request) -> bool:
         """Who may have work done again."""
-        return request.user.has_perm("background.change_task")
+        return request.user.has_perm("background.begin_again_task")
 
     @admin.display(description=gettext_lazy("task"))
     def what(self, task):
@@ -117,8 +117,11 @@ class TaskAdmin(library.DBTaskResultAdmin):
         description=gettext_lazy("Begin the failed ones again"), permissions=["begin_again"]
     )
     def begin_again(self, request, queryset):
-        """Let those that failed wait for a worker."""
-        count = sum(task.put_back() for task in queryset.failed())
+        """Let those that failed wait for a worker; the history of each says who did it."""
+        begun = [task for task in queryset.failed() if task.put_back()]
+        for task in begun:
+            self.log_change(request, task, gettext_noop("Begun again."))
+        count = len(begun)
         words = ngettext("%(count)s task waits again.", "%(count)s tasks wait again.", count)
         level = messages.SUCCESS if count else messages.WARNING
         self.message_user(request, words % {"count": count} if count else _("None failed."), level)

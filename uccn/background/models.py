@@ -35,6 +35,7 @@ class Task(DBTaskResult):
         proxy = True
         verbose_name = _("task")
         verbose_name_plural = _("tasks")
+        permissions = [("begin_again_task", "Can have a failed task begun again")]
 
     def __str__(self) -> str:
         return self.task_path.rpartition(".")[2].replace("_", " ")

@@ -12,6 +12,9 @@ from modeltranslation.translator import translator
 
 from uccn.lib.later import Declarations
 
+# Publishing has a desk of its own, and a way back there.
+PUBLICATION = ("published_at", "withdrawn_at", "withdrawal_note")
+
 
 @dataclass(frozen=True)
 class Recorded:
@@ -20,6 +23,9 @@ class Recorded:
     ``of`` names the foreign key to the object on whose page they are told too; ``named`` are the
     lookups that make a row's name. ``without`` maps fields that are not kept to the reason;
     ``silent`` those that machines count on: kept with a whole row, no change by themselves.
+
+    An earlier version brings back the columns of what ``is_restorable``, and the relations to many
+    in ``sets``; neither ``PUBLICATION`` nor the columns in ``guarded``, which decide who reads it.
     """
 
     model: type[models.Model]
@@ -28,6 +34,8 @@ class Recorded:
     without: dict[str, str]
     silent: dict[str, str]
     is_restorable: bool
+    sets: tuple[str, ...] = ()
+    guarded: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -51,6 +59,13 @@ class Recorded:
         """The columns whose change is a change."""
         return {c: field for c, field in self.columns.items() if field.name not in self.silent}
 
+    @cached_property
+    def restorable(self) -> list[models.Field]:
+        """The columns that come back: what people write, but nothing that would publish it."""
+        kept = self.compared.values() if self.is_restorable else ()
+        left = {*PUBLICATION, *self.guarded}
+        return [field for field in kept if field.editable and field.name not in left]
+
     @property
     def owner(self) -> tuple[str, str] | None:
         """The kind of the object to which the rows belong, and the column that leads there."""
@@ -66,9 +81,11 @@ _named: dict[str, tuple[str, ...]] = {}
 _declared = Declarations("change_record")
 
 
-def record(model, *, named=(), of="", without=None, silent=None, is_restorable=True) -> None:
-    """Keep the changes of a model's rows."""
-    told = Recorded(model, tuple(named), of, without or {}, silent or {}, is_restorable)
+def record(
+    model, *, named=(), of="", without=None, silent=None, is_restorable=True, **more
+) -> None:
+    """Keep the changes of a model's rows; ``more`` are the last fields of ``Recorded``."""
+    told = Recorded(model, tuple(named), of, without or {}, silent or {}, is_restorable, **more)
     _recorded[told.kind] = told
     _named[told.kind] = told.named
 

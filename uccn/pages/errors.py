@@ -1,13 +1,12 @@
 """Error pages in the reader's language; none asks the database, so that they work without it.
 
 Some errors are met before any middleware of ours ran (a host that is not ours, more fields than
-allowed), so each page finds its language and carries the headers for safety by itself.
+allowed), so each page finds its language by itself.
 """
 
 import errno
 import sys
 
-from csp.utils import build_policy
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.db import InterfaceError, OperationalError
@@ -20,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from uccn.lib import languages
 from uccn.lib.logs import request_id
 from uccn.lib.middleware import language_of_path, preferred_language
+from uccn.lib.roman import to_roman
 from uccn.lib.stored import StorageAway
 from uccn.pages.navigation import navigation
 
@@ -70,7 +70,8 @@ def server_error(request):
     # Django calls this while it handles the fault, and does not hand it over.
     heading, sentence = _passing(sys.exc_info()[1])
     if heading:
-        return error_page(request, 503, heading=heading, sentence=sentence)
+        said = {"heading": heading, "sentence": sentence, "numeral": to_roman(503)}
+        return error_page(request, 503, "wait.html", **said)
     return error_page(request, 500)
 
 
@@ -97,8 +98,11 @@ def locked_out(request, *_given):
     return response
 
 
-def error_page(request, status: int, **said) -> HttpResponse:
-    """The page of a status; no context processor runs, for they may read what is broken."""
+def error_page(request, status: int, template: str = "", **said) -> HttpResponse:
+    """The page of a status; no context processor runs, for they may read what is broken.
+
+    The headers of safety come from the first middleware, as on every answer.
+    """
     language = _language(request)
     with translation.override(language):
         context = {
@@ -111,12 +115,13 @@ def error_page(request, status: int, **said) -> HttpResponse:
             "error": True,
             "request_id": request_id.current(),
         }
-        if status == 503:
-            context |= {"heading": _AWAY[0], "sentence": _AWAY[1]}
-        html = loader.render_to_string(f"{status}.html", context | said)
+        html = loader.render_to_string(template or f"{status}.html", context | said)
     response = HttpResponse(html, status=status)
     response.headers["Content-Language"] = language
-    _make_safe(response)
+    if status != 404:
+        response.headers["Cache-Control"] = "no-store"
+    if seconds := _WAIT.get(status):
+        response.headers["Retry-After"] = str(seconds)
     if not language_of_path(request.path_info):
         patch_vary_headers(response, ["Accept-Language"])
     return response
@@ -129,15 +134,3 @@ def _language(request) -> str:
     if request.path_info.startswith("/admin/") and hasattr(request, "LANGUAGE_CODE"):
         return languages.current()
     return preferred_language(request.headers.get("Accept-Language", ""))
-
-
-def _make_safe(response: HttpResponse) -> None:
-    """The headers that middleware sets on other pages, and how long the answer may be kept."""
-    response.headers["Content-Security-Policy"] = build_policy()
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["X-Frame-Options"] = settings.X_FRAME_OPTIONS
-    response.headers["Referrer-Policy"] = settings.SECURE_REFERRER_POLICY
-    if response.status_code != 404:
-        response.headers["Cache-Control"] = "no-store"
-    if seconds := _WAIT.get(response.status_code):
-        response.headers["Retry-After"] = str(seconds)

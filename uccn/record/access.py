@@ -10,6 +10,7 @@ from django.http import Http404
 
 from uccn.lib.recorded import recorded
 from uccn.record.models import Change
+from uccn.record.sets import Offered, kinds_of
 
 READ, RESTORE = "record.view_change", "record.restore_change"
 
@@ -17,7 +18,8 @@ READ, RESTORE = "record.view_change", "record.restore_change"
 class Subject(NamedTuple):
     """The object whose record is asked for; ``row`` is None when it is gone.
 
-    A row without an admin of its own is one of an object that has one, its ``owner``.
+    A row without an admin of its own is one of an object that has one, its ``owner``. The rows of a
+    proxy are recorded as those of the model whose table they lie in, which is their ``kind``.
     """
 
     kind: str
@@ -30,6 +32,11 @@ class Subject(NamedTuple):
     def head(self) -> "Subject":
         """The object that has an admin: itself, or the one it belongs to."""
         return self.owner.head if self.owner else self
+
+    @property
+    def label(self) -> str:
+        """The model by which addresses name the object."""
+        return self.kind if self.owner else self.model_admin.opts.label_lower
 
 
 def subject_for(request, app_label: str, model_name: str, key: int) -> Subject:
@@ -51,7 +58,7 @@ def subject_for(request, app_label: str, model_name: str, key: int) -> Subject:
         raise Http404
     elif not model_admin.has_view_or_change_permission(request, row):
         raise PermissionDenied
-    return Subject(model._meta.label_lower, key, row, model_admin)
+    return Subject(model._meta.concrete_model._meta.label_lower, key, row, model_admin)
 
 
 def _row_of_another(request, model, key: int) -> Subject:
@@ -106,9 +113,12 @@ def restorable_kinds(request, subject: Subject, is_gone: bool = False) -> set[st
     if not request.user.has_perm(RESTORE):
         return set()
     kinds = {kind: told for kind, told in recorded().items() if told.is_restorable}
+    told = recorded().get(subject.kind)
     found = set()
-    if subject.kind in kinds and _may_write(request, subject):
-        found.add(subject.kind)
+    if told and (told.is_restorable or told.sets) and _may_write(request, subject):
+        choice = offered(request, subject)
+        sets = {kind for kind, field in kinds_of(told).items() if choice(field.name) is not None}
+        found |= {subject.kind, *sets}
     if subject.row is None or not _may_write(request, subject):
         return found
     verb = "add" if is_gone else "change"
@@ -120,9 +130,28 @@ def restorable_kinds(request, subject: Subject, is_gone: bool = False) -> set[st
     return found
 
 
+def offered(request, subject: Subject) -> Offered:
+    """What the object's own form would let the person choose of a relation to many."""
+    if subject.owner:
+        return lambda name: None
+    row = subject.row
+    form = subject.model_admin.get_form(request, row, change=row is not None)
+    return lambda name: getattr(form.base_fields.get(name), "queryset", None)
+
+
+def may_come_back(request, change: Change) -> bool:
+    """Whether the row of a change is there, or may be added again in a desk of its own."""
+    told = recorded().get(change.kind)
+    if change.verb != Change.Verb.DELETED or not told or not admin.site.is_registered(told.model):
+        return True
+    return admin.site.get_model_admin(told.model).has_add_permission(request)
+
+
 def _may_write(request, subject: Subject) -> bool:
     """Whether the person may change the object, or add it again where it is gone."""
     head = subject.head
     if head.row is None:
         return head.model_admin.has_add_permission(request)
-    return head.model_admin.has_change_permission(request, head.row)
+    # Who reads the whole record reads of objects that are not his to change.
+    is_shown = head.model_admin.get_object(request, str(head.key)) is not None
+    return is_shown and head.model_admin.has_change_permission(request, head.row)

@@ -14,6 +14,7 @@ class RecordConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the triggers installed after each ``migrate``, and let Django find the check."""
-        from uccn.record import checks, triggers  # noqa: F401
+        from uccn.record import checks, triggers, words  # noqa: F401
 
         after_migrate.register(triggers.install, remove=triggers.remove_before_building)
+        after_migrate.register(words.install)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from uccn.lib.append_only import AppendOnly, AppendOnlyQuerySet
+from uccn.lib.logs import request_id
 
 
 class ChangeQuerySet(AppendOnlyQuerySet):
@@ -36,7 +37,7 @@ class Change(AppendOnly):
         DELETED = "deleted", pgettext_lazy("a change", "deleted")
 
     at = models.DateTimeField(_("when"), db_index=True)
-    act = models.CharField(_("request"), max_length=32)
+    act = models.CharField(_("request"), max_length=request_id.LENGTH)
     person_id = models.BigIntegerField(_("who"), null=True)
     person_name = models.CharField(_("who"), max_length=300)
     via = models.CharField(_("way"), max_length=80)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.apps import apps
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -46,12 +45,13 @@ class Line:
 
 @dataclass
 class Told:
-    """A change in words."""
+    """A change in words; ``restore_url`` leads to putting back what was there after it."""
 
     change: Change
     kind: str
     name: str
     lines: list[Line] = field(default_factory=list)
+    restore_url: str = ""
 
     @property
     def who(self) -> str:
@@ -61,14 +61,6 @@ class Told:
         if self.change.via.startswith(COMMAND):
             return _("The command %(name)s") % {"name": self.change.via.removeprefix(COMMAND)}
         return _("Somebody without a name") if self.change.via else _("Somebody, around the site")
-
-    @property
-    def restore_url(self) -> str:
-        """The page that puts the row back as it was after this change."""
-        change = self.change
-        return reverse(
-            "record:restore", args=[*change.kind.split("."), change.object_id, change.pk]
-        )
 
     @property
     def way(self) -> str:

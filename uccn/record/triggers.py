@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from django.db import connections, models
 
+from uccn.lib.acting import asked_in_sql
 from uccn.lib.recorded import Recorded, recorded
 from uccn.record.models import Change
 
@@ -88,10 +89,10 @@ def _for_sqlite(told: Recorded) -> Iterator[str]:
         owner = f'{row}."{column}"' if column else "NULL"
         values = [
             "strftime('%Y-%m-%d %H:%M:%f', 'now')",
-            "COALESCE(acting('act'), '')",
-            "acting('by')",
-            "COALESCE(acting('name'), '')",
-            "COALESCE(acting('via'), '')",
+            f"COALESCE({asked_in_sql('act')}, '')",
+            asked_in_sql("by"),
+            f"COALESCE({asked_in_sql('name')}, '')",
+            f"COALESCE({asked_in_sql('via')}, '')",
             *(f"'{done}'", f"'{told.kind}'", f'{row}."{told.model._meta.pk.column}"'),
             *(f"'{kind}'", owner, before, after),
         ]

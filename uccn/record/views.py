@@ -11,9 +11,11 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from uccn.lib.recorded import recorded
 from uccn.record import access, restoring
 from uccn.record.access import Subject
 from uccn.record.models import Change
+from uccn.record.sets import kinds_of
 from uccn.record.telling import kind_name, tell
 
 _A_PAGE = 50
@@ -25,9 +27,21 @@ def history(request, app_label: str, model_name: str, key: int):
     changes = access.changes_for(request.user, subject)
     page = Paginator(changes, _A_PAGE).get_page(request.GET.get("p"))
     context = _frame(request, subject, _("Record of changes"))
-    context |= {"page": page, "told": tell(page.object_list)}
-    context["restorable"] = access.restorable_kinds(request, subject)
+    restorable = access.restorable_kinds(request, subject)
+    told = tell(page.object_list)
+    for one in told:
+        if one.change.kind in restorable and access.may_come_back(request, one.change):
+            one.restore_url = _restore_url(subject, one.change)
+    context |= {"page": page, "told": told}
     return TemplateResponse(request, "admin/record/history.html", context)
+
+
+def _restore_url(subject: Subject, change: Change) -> str:
+    """The page that puts back what was there after a change: the object, or one of its rows."""
+    told = recorded().get(subject.kind)
+    is_its = change.kind == subject.kind or (told and change.kind in kinds_of(told))
+    args = _args(subject) if is_its else [*change.kind.split("."), change.object_id]
+    return reverse("record:restore", args=[*args, change.pk])
 
 
 @transaction.atomic
@@ -36,12 +50,16 @@ def restore(request, app_label: str, model_name: str, key: int, number: int):
     subject = access.subject_for(request, app_label, model_name, key)
     if not access.may_restore(request, subject):
         raise PermissionDenied
-    change = get_object_or_404(Change.objects.of_row(subject.kind, key), pk=number)
+    told = recorded().get(subject.kind)
+    kinds = [subject.kind, *(kinds_of(told) if told else ())]
+    its_own = Change.objects.of_object(subject.kind, key).filter(kind__in=kinds)
+    change = get_object_or_404(its_own, pk=number)
     context = _frame(request, subject, _("Restore an earlier version")) | {"change": change}
     if request.method == "POST" and (done := _restored(request, subject, change, context)):
         return done
     try:
-        context["proposal"] = restoring.propose(subject.kind, key, change)
+        offered = access.offered(request, subject)
+        context["proposal"] = restoring.propose(subject.kind, key, change, offered)
     except restoring.RefusedError as refused:
         context["refusal"] = str(refused)
     return TemplateResponse(request, "admin/record/restore.html", context)
@@ -49,9 +67,9 @@ def restore(request, app_label: str, model_name: str, key: int, number: int):
 
 def _restored(request, subject: Subject, change: Change, context: dict):
     """Put the version back and go to the record; None, with the sentence, where it is refused."""
-    token = request.POST.get("token", "")
+    given = {"token": request.POST.get("token", ""), "offered": access.offered(request, subject)}
     try:
-        restoring.restore(subject.kind, subject.key, change, token=token, by=request.user)
+        restoring.restore(subject.kind, subject.key, change, **given, by=request.user)
     except restoring.RefusedError as refused:
         context["refusal"] = str(refused)
         return None
@@ -61,7 +79,7 @@ def _restored(request, subject: Subject, change: Change, context: dict):
 
 def _args(subject: Subject) -> list:
     """What addresses of an object's record are made of."""
-    return [*subject.kind.split("."), subject.key]
+    return [*subject.label.split("."), subject.key]
 
 
 def _frame(request, subject: Subject, title: str) -> dict:

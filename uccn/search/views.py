@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from uccn.lib.rates import must_wait
+from uccn.lib.roman import to_roman
 from uccn.search import showing
 from uccn.search.finding import Filters, Group, find
 from uccn.search.forms import SearchForm
@@ -54,6 +55,7 @@ def _later(request, seconds: int):
             "From your address more was looked for in a minute than a reader can read. Wait a "
             "minute, then search again."
         ),
+        "numeral": to_roman(429),
     }
     response = render(request, "wait.html", said, status=429)
     response.headers["Retry-After"], response.headers["Cache-Control"] = str(seconds), "no-store"

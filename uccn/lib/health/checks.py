@@ -1,11 +1,10 @@
 """What the site needs to serve a reader and an officer, each looked at in a second or two.
 
-A check is told which others failed before it, and answers '' when all is well, else a few words for
-the log. Strangers are told the names of those that fail, and nothing more.
+Apps add theirs in ``uccn.lib.health.registry``. Strangers are told the names of those that fail,
+and nothing more.
 """
 
 import secrets
-from collections.abc import Callable
 from functools import cache
 
 from django.conf import settings
@@ -15,6 +14,8 @@ from django.core.files.storage import storages
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+
+from uccn.lib.health.registry import Check, declared
 
 # A monitor's own file; it is deleted as soon as it was written.
 _NAME = "health/{}"
@@ -70,10 +71,15 @@ def fonts(failed: list[str]) -> str:
     return "" if found else f"no font lies in {settings.PRINT_FONTS_DIR.name}"
 
 
-CHECKS: dict[str, Callable[[list[str]], str]] = {
-    "database": database,
-    "migrations": migrations,
-    "cache": shared,
-    "storage": storage,
-    "fonts": fonts,
-}
+_OURS = [
+    Check("database", database),
+    Check("migrations", migrations),
+    Check("cache", shared),
+    Check("storage", storage),
+    Check("fonts", fonts),
+]
+
+
+def checks() -> list[Check]:
+    """All of them in their order: those that look at what others need come first."""
+    return [*_OURS, *declared()]

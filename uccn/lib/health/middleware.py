@@ -33,20 +33,25 @@ class HealthMiddleware:
             return self.get_response(request)
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET", "HEAD"], headers=_HEADERS)
-        failing = [] if path == LIVE else _failing()
+        failing, warnings = ([], []) if path == LIVE else _looked_at()
         said = {"status": "unready", "failing": failing} if failing else {"status": "ok"}
+        if warnings:
+            said["warnings"] = warnings
         return JsonResponse(said, status=503 if failing else 200, headers=_HEADERS)
 
 
-def _failing() -> list[str]:
-    """The names of the checks that fail; why is logged."""
-    failing = []
-    for name, check in import_module(_CHECKS).CHECKS.items():
+def _looked_at() -> tuple[list[str], list[str]]:
+    """The names of the checks that fail, and of those that warn; why is logged."""
+    failing, warnings = [], []
+    for check in import_module(_CHECKS).checks():
         try:
-            words, fault = check(failing), None
+            words, fault = check.ask(failing), None
         except Exception as error:
             words, fault = "it failed", error
-        if words:
-            failing.append(name)
-            logger.error("Not ready, %s: %s.", name, words, exc_info=fault)
-    return failing
+        if words and check.is_needed:
+            failing.append(check.name)
+            logger.error("Not ready, %s: %s.", check.name, words.rstrip("."), exc_info=fault)
+        elif words:
+            warnings.append(check.name)
+            logger.warning("Not well, %s: %s.", check.name, words.rstrip("."), exc_info=fault)
+    return failing, warnings

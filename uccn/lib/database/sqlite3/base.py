@@ -12,7 +12,7 @@ from uccn.lib.stamp import writes
 class DatabaseWrapper(NoticesWrites, base.DatabaseWrapper):
     """The connection that Django makes.
 
-    Triggers ask it who acts: ``acting('by')``, ``acting('via')``.
+    Triggers ask it who acts (``uccn.lib.acting.asked_in_sql``).
     """
 
     def __init__(self, *args, **kwargs):
@@ -22,7 +22,9 @@ class DatabaseWrapper(NoticesWrites, base.DatabaseWrapper):
     def get_new_connection(self, conn_params):
         """A connection that triggers can ask."""
         connection = super().get_new_connection(conn_params)
-        connection.create_function("acting", 1, lambda key: self.told.get(key))
+        connection.create_function(
+            acting.FUNCTION, 1, lambda asked: self.told.get(acting.key_of(asked))
+        )
         return connection
 
     @contextmanager
