@@ -14,6 +14,9 @@ from uccn.accounts.signing_in import is_known_by_name
 
 _TOO_OFTEN = _("There were too many attempts. Please wait a few minutes and try again.")
 
+_NOT_RIGHT = _("This code is not right, or it was used before.")
+_NOT_ACCEPTED = _("The passkey was not accepted. Please try once more.")
+
 
 def _helper() -> FormHelper:
     """Fields alone: the templates write the form around them."""
@@ -83,7 +86,7 @@ class SecondStepForm(forms.Form):
             right = factors.is_right(self.user, code)
         if not right:
             throttling.count_wrong_code(self.user)
-            raise ValidationError(_("This code is not right, or it was used before."))
+            raise ValidationError(_NOT_ACCEPTED if answer else _NOT_RIGHT)
         return self.cleaned_data
 
 

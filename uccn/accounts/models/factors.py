@@ -34,6 +34,8 @@ class Passkey(models.Model):
     credential = models.TextField(unique=True)
     created_at = models.DateTimeField(default=timezone.now)
     last_used_at = models.DateTimeField(null=True)
+    # What it counted when it was shown last; 0 for the many that do not count.
+    counter = models.PositiveBigIntegerField(default=0, db_default=0)
 
     class Meta:
         verbose_name = _("passkey")
