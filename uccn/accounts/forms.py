@@ -157,3 +157,37 @@ class PasswordChangeForm(DjangoPasswordChangeForm):
     """The password of now, and the new one twice."""
 
     helper = _helper()
+
+    def clean_old_password(self) -> str:
+        """The password of now; guesses wait."""
+        return _own_password(self.user, self.cleaned_data["old_password"])
+
+
+class ConfirmForm(forms.Form):
+    """The password of now, before something is done that only its owner may do."""
+
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        help_text=_("So that nobody else does this in a browser that you left open."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    helper = _helper()
+
+    def __init__(self, *args, user, **kwargs):
+        self.user = user
+        super().__init__(*args, **kwargs)
+
+    def clean_password(self) -> str:
+        """The password of now; guesses wait."""
+        return _own_password(self.user, self.cleaned_data["password"])
+
+
+def _own_password(user, password: str) -> str:
+    """The password, if it is the person's and not guessed too often."""
+    if throttling.password_must_wait(user):
+        raise ValidationError(_TOO_OFTEN, code="wait")
+    if not user.check_password(password):
+        throttling.count_wrong_password(user)
+        raise ValidationError(_("This is not your password."), code="password_incorrect")
+    return password

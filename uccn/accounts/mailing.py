@@ -99,5 +99,6 @@ def _subject(kind: str) -> str:
         StaffMail.Kind.RESET: gettext("A new password for the site of the annual meetings"),
         StaffMail.Kind.NEW_DEVICE: gettext("Somebody signed in with your account on a new device"),
         StaffMail.Kind.FACTOR_REMOVED: gettext("Your second factor was taken away"),
+        StaffMail.Kind.FACTORS_CHANGED: gettext("The second factors of your account were changed"),
         StaffMail.Kind.PASSWORD_CHANGED: gettext("Your password was changed"),
     }[kind]

@@ -31,6 +31,7 @@ class StaffMail(models.Model):
         RESET = "reset", _("new password")
         NEW_DEVICE = "new_device", _("sign-in on a new device")
         FACTOR_REMOVED = "factor_removed", _("second factor taken away")
+        FACTORS_CHANGED = "factors_changed", _("second factors changed")
         PASSWORD_CHANGED = "password_changed", _("password changed")
 
     user = models.ForeignKey(
