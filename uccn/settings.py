@@ -396,6 +396,8 @@ AXES_LOCKOUT_CALLABLE = "uccn.pages.errors.locked_out"
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+# A list of who signed in from which address is nobody's need; sessions are listed without it.
+AXES_DISABLE_ACCESS_LOG = True
 # Only proxies that set X-Forwarded-For and X-Request-ID themselves; else anyone may forge them.
 PROXY_COUNT = _number("PROXY_COUNT", default=0)
 if PROXY_COUNT:

@@ -75,10 +75,9 @@ class StaffMemberAdmin(admin.ModelAdmin):
         """Whether the person can sign in, or why not."""
         if member.is_active:
             return gettext("active")
-        invitation = Invitation.objects.filter(user_id=member.pk).first()
-        if not invitation or invitation.accepted_at:
+        if member.has_usable_password():
             return gettext("deactivated")
-        is_open = Invitation.objects.open().filter(pk=invitation.pk).exists()
+        is_open = Invitation.objects.open().filter(user_id=member.pk).exists()
         return gettext("invited") if is_open else gettext("invitation ended")
 
     def get_queryset(self, request):
