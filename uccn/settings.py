@@ -20,17 +20,20 @@ env = environ.Env()
 
 
 def _number(name: str, default: int) -> int:
-    """A whole number from the environment; what is none is named."""
-    value = env(name, default=str(default))
-    if not value.isdecimal():
+    """A whole number from the environment; what is none is named, and nothing is the default."""
+    value = env(name, default="") or str(default)
+    if not re.fullmatch(r"[0-9]{1,18}", value):
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
     return int(value)
 
 
 def _flag(name: str, default: bool) -> bool:
-    """Yes or no from the environment; what is neither is named."""
-    value = env(name, default=str(default)).lower()
-    if value not in (*env.BOOLEAN_TRUE_STRINGS, "false", "no", "off", "n", "0", ""):
+    """Yes or no from the environment; what is neither is named, and nothing is the default.
+
+    Nothing is no no: a line that was left empty must not switch off what production asks for.
+    """
+    value = (env(name, default="") or str(default)).lower()
+    if value not in (*env.BOOLEAN_TRUE_STRINGS, "false", "no", "off", "n", "0"):
         raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}.")
     return value in env.BOOLEAN_TRUE_STRINGS
 
