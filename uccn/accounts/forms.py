@@ -141,10 +141,8 @@ class ResetForm(PasswordResetForm):
         return super().clean()
 
     def save(self, **options) -> None:
-        """Write the mail down; the answer does not wait for it and so does not tell."""
-        for user in self.get_users(self.cleaned_data["email"]):
-            if user.is_staff and not StaffMail.objects.filter(user=user, kind="reset").exists():
-                write_down(user, StaffMail.Kind.RESET)
+        """Write the address down; whose it is, if anybody's, the answer does not ask."""
+        write_down(None, StaffMail.Kind.RESET, address=self.cleaned_data["email"])
 
 
 class NewPasswordForm(SetPasswordForm):
