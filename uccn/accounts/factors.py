@@ -35,6 +35,11 @@ def has_one(user) -> bool:
     return apps.exists() or keys.exists()
 
 
+def hold(user) -> None:
+    """Let other requests about this person's factors wait until the transaction ends."""
+    get_user_model().objects.select_for_update().get(pk=user.pk)
+
+
 def new_secret() -> str:
     """A secret for an app, not yet anybody's."""
     return pyotp.random_base32()
@@ -69,8 +74,8 @@ def add_app(user, secret: str, code: str, now: float | None = None) -> bool:
 @transaction.atomic
 def is_right(user, code: str, now: float | None = None) -> bool:
     """Whether a code of the app or a recovery code is right; it is used up by that."""
-    # The person's row is held, so that of two requests with one code the second finds it used.
-    get_user_model().objects.select_for_update().get(pk=user.pk)
+    # So that of two requests with one code the second finds it used.
+    hold(user)
     app = TotpApp.objects.filter(user=user).first()
     digits = _only_digits(code)
     if app and digits and (secret := decrypt(app.secret)):
@@ -131,8 +136,8 @@ def take_away(user, key: str) -> bool:
 
     Recovery codes go with the last factor: they stand in for one.
     """
-    # The person's row is held, so that two requests do not take away the last two.
-    get_user_model().objects.select_for_update().get(pk=user.pk)
+    # So that two requests do not take away the last two.
+    hold(user)
     factor = find(user, key)
     if factor is None or is_last_needed(user):
         return False

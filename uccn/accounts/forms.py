@@ -5,6 +5,7 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordResetForm, SetPasswordForm
 from django.contrib.auth.forms import PasswordChangeForm as DjangoPasswordChangeForm
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from uccn.accounts import factors, passkeys, throttling
@@ -77,17 +78,29 @@ class SecondStepForm(forms.Form):
 
     def clean(self):
         """Let the right code or passkey in, and make wrong ones wait longer each time."""
+        if words := self._refusal():
+            raise ValidationError(words)
+        return self.cleaned_data
+
+    @transaction.atomic
+    def _refusal(self):
+        """Why nobody is let in; '' for who is.
+
+        The person's row is held, so that of guesses that come at once each meets the wait that the
+        one before it made.
+        """
+        factors.hold(self.user)
         if throttling.code_must_wait(self.user):
-            raise ValidationError(_TOO_OFTEN, code="wait")
+            return _TOO_OFTEN
         answer, code = self.cleaned_data.get("passkey"), self.cleaned_data.get("code") or ""
         if answer:
             right = passkeys.is_right(self.request, self.user, answer)
         else:
             right = factors.is_right(self.user, code)
-        if not right:
-            throttling.count_wrong_code(self.user)
-            raise ValidationError(_NOT_ACCEPTED if answer else _NOT_RIGHT)
-        return self.cleaned_data
+        if right:
+            return ""
+        throttling.count_wrong_code(self.user)
+        return _NOT_ACCEPTED if answer else _NOT_RIGHT
 
 
 class AppForm(forms.Form):
