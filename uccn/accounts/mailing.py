@@ -90,7 +90,7 @@ def compose(mail: StaffMail) -> EmailMessage:
     """The mail in the person's language, ready to send."""
     language = language_of(mail.user)
     with translation.override(language):
-        link = f"{settings.SITE_URL}{_path(mail)}"
+        link = f"{settings.SITE_URL}{path_of(mail)}"
         context = {"person": mail.user, "link": link, "details": mail.details}
         context["at"] = timezone.localtime(mail.created_at)
         return EmailMessage(
@@ -101,7 +101,7 @@ def compose(mail: StaffMail) -> EmailMessage:
         )
 
 
-def _path(mail: StaffMail) -> str:
+def path_of(mail: StaffMail) -> str:
     """Where the mail leads."""
     key = urlsafe_base64_encode(force_bytes(mail.user_id))
     if mail.kind == StaffMail.Kind.INVITATION:
