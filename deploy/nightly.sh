@@ -4,7 +4,7 @@
 set -u
 python=${PYTHON:-.venv/bin/python}
 failed=
-for step in clearsessions forget_uploads reconcile_translations rebuild_search verify_documents verify_record; do
+for step in clearsessions forget_sign_ins forget_uploads reconcile_translations rebuild_search verify_documents verify_record; do
     "$python" manage.py "$step" || failed="$failed $step"
 done
 

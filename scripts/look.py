@@ -67,14 +67,12 @@ def new_tab(browser, site, language, form, session):
     return context.new_page()
 
 
-def photograph(browser, site, pages, wanted, session):
-    """Take every page in every language and form, and yield what was taken.
-
-    The public pages are a visitor's, but for the staff's own."""
+def photograph(browser, site, pages, wanted, sessions):
+    """Take every page in every language and form, each in its person's session, and yield them."""
     for language, form in product(wanted.languages, wanted.forms):
-        tabs = [new_tab(browser, site, language, form, key) for key in ("", session)]
+        tabs = {who: new_tab(browser, site, language, form, k) for who, k in sessions.items()}
         for name, (path, status) in pages.items():
-            tab = tabs[name in look_site.STAFF_PAGES]
+            tab = tabs[look_site.who_sees(name)]
             file = f"{name.replace(' ', '-')}.{language}.{form}.png"
             answer = tab.goto(site + path.format(language=language), wait_until="load")
             wide = tab.evaluate("document.documentElement.scrollWidth > innerWidth")
@@ -83,7 +81,7 @@ def photograph(browser, site, pages, wanted, session):
             else:
                 tab.screenshot(path=FOLDER / file, full_page=True)
             yield name, file, answer.status == status, wide
-        for tab in tabs:
+        for tab in tabs.values():
             tab.context.close()
 
 
@@ -141,10 +139,10 @@ def main(wanted: argparse.Namespace):
     pages = {name: page for name, page in look_site.pages().items() if name.startswith(begins)}
     # The database is asked before the browser starts: later, Django would take the browser's own
     # loop for asynchronous code and refuse.
-    session = look_site.staff_session()
+    sessions = look_site.sessions()
     with look_site.running_server() as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=BROWSER_OPTIONS)
-        taken = list(photograph(browser, site, pages, wanted, session))
+        taken = list(photograph(browser, site, pages, wanted, sessions))
         browser.close()
     write_index(taken)
     for _name, file, expected, wide in taken:

@@ -4,6 +4,7 @@ Each kind of public page has an address in ``tests.journeys.public``, with the r
 appear; so no page is forgotten here, and nothing of the current database is touched.
 """
 
+import base64
 import os
 import secrets
 import shutil
@@ -20,6 +21,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import django
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import (
@@ -30,6 +32,8 @@ from django.contrib.auth import (
 )
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
+from fido2.cose import ES256
+from fido2.webauthn import AttestedCredentialData
 
 FOLDER = Path("var/look")
 LOG = FOLDER / "server.log"
@@ -54,11 +58,25 @@ STAFF_PAGES = {
     "admin album words": "admin/albums/album/{album}/words/",
     "admin account": "admin/account/",
     "admin password": "admin/account/password/",
+    "admin set up app": "admin/login/set-up/",
+    "admin set up passkey": "admin/login/set-up/passkey/",
+    "admin take away": "admin/account/factors/app/take-away/",
+    "admin new codes": "admin/account/recovery-codes/",
     "admin members": "admin/accounts/staffmember/",
     "admin invite": "admin/accounts/staffmember/add/",
     "admin record": "admin/record/change/",
     "admin history": "admin/meetings/annualmeeting/{meeting}/history/",
     "admin practical page": "admin/practical/practicalpage/{page}/change/",
+}
+# Whoever gave a password, and no code yet.
+HALF_PAGES = {"sign in second step": "admin/login/second/"}
+# Who signs in, or opens the link of a mail; the last status is that of a link that opens no more.
+SIGN_IN_PAGES = {
+    "sign in": ("/admin/login/", 200),
+    "sign in reset": ("/admin/account/reset/", 200),
+    "sign in reset sent": ("/admin/account/reset/sent/", 200),
+    "sign in invitation": ("{invitation}", 200),
+    "sign in dead link": ("/admin/account/invitation/MQ/forged/", 410),
 }
 
 
@@ -68,13 +86,26 @@ def prepare() -> None:
     FOLDER.mkdir(parents=True)
     os.environ["VAR_DIR"] = str(FOLDER.resolve() / "site")
     os.environ.pop("DATABASE_URL", None)
+    os.environ["EMAIL_URL"] = "dummymail://"
     os.environ["SECRET_KEY"] = secrets.token_hex(32)
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
     call_command("setup_roles", verbosity=0)
     call_command("load_starter_data", verbosity=0)
     _public().add_rows()
-    get_user_model().objects.create_superuser("looker")
+    looker = get_user_model().objects.create_superuser("looker")
+    factors = import_module("uccn.accounts.factors")
+    models = import_module("uccn.accounts.models")
+    models.TotpApp.objects.create(user=looker, secret="")
+    models.Passkey.objects.create(user=looker, name="Téléphone", credential=_credential())
+    factors.new_recovery_codes(looker)
+
+
+def _credential() -> str:
+    """The public half of a passkey that no device has."""
+    key = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
+    made = AttestedCredentialData.create(bytes(16), b"of no device", key)
+    return base64.b64encode(made).decode()
 
 
 def _public():
@@ -89,7 +120,20 @@ def pages() -> dict[str, tuple[str, int]]:
         for name, (path, status) in _public().PAGES.items()
     }
     rows = _rows()
-    return public | {name: (f"/{path.format(**rows)}", 200) for name, path in STAFF_PAGES.items()}
+    rows["invitation"] = _invitation()
+    own = STAFF_PAGES | HALF_PAGES
+    named = {name: (f"/{path.format(**rows)}", 200) for name, path in own.items()}
+    others = {name: (path.format(**rows), status) for name, (path, status) in SIGN_IN_PAGES.items()}
+    return public | named | others
+
+
+def _invitation() -> str:
+    """Where the mail to somebody who is invited leads."""
+    models, mailing = (import_module(f"uccn.accounts.{name}") for name in ("models", "mailing"))
+    actions = import_module("uccn.accounts.actions")
+    person = models.StaffMember(username="invited@example.org", email="invited@example.org")
+    actions.invite(person, by=get_user_model().objects.get(username="looker"), language="fr")
+    return mailing.path_of(models.StaffMail(user_id=person.pk, kind="invitation"))
 
 
 def _rows() -> dict[str, int]:
@@ -140,13 +184,32 @@ def _wait_for(server, url: str, seconds: int = 30) -> None:
     raise SystemExit(f"The server did not start; its own words:\n{LOG.read_text()}")
 
 
-def staff_session() -> str:
-    """The key of a session in which the one member of staff is signed in."""
+def sessions() -> dict[str, str]:
+    """The keys of sessions by whose they are: staff is signed in or half so, a visitor is not."""
     user = get_user_model().objects.get(username="looker")
+    hashed, backend = user.get_session_auth_hash(), settings.AUTHENTICATION_BACKENDS[-1]
+    whole = {SESSION_KEY: str(user.pk), BACKEND_SESSION_KEY: backend, HASH_SESSION_KEY: hashed}
+    half = {"user": user.pk, "backend": backend, "target": "", "at": time.time(), "hash": hashed}
+    keys = {"staff": _session(whole), "half": _session({"half_signed_in": half})}
+    sessions = import_module("uccn.accounts.models").StaffSession.objects
+    sessions.create(
+        user=user, session_key=keys["staff"], device="Firefox, Linux", network="192.0.2.0/24"
+    )
+    sessions.create(
+        user=user, session_key=_session(whole), device="Safari, iPhone", network="2001:db8::/48"
+    )
+    return keys | {"visitor": ""}
+
+
+def _session(facts: dict) -> str:
+    """The key of a session that holds these facts."""
     session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.update(facts)
     session.set_expiry(timedelta(hours=3))
     session.create()
     return session.session_key
+
+
+def who_sees(name: str) -> str:
+    """Whose session a page is photographed in."""
+    return "staff" if name in STAFF_PAGES else "half" if name in HALF_PAGES else "visitor"

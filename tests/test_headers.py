@@ -207,6 +207,7 @@ print(client.get("/fr/").headers["Location"])
         ({"PUBLIC_LANGUAGES": "fr,xx"}, "PUBLIC_LANGUAGES must name"),
         ({"PUBLIC_LANGUAGES": ""}, "PUBLIC_LANGUAGES must name"),
         ({"DEBUG": "perhaps"}, "DEBUG"),
+        ({"REQUIRE_SECOND_FACTOR": "ture"}, "REQUIRE_SECOND_FACTOR must be 1 or 0, not 'ture'."),
         ({"SECURE_HSTS_SECONDS": "long"}, "SECURE_HSTS_SECONDS"),
         ({"PROXY_COUNT": "one"}, "PROXY_COUNT"),
         ({"EMAIL_URL": "nonsense"}, "EMAIL_URL"),

@@ -20,17 +20,20 @@ env = environ.Env()
 
 
 def _number(name: str, default: int) -> int:
-    """A whole number from the environment; what is none is named."""
-    value = env(name, default=str(default))
-    if not value.isdecimal():
+    """A whole number from the environment; what is none is named, and nothing is the default."""
+    value = env(name, default="") or str(default)
+    if not re.fullmatch(r"[0-9]{1,18}", value):
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
     return int(value)
 
 
 def _flag(name: str, default: bool) -> bool:
-    """Yes or no from the environment; what is neither is named."""
-    value = env(name, default=str(default)).lower()
-    if value not in (*env.BOOLEAN_TRUE_STRINGS, "false", "no", "off", "n", "0", ""):
+    """Yes or no from the environment; what is neither is named, and nothing is the default.
+
+    Nothing is no no: a line that was left empty must not switch off what production asks for.
+    """
+    value = (env(name, default="") or str(default)).lower()
+    if value not in (*env.BOOLEAN_TRUE_STRINGS, "false", "no", "off", "n", "0"):
         raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}.")
     return value in env.BOOLEAN_TRUE_STRINGS
 
@@ -225,7 +228,12 @@ PRIVATE_TABLES = (
     "django_session",
     "django_admin_log",
     "axes_",
-    "accounts_",
+    "accounts_knowndevice",
+    "accounts_recoverycode",
+    "accounts_staffmail",
+    "accounts_staffpreference",
+    "accounts_staffsession",
+    "accounts_throttle",
     "translations_comment",
     "translations_notice",
     "django_tasks",
@@ -396,6 +404,8 @@ AXES_LOCKOUT_CALLABLE = "uccn.pages.errors.locked_out"
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+# A list of who signed in from which address is nobody's need; sessions are listed without it.
+AXES_DISABLE_ACCESS_LOG = True
 # Only proxies that set X-Forwarded-For and X-Request-ID themselves; else anyone may forge them.
 PROXY_COUNT = _number("PROXY_COUNT", default=0)
 if PROXY_COUNT:

@@ -200,6 +200,7 @@ _SPECIAL = {
     ("record:restore", "key"): lambda rows: rows["meetings.annualmeeting"].pk,
     ("record:restore", "number"): lambda rows: change_of(rows["meetings.annualmeeting"]).pk,
     **{(f"accounts:{name}", "key"): lambda rows: "MQ" for name in _BY_MAIL},
+    ("accounts:take-away", "key"): lambda rows: "app",
     **{(f"accounts:{name}", "token"): lambda rows: "x-y" for name in _BY_MAIL},
     ("translations:close-comment", "number"): lambda rows: rows["translations.comment"].pk,
 }

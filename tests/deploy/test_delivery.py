@@ -186,8 +186,8 @@ def test_the_nightly_list_goes_on_after_a_failure_and_keeps_old_archives_then(tm
         env={"PYTHON": str(python), "BACKUP_DIR": str(tmp_path), "PATH": "/usr/bin:/bin"},
     )  # fmt: skip
     assert said.read_text().split() == [
-        "clearsessions", "forget_uploads", "reconcile_translations", "rebuild_search",
-        "verify_documents", "verify_record", "backup",
+        "clearsessions", "forget_sign_ins", "forget_uploads", "reconcile_translations",
+        "rebuild_search", "verify_documents", "verify_record", "backup",
     ]  # fmt: skip
     assert (done.returncode, done.stderr) == (1, "Failed tonight: clearsessions backup\n")
     assert old.read_text() == "the only one"

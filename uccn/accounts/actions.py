@@ -22,18 +22,17 @@ def invite(member, *, by, language: str) -> Invitation:
     return invitation
 
 
-def _not_accepted(members):
-    """The invitations of these that nobody accepted."""
-    return Invitation.objects.filter(user__in=members.values("pk"), accepted_at=None)
-
-
 @transaction.atomic
 def invite_again(members, *, by) -> int:
     """Send the links anew; earlier ones die. Returns to how many."""
-    waiting = list(_not_accepted(members).filter(user__is_active=False))
-    for invitation in waiting:
-        invitation.sent_at, invitation.revoked_at = timezone.now(), None
-        invitation.save()
+    closed = members.filter(is_active=False)
+    waiting = [member for member in closed if not member.has_usable_password()]
+    for member in waiting:
+        # One that ended long ago was forgotten.
+        facts = {"sent_at": timezone.now(), "revoked_at": None}
+        invitation, _is_new = Invitation.objects.update_or_create(
+            user_id=member.pk, defaults=facts, create_defaults=facts | {"invited_by": by}
+        )
         write_down(invitation.user, StaffMail.Kind.INVITATION)
         _record(invitation.user, by, gettext_noop("Invited again."))
     return len(waiting)
@@ -42,7 +41,8 @@ def invite_again(members, *, by) -> int:
 @transaction.atomic
 def revoke(members, *, by) -> int:
     """Close the links of invitations; returns of how many."""
-    waiting = list(_not_accepted(members).filter(revoked_at=None))
+    unsettled = Invitation.objects.filter(accepted_at=None, revoked_at=None)
+    waiting = list(unsettled.filter(user__in=members.values("pk")))
     for invitation in waiting:
         invitation.revoked_at = timezone.now()
         invitation.save()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from uccn.accounts import actions
+from uccn.accounts.groups_admin import GroupsFilter, WithGroups
 from uccn.accounts.models import Invitation, StaffMember
 from uccn.accounts.models.members import grantable_groups
 from uccn.lib import languages
@@ -55,11 +56,11 @@ class InvitationForm(MemberForm):
 
 
 @admin.register(StaffMember)
-class StaffMemberAdmin(admin.ModelAdmin):
+class StaffMemberAdmin(WithGroups, admin.ModelAdmin):
     """The page of users that the secretariat has."""
 
     list_display = ["username", "full_name", "email", "state", "last_login"]
-    list_filter = ["is_active", "groups"]
+    list_filter = ["is_active", ("groups", GroupsFilter)]
     search_fields = ["username", "first_name", "last_name", "email"]
     ordering = ["username"]
     readonly_fields = ["username", "state", "last_login"]
@@ -75,10 +76,9 @@ class StaffMemberAdmin(admin.ModelAdmin):
         """Whether the person can sign in, or why not."""
         if member.is_active:
             return gettext("active")
-        invitation = Invitation.objects.filter(user_id=member.pk).first()
-        if not invitation or invitation.accepted_at:
+        if member.has_usable_password():
             return gettext("deactivated")
-        is_open = Invitation.objects.open().filter(pk=invitation.pk).exists()
+        is_open = Invitation.objects.open().filter(user_id=member.pk).exists()
         return gettext("invited") if is_open else gettext("invitation ended")
 
     def get_queryset(self, request):

@@ -7,6 +7,7 @@ from uccn.accounts.models import (
     KnownDevice,
     Passkey,
     RecoveryCode,
+    RecoverySheet,
     StaffMail,
     StaffMember,
     StaffPreference,
@@ -40,9 +41,30 @@ leave_out(Permission, "Made by migrations and setup_roles from the code.", named
 leave_out(StaffPreference, "Each person's own choice of the desk's language.")
 leave_out(Invitation, "Whom it let in, and into which groups, is told of the account.")
 
-_OPENS = "It opens an account; that a factor is taken away is in the log of the account."
-for model in (Passkey, RecoveryCode, TotpApp):
-    leave_out(model, _OPENS)
+# That a person has a factor, and since when; nothing that opens an account.
+_OPENS = "It opens the account."
+_USED = "It changes with every sign-in."
+record(
+    TotpApp,
+    named=["user__username"],
+    of="user",
+    without={"secret": _OPENS, "last_step": _USED},
+    is_restorable=False,
+)
+record(
+    Passkey,
+    named=["user__username"],
+    of="user",
+    without={
+        "name": "The person's own word for it.",
+        "credential": _OPENS,
+        "last_used_at": _USED,
+        "counter": _USED,
+    },
+    is_restorable=False,
+)
+record(RecoverySheet, named=["user__username"], of="user", is_restorable=False)
+leave_out(RecoveryCode, "It opens an account; when all were made is told.")
 leave_out(StaffMember, "It has the rows of the account, which are told.")
 leave_out(KnownDevice, "Each person's own browsers.")
 leave_out(StaffSession, "It ends with its session.")

@@ -5,15 +5,24 @@ import time
 
 import pyotp
 import segno
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 
 from uccn.accounts import throttling
 from uccn.accounts.encryption import decrypt, encrypt
 from uccn.accounts.mailing import write_down
-from uccn.accounts.models import Passkey, RecoveryCode, StaffMail, StaffSession, TotpApp
+from uccn.accounts.models import (
+    Passkey,
+    RecoveryCode,
+    RecoverySheet,
+    StaffMail,
+    StaffSession,
+    TotpApp,
+)
 
 _RECOVERY_CODES = 10
 # Letters and digits that are not taken for one another.
@@ -24,6 +33,11 @@ def has_one(user) -> bool:
     """Whether the person set up an app or a passkey."""
     apps, keys = TotpApp.objects.filter(user=user), Passkey.objects.filter(user=user)
     return apps.exists() or keys.exists()
+
+
+def hold(user) -> None:
+    """Let other requests about this person's factors wait until the transaction ends."""
+    get_user_model().objects.select_for_update().get(pk=user.pk)
 
 
 def new_secret() -> str:
@@ -52,7 +66,7 @@ def add_app(user, secret: str, code: str, now: float | None = None) -> bool:
     step = _step_of(secret, _only_digits(code), 0, now or time.time())
     if step is None:
         return False
-    values = {"secret": encrypt(secret), "last_step": step}
+    values = {"secret": encrypt(secret), "last_step": step, "created_at": timezone.now()}
     TotpApp.objects.update_or_create(user=user, defaults=values)
     return True
 
@@ -60,8 +74,8 @@ def add_app(user, secret: str, code: str, now: float | None = None) -> bool:
 @transaction.atomic
 def is_right(user, code: str, now: float | None = None) -> bool:
     """Whether a code of the app or a recovery code is right; it is used up by that."""
-    # The person's row is held, so that of two requests with one code the second finds it used.
-    get_user_model().objects.select_for_update().get(pk=user.pk)
+    # So that of two requests with one code the second finds it used.
+    hold(user)
     app = TotpApp.objects.filter(user=user).first()
     digits = _only_digits(code)
     if app and digits and (secret := decrypt(app.secret)):
@@ -98,14 +112,53 @@ def new_recovery_codes(user) -> list[str]:
     RecoveryCode.objects.bulk_create(
         RecoveryCode(user=user, digest=_digest(user, code)) for code in codes
     )
+    RecoverySheet.objects.update_or_create(user=user, defaults={"made_at": timezone.now()})
     return codes
+
+
+def find(user, key: str) -> TotpApp | Passkey | None:
+    """A factor of the person by its name in addresses: "app", or the number of a passkey."""
+    if key == "app":
+        return TotpApp.objects.filter(user=user).first()
+    number = int(key) if key.isascii() and key.isdigit() and len(key) < 19 else 0
+    return Passkey.objects.filter(user=user, pk=number).first()
+
+
+def is_last_needed(user) -> bool:
+    """Whether the person has one factor alone, and the site demands one."""
+    apps, keys = TotpApp.objects.filter(user=user), Passkey.objects.filter(user=user)
+    return settings.REQUIRE_SECOND_FACTOR and apps.count() + keys.count() < 2
+
+
+@transaction.atomic
+def take_away(user, key: str) -> bool:
+    """Take one factor away; False when it is not there, or the last one that the site demands.
+
+    Recovery codes go with the last factor: they stand in for one.
+    """
+    # So that two requests do not take away the last two.
+    hold(user)
+    factor = find(user, key)
+    if factor is None or is_last_needed(user):
+        return False
+    factor.delete()
+    if not has_one(user):
+        _forget_codes(user)
+    return True
+
+
+def _forget_codes(user) -> None:
+    """No recovery code counts any more."""
+    RecoveryCode.objects.filter(user=user).delete()
+    RecoverySheet.objects.filter(user=user).delete()
 
 
 @transaction.atomic
 def reset(user) -> None:
     """Take away every second factor, sign the person out everywhere, and tell him or her."""
-    for model in (TotpApp, Passkey, RecoveryCode):
+    for model in (TotpApp, Passkey):
         model.objects.filter(user=user).delete()
+    _forget_codes(user)
     StaffSession.objects.filter(user=user).end()
     throttling.forget(user)
     write_down(user, StaffMail.Kind.FACTOR_REMOVED)

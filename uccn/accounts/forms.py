@@ -5,6 +5,7 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordResetForm, SetPasswordForm
 from django.contrib.auth.forms import PasswordChangeForm as DjangoPasswordChangeForm
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from uccn.accounts import factors, passkeys, throttling
@@ -13,6 +14,9 @@ from uccn.accounts.models import StaffMail
 from uccn.accounts.signing_in import is_known_by_name
 
 _TOO_OFTEN = _("There were too many attempts. Please wait a few minutes and try again.")
+
+_NOT_RIGHT = _("This code is not right, or it was used before.")
+_NOT_ACCEPTED = _("The passkey was not accepted. Please try once more.")
 
 
 def _helper() -> FormHelper:
@@ -74,17 +78,29 @@ class SecondStepForm(forms.Form):
 
     def clean(self):
         """Let the right code or passkey in, and make wrong ones wait longer each time."""
+        if words := self._refusal():
+            raise ValidationError(words)
+        return self.cleaned_data
+
+    @transaction.atomic
+    def _refusal(self):
+        """Why nobody is let in; '' for who is.
+
+        The person's row is held, so that of guesses that come at once each meets the wait that the
+        one before it made.
+        """
+        factors.hold(self.user)
         if throttling.code_must_wait(self.user):
-            raise ValidationError(_TOO_OFTEN, code="wait")
+            return _TOO_OFTEN
         answer, code = self.cleaned_data.get("passkey"), self.cleaned_data.get("code") or ""
         if answer:
             right = passkeys.is_right(self.request, self.user, answer)
         else:
             right = factors.is_right(self.user, code)
-        if not right:
-            throttling.count_wrong_code(self.user)
-            raise ValidationError(_("This code is not right, or it was used before."))
-        return self.cleaned_data
+        if right:
+            return ""
+        throttling.count_wrong_code(self.user)
+        return _NOT_ACCEPTED if answer else _NOT_RIGHT
 
 
 class AppForm(forms.Form):
@@ -138,10 +154,8 @@ class ResetForm(PasswordResetForm):
         return super().clean()
 
     def save(self, **options) -> None:
-        """Write the mail down; the answer does not wait for it and so does not tell."""
-        for user in self.get_users(self.cleaned_data["email"]):
-            if user.is_staff and not StaffMail.objects.filter(user=user, kind="reset").exists():
-                write_down(user, StaffMail.Kind.RESET)
+        """Write the address down; whose it is, if anybody's, the answer does not ask."""
+        write_down(None, StaffMail.Kind.RESET, address=self.cleaned_data["email"])
 
 
 class NewPasswordForm(SetPasswordForm):
@@ -154,3 +168,37 @@ class PasswordChangeForm(DjangoPasswordChangeForm):
     """The password of now, and the new one twice."""
 
     helper = _helper()
+
+    def clean_old_password(self) -> str:
+        """The password of now; guesses wait."""
+        return _own_password(self.user, self.cleaned_data["old_password"])
+
+
+class ConfirmForm(forms.Form):
+    """The password of now, before something is done that only its owner may do."""
+
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        help_text=_("So that nobody else does this in a browser that you left open."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    helper = _helper()
+
+    def __init__(self, *args, user, **kwargs):
+        self.user = user
+        super().__init__(*args, **kwargs)
+
+    def clean_password(self) -> str:
+        """The password of now; guesses wait."""
+        return _own_password(self.user, self.cleaned_data["password"])
+
+
+def _own_password(user, password: str) -> str:
+    """The password, if it is the person's and not guessed too often."""
+    if throttling.password_must_wait(user):
+        raise ValidationError(_TOO_OFTEN, code="wait")
+    if not user.check_password(password):
+        throttling.count_wrong_password(user)
+        raise ValidationError(_("This is not your password."), code="password_incorrect")
+    return password

@@ -6,6 +6,7 @@ No link is stored: it is made while the mail is written, from what the account i
 import logging
 
 from django.conf import settings
+from django.contrib.auth.forms import PasswordResetForm
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -29,7 +30,7 @@ def language_of(user) -> str:
 
 
 def write_down(user, kind: str, **details) -> None:
-    """Tell the person later; while developing, as soon as it is saved."""
+    """Tell the person, or whoever has an address, later; while developing, once it is saved."""
     StaffMail.objects.create(user=user, kind=kind, details=details)
     if settings.DEBUG:
         transaction.on_commit(send, robust=True)
@@ -38,6 +39,7 @@ def write_down(user, kind: str, **details) -> None:
 def send() -> tuple[int, int]:
     """Send what waits, each mail once; returns how many went out and how many failed."""
     sent = failed = 0
+    _find_owners()
     for key in list(StaffMail.objects.values_list("pk", flat=True)):
         if not StaffMail.objects.take(key):
             continue
@@ -49,6 +51,23 @@ def send() -> tuple[int, int]:
             StaffMail.objects.filter(pk=key).update(taken_at=None)
             failed += 1
     return sent, failed
+
+
+def _find_owners() -> None:
+    """For each address that somebody typed, a mail to each member of staff who has it, if any."""
+    for wish in StaffMail.objects.filter(user=None):
+        _settle(wish)
+
+
+@transaction.atomic
+def _settle(wish: StaffMail) -> None:
+    """Put mails to people in the place of a wish; of two processes the first does it."""
+    if not StaffMail.objects.filter(pk=wish.pk).delete()[0]:
+        return
+    for user in PasswordResetForm().get_users(wish.details["address"]):
+        waits = StaffMail.objects.filter(user=user, kind=wish.kind).exists()
+        if user.is_staff and not waits:
+            StaffMail.objects.create(user=user, kind=wish.kind)
 
 
 def _send_one(mail: StaffMail) -> int:
@@ -71,7 +90,7 @@ def compose(mail: StaffMail) -> EmailMessage:
     """The mail in the person's language, ready to send."""
     language = language_of(mail.user)
     with translation.override(language):
-        link = f"{settings.SITE_URL}{_path(mail)}"
+        link = f"{settings.SITE_URL}{path_of(mail)}"
         context = {"person": mail.user, "link": link, "details": mail.details}
         context["at"] = timezone.localtime(mail.created_at)
         return EmailMessage(
@@ -82,7 +101,7 @@ def compose(mail: StaffMail) -> EmailMessage:
         )
 
 
-def _path(mail: StaffMail) -> str:
+def path_of(mail: StaffMail) -> str:
     """Where the mail leads."""
     key = urlsafe_base64_encode(force_bytes(mail.user_id))
     if mail.kind == StaffMail.Kind.INVITATION:
@@ -99,5 +118,6 @@ def _subject(kind: str) -> str:
         StaffMail.Kind.RESET: gettext("A new password for the site of the annual meetings"),
         StaffMail.Kind.NEW_DEVICE: gettext("Somebody signed in with your account on a new device"),
         StaffMail.Kind.FACTOR_REMOVED: gettext("Your second factor was taken away"),
+        StaffMail.Kind.FACTORS_CHANGED: gettext("The second factors of your account were changed"),
         StaffMail.Kind.PASSWORD_CHANGED: gettext("Your password was changed"),
     }[kind]

@@ -14,7 +14,7 @@ SECOND_FACTOR = "second_factor"
 
 
 class SecondFactorMiddleware:
-    """Where a second factor is required, staff without it is nobody: on every page, file and API.
+    """Where a second factor is required, who has none is nobody: on every page, file and API.
 
     The user stays as lazy as Django's own, so that public pages still ask for no session.
     """
@@ -30,8 +30,8 @@ class SecondFactorMiddleware:
 
 
 def whole(request, user):
-    """The user, or nobody for a member of staff whose session saw no second factor."""
-    if user.is_authenticated and user.is_staff and not request.session.get(SECOND_FACTOR):
+    """The user, or nobody when the session saw no second factor; readers have no account."""
+    if user.is_authenticated and not request.session.get(SECOND_FACTOR):
         return AnonymousUser()
     # Not the lazy object: what compares users wants the model's own.
     return user

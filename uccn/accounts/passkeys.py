@@ -5,11 +5,12 @@ import json
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from fido2.server import Fido2Server
 from fido2.webauthn import (
     AttestedCredentialData,
+    AuthenticationResponse,
     PublicKeyCredentialRpEntity,
     PublicKeyCredentialUserEntity,
 )
@@ -47,13 +48,14 @@ def add(request, user, answer: str, name: str) -> bool:
     """Keep the passkey that the browser made; False when the answer is not right."""
     state = request.session.pop(_STATE, None)
     try:
-        made = _server().register_complete(state, json.loads(answer)).credential_data
+        made = _server().register_complete(state, json.loads(answer))
     # The library has as many words for wrong answers as there are wrong answers.
     except Exception:
         return False
-    credential = base64.b64encode(bytes(made)).decode()
+    credential = base64.b64encode(bytes(made.credential_data)).decode()
     _passkey, is_new = Passkey.objects.get_or_create(
-        credential=credential, defaults={"user": user, "name": name[:60]}
+        credential=credential,
+        defaults={"user": user, "name": name[:60], "counter": made.counter},
     )
     return is_new
 
@@ -69,14 +71,18 @@ def ask_for_known(request, user) -> str:
     return json.dumps(dict(options)["publicKey"])
 
 
-@transaction.atomic
 def is_right(request, user, answer: str) -> bool:
-    """Whether the browser showed a passkey of this person."""
+    """Whether the browser showed a passkey of this person, and not a copy of one."""
     state = request.session.pop(_STATE, None)
     try:
-        shown = _server().authenticate_complete(state, _credentials(user), json.loads(answer))
+        response = AuthenticationResponse.from_dict(json.loads(answer))
+        shown = _server().authenticate_complete(state, _credentials(user), response)
     except Exception:
         return False
     credential = base64.b64encode(bytes(shown)).decode()
-    Passkey.objects.filter(user=user, credential=credential).update(last_used_at=timezone.now())
-    return True
+    counter = response.response.authenticator_data.counter
+    # In one statement, so that of two answers that counted alike one is refused.
+    known = Passkey.objects.filter(user=user, credential=credential)
+    # One that always says 0 does not count (WebAuthn Level 3, 7.2, step 22).
+    further = Q(counter__lt=counter) if counter else Q(counter=0)
+    return known.filter(further).update(counter=counter, last_used_at=timezone.now()) == 1

@@ -121,10 +121,8 @@ _READING = {
 }
 
 # What is done in one language: the permission's name, and the group of those who do it.
-_VERBS = {
-    "translate": ("Can translate into {}", "Translators – {}"),
-    "review": ("Can review {}", "Reviewers – {}"),
-}
+_CAN = {"translate": "Can translate into {}", "review": "Can review {}"}
+OF_LANGUAGES = {"translate": "Translators – {}", "review": "Reviewers – {}"}
 
 # A group that languages' own groups took the place of: it keeps its members and may do nothing.
 _RETIRED = ["Translators"]
@@ -152,11 +150,11 @@ def roles() -> dict[str, dict[str, list[str]]]:
     codes = languages.codes()
     every = [languages.attribute("translate", code) for code in codes]
     found["Editors"]["translations"] = [*_EDITORS_DESK, *every]
-    for verb, (_name, group) in _VERBS.items():
+    for verb, group in OF_LANGUAGES.items():
         for code in codes:
             # Most translators work in Word: the file goes out and comes back.
             desk = {"translations": ["exchange_files", languages.attribute(verb, code)]}
-            found[group.format(_in_english(code))] = _READING | desk
+            found[group.format(english_name(code))] = _READING | desk
     return found
 
 
@@ -184,8 +182,8 @@ def _make_language_permissions() -> None:
     """One permission to translate and one to review, for each language of the settings."""
     kind = ContentType.objects.get(app_label="translations", model="textstate")
     wanted = {
-        languages.attribute(verb, code): name.format(_in_english(code))
-        for verb, (name, _group) in _VERBS.items()
+        languages.attribute(verb, code): name.format(english_name(code))
+        for verb, name in _CAN.items()
         for code in languages.codes()
     }
     known = dict(Permission.objects.filter(content_type=kind).values_list("codename", "name"))
@@ -196,6 +194,6 @@ def _make_language_permissions() -> None:
             )
 
 
-def _in_english(code: str) -> str:
-    """A language's English name, by which its group is known to staff of every language."""
+def english_name(code: str) -> str:
+    """A language's English name, which is a part of its groups' names in the database."""
     return languages.name_in(code, settings.LANGUAGE_CODE)

@@ -14,11 +14,12 @@ from uccn.accounts.devices import describe
 from uccn.accounts.mailing import write_down
 from uccn.accounts.middleware import SECOND_FACTOR
 from uccn.accounts.models import KnownDevice, StaffMail, StaffSession
+from uccn.accounts.models.devices import KNOWN_FOR
 
 _HALF = "half_signed_in"
 # How long the second step may take.
 _HALF_SECONDS = 15 * 60
-_COOKIE, _COOKIE_DAYS = "known_device", 180
+_COOKIE = "known_device"
 
 
 def begin(request, user, target: str) -> None:
@@ -101,7 +102,7 @@ def set_cookie(request, response, token: str | None) -> None:
         response.set_cookie(
             _COOKIE,
             ".".join([token, *kept][:5]),
-            max_age=_COOKIE_DAYS * 24 * 3600,
+            max_age=KNOWN_FOR,
             path="/admin/",
             httponly=True,
             secure=settings.SESSION_COOKIE_SECURE,

@@ -20,6 +20,7 @@ _ACCOUNT = {"free": 10, "longest": 300}
 _NETWORK = {"free": 100, "longest": 20}
 _MAIL = {"free": 20, "longest": 600}
 _CODE = {"free": 5, "longest": 900}
+_OWN_PASSWORD = {"free": 5, "longest": 900}
 
 
 def network(request) -> str:
@@ -62,6 +63,17 @@ def count_wrong_code(user) -> None:
     Throttle.fail(_key("code", str(user.pk)), **_CODE)
 
 
+def password_must_wait(user, now=None) -> bool:
+    """Whether the next guess at the password of who is signed in has to wait."""
+    closed = Throttle.objects.filter(closed_until__gt=now or timezone.now())
+    return closed.filter(key=_key("password", str(user.pk))).exists()
+
+
+def count_wrong_password(user) -> None:
+    """A wrong password in a browser that is signed in: perhaps one that was left open."""
+    Throttle.fail(_key("password", str(user.pk)), **_OWN_PASSWORD)
+
+
 def mail_must_wait(request, now=None) -> bool:
     """Whether this address asked for mails too often; whether they exist plays no part."""
     key = _key("mail", _address_key(request))
@@ -73,7 +85,8 @@ def mail_must_wait(request, now=None) -> bool:
 
 def forget(user) -> None:
     """The owner was there: his or her account is free again."""
-    keys = [_key("account", user.get_username().casefold()), _key("code", str(user.pk))]
+    keys = [_key("account", user.get_username().casefold())]
+    keys += [_key(kind, str(user.pk)) for kind in ("code", "password")]
     Throttle.objects.filter(key__in=keys).delete()
 
 

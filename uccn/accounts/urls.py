@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from uccn.accounts.views import language, links, security
+from uccn.accounts.views import factors, language, links, security
 
 app_name = "accounts"
 
@@ -11,7 +11,8 @@ urlpatterns = [
     path("language/", language.choose_language, name="language"),
     path("password/", security.change_password, name="password"),
     path("sessions/end/", security.end_session, name="end-session"),
-    path("recovery-codes/", security.new_codes, name="new-codes"),
+    path("recovery-codes/", factors.new_codes, name="new-codes"),
+    path("factors/<str:key>/take-away/", factors.take_away, name="take-away"),
     path("reset/", links.reset, name="reset"),
     path("reset/sent/", links.reset_sent, name="reset-sent"),
     path("reset/<str:key>/<str:token>/", links.reset_confirm, name="reset-confirm"),

@@ -1,7 +1,7 @@
 """What the site remembers of members of staff, beside Django's own accounts."""
 
 from uccn.accounts.models.devices import KnownDevice, StaffSession
-from uccn.accounts.models.factors import Passkey, RecoveryCode, TotpApp
+from uccn.accounts.models.factors import Passkey, RecoveryCode, RecoverySheet, TotpApp
 from uccn.accounts.models.mails import StaffMail
 from uccn.accounts.models.members import Invitation, StaffMember
 from uccn.accounts.models.preference import StaffPreference
@@ -12,6 +12,7 @@ __all__ = [
     "KnownDevice",
     "Passkey",
     "RecoveryCode",
+    "RecoverySheet",
     "StaffMail",
     "StaffMember",
     "StaffPreference",

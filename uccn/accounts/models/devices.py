@@ -1,10 +1,15 @@
 """The browsers in which members of staff signed in, and where they are signed in now."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+# For how long a browser keeps its half.
+KNOWN_FOR = dt.timedelta(days=180)
 
 
 class KnownDevice(models.Model):

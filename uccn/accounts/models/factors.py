@@ -14,7 +14,7 @@ class TotpApp(models.Model):
     )
     secret = models.TextField()
     last_step = models.BigIntegerField(default=0)
-    created_at = models.DateTimeField(default=timezone.now)
+    created_at = models.DateTimeField(_("set up"), default=timezone.now)
 
     class Meta:
         verbose_name = _("app with codes")
@@ -32,8 +32,10 @@ class Passkey(models.Model):
     )
     name = models.CharField(_("name"), max_length=60)
     credential = models.TextField(unique=True)
-    created_at = models.DateTimeField(default=timezone.now)
+    created_at = models.DateTimeField(_("set up"), default=timezone.now)
     last_used_at = models.DateTimeField(null=True)
+    # What it counted when it was shown last; 0 for the many that do not count.
+    counter = models.PositiveBigIntegerField(default=0, db_default=0)
 
     class Meta:
         verbose_name = _("passkey")
@@ -42,6 +44,22 @@ class Passkey(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class RecoverySheet(models.Model):
+    """When a person's recovery codes were made: of all ten, since they are made together."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="recovery_sheet"
+    )
+    made_at = models.DateTimeField(_("made"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("recovery codes")
+        verbose_name_plural = _("recovery codes")
+
+    def __str__(self) -> str:
+        return f"{self.user_id}"
 
 
 class RecoveryCode(models.Model):

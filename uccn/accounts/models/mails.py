@@ -22,7 +22,11 @@ class StaffMailQuerySet(models.QuerySet):
 
 
 class StaffMail(models.Model):
-    """What is to be told to whom; written while it is sent, and deleted once it is gone."""
+    """What is to be told to whom; written while it is sent, and deleted once it is gone.
+
+    Without a person it is a wish for a new password, with the address that somebody typed. Whose it
+    is, is looked up later: the answer takes as long whether there is such an account or not.
+    """
 
     class Kind(models.TextChoices):
         """What the mail is about."""
@@ -31,10 +35,11 @@ class StaffMail(models.Model):
         RESET = "reset", _("new password")
         NEW_DEVICE = "new_device", _("sign-in on a new device")
         FACTOR_REMOVED = "factor_removed", _("second factor taken away")
+        FACTORS_CHANGED = "factors_changed", _("second factors changed")
         PASSWORD_CHANGED = "password_changed", _("password changed")
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="staff_mails"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="staff_mails"
     )
     kind = models.CharField(max_length=20, choices=Kind)
     details = models.JSONField(default=dict)

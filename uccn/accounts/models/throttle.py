@@ -39,4 +39,3 @@ class Throttle(models.Model):
             seconds = min(2 ** min(beyond, 20), longest)
             row.closed_until = now + dt.timedelta(seconds=seconds)
         row.save()
-        cls.objects.filter(failed_at__lt=now - 24 * FORGOTTEN_AFTER).delete()

@@ -5,13 +5,11 @@ from django.contrib.admin import site
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth import update_session_auth_hash
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from uccn.accounts import factors
 from uccn.accounts.devices import describe
 from uccn.accounts.forms import PasswordChangeForm
 from uccn.accounts.mailing import write_down
@@ -48,18 +46,6 @@ def end_session(request):
     others.end()
     messages.success(request, gettext("The sessions were ended."))
     return redirect("accounts:security")
-
-
-@never_cache
-@require_POST
-@staff_member_required
-def new_codes(request):
-    """Ten new recovery codes, shown once."""
-    if not factors.has_one(request.user):
-        return redirect("sign-in:set-up")
-    context = site.each_context(request) | {"codes": factors.new_recovery_codes(request.user)}
-    context |= {"title": gettext("Your recovery codes"), "target": reverse("accounts:security")}
-    return render(request, "accounts/recovery_codes.html", context)
 
 
 @sensitive_post_parameters()

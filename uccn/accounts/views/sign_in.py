@@ -15,6 +15,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from uccn.accounts import factors, passkeys
 from uccn.accounts.forms import AppForm, PasskeyForm, SecondStepForm, SignInForm
+from uccn.accounts.mailing import write_down
+from uccn.accounts.models import StaffMail
 from uccn.accounts.signing_in import (
     begin,
     finish,
@@ -106,6 +108,7 @@ def set_up(request):
     form = AppForm(request.POST or None, user=user, secret=secret)
     if request.method == "POST" and form.is_valid():
         del request.session[_SECRET]
+        write_down(user, StaffMail.Kind.FACTORS_CHANGED, what="app")
         return _with_codes(request, user)
     context = {
         "form": form,
@@ -126,6 +129,7 @@ def set_up_passkey(request):
     if request.method == "POST" and form.is_valid():
         answer, name = form.cleaned_data["passkey"], form.cleaned_data["name"]
         if passkeys.add(request, user, answer, name):
+            write_down(user, StaffMail.Kind.FACTORS_CHANGED, what="passkey", name=name)
             return _with_codes(request, user)
         form.add_error(None, gettext("The passkey was not accepted. Please try once more."))
     context = {"form": form, "title": gettext("Set up a passkey")}

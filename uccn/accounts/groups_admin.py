@@ -1,0 +1,60 @@
+"""Groups in the admin by their names in the language of who reads: lists, filters and forms."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
+from django.utils.translation import gettext_lazy as _
+
+from uccn.accounts.role_names import spoken
+
+
+class GroupsField(forms.ModelMultipleChoiceField):
+    """Groups to choose from."""
+
+    def label_from_instance(self, group) -> str:
+        """The name of one."""
+        return spoken(group.name)
+
+
+class GroupsFilter(admin.RelatedFieldListFilter):
+    """Groups beside a list."""
+
+    def field_choices(self, field, request, model_admin):
+        """Keys and names."""
+        choices = super().field_choices(field, request, model_admin)
+        return [(key, spoken(name)) for key, name in choices]
+
+
+class WithGroups:
+    """A ModelAdmin of people, who are in groups."""
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """Name the groups as the list does."""
+        if db_field.name == "groups":
+            kwargs["form_class"] = GroupsField
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+# Django's own are there since its module was imported above.
+admin.site.unregister([Group, User])
+
+
+@admin.register(User)
+class PeopleAdmin(WithGroups, UserAdmin):
+    """Django's own page of users, for superusers."""
+
+    list_filter = ["is_staff", "is_superuser", "is_active", ("groups", GroupsFilter)]
+
+
+@admin.register(Group)
+class RoleAdmin(GroupAdmin):
+    """Django's own page of groups, for superusers; the name that is a key stands beside."""
+
+    list_display = ["spoken_name", "name"]
+    list_display_links = ["spoken_name"]
+
+    @admin.display(description=_("group"), ordering="name")
+    def spoken_name(self, group) -> str:
+        """What the group is called."""
+        return spoken(group.name)
