@@ -96,6 +96,12 @@ def _of_the_admin() -> Iterator[tuple[str, type]]:
             yield inline.model._meta.label_lower, inline.get_formset(request).form
 
 
+def column(name: str) -> models.Field:
+    """A column of ours: "partners.partner.logo"."""
+    app, model, field = name.split(".")
+    return apps.get_model(app, model)._meta.get_field(field)
+
+
 def columns(kinds: type | tuple[type, ...]) -> set[str]:
     """Every column of these kinds of our models: "partners.partner.logo"."""
     return {
