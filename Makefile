@@ -14,7 +14,7 @@ export PORT PYTHON
 export DJANGO_SETTINGS_MODULE := uccn.settings
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test bench fix fonts load messages look pages pictures slow operating-trial
+.PHONY: help serve test bench fix fonts load messages look pages pictures sbom slow operating-trial
 .SUFFIXES:
 
 help: ## list these commands
@@ -80,6 +80,10 @@ pictures: ## make the pictures of docs/translating.md anew (needs Chromium)
 fonts: ## fetch the Chinese font that PDF files in Chinese need (needs npm; 69 MB)
 	@sh scripts/venv.sh requirements.txt
 	@$(PY) -m scripts.fonts
+
+sbom: ## write what the site is made of to var/sbom.cdx.json (CycloneDX 1.6: hashes, licences)
+	@sh $(CI)
+	@$(PY) -m scripts.sbom
 
 pages: ## draw the first pages of our PDF files anew, for a person to look at
 	@sh $(DEV)

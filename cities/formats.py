@@ -15,11 +15,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from import_export.formats import base_formats
 
+from uccn.lib import office_files
 from uccn.lib.cells import NUMBER, as_typed, csv_text, neutralised
 
 MAX_ROWS = 10_000
 MAX_COLUMNS = 100
-MAX_UNPACKED = 50 * 1024 * 1024
 
 
 class Rows(tablib.Dataset):
@@ -129,7 +129,7 @@ class Xlsx(base_formats.XLSX):
         """The first sheet's rows. Raises ValidationError for what is no XLSX file."""
         from openpyxl import load_workbook
 
-        self._check_size(in_stream)
+        self._check_package(in_stream)
         try:
             book = load_workbook(io.BytesIO(in_stream), read_only=True, data_only=True)
             sheet = book.worksheets[0]
@@ -143,14 +143,16 @@ class Xlsx(base_formats.XLSX):
         return rows_of(numbered)
 
     @staticmethod
-    def _check_size(content: bytes) -> None:
-        """Raise ValidationError for what is no archive, or one that swells when unpacked."""
+    def _check_package(content: bytes) -> None:
+        """Raise ValidationError for what is no archive, or one that no library should open."""
+        if not zipfile.is_zipfile(io.BytesIO(content)):
+            raise ValidationError(_("This is not an XLSX file."))
         try:
-            unpacked = sum(i.file_size for i in zipfile.ZipFile(io.BytesIO(content)).infolist())
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
-            raise ValidationError(_("This is not an XLSX file.")) from error
-        if unpacked > MAX_UNPACKED:
-            raise ValidationError(_("The file is too large."))
+            office_files.check_workbook(content)
+        except office_files.OfficeProblem as problem:
+            if problem.code == "bomb":
+                raise ValidationError(_("The file is too large.")) from problem
+            raise ValidationError(_("This XLSX file cannot be read.")) from problem
 
     def export_data(self, dataset, **kwargs) -> bytes:
         """The rows as a workbook, numbers as numbers."""

@@ -37,3 +37,12 @@ def open_document(kind: str, more: dict[str, bytes] | None = None, manifest: byt
     mimetype = f"application/vnd.oasis.opendocument.{kind}".encode()
     parts = {"mimetype": mimetype, "content.xml": b"<x/>", "META-INF/manifest.xml": manifest}
     return packed({**parts, **(more or {})})
+
+
+def swollen(package: bytes, megabytes: int, name: str = "swollen.xml", sign: bytes = b" ") -> bytes:
+    """A package with one more part that Deflate makes a thousand times smaller."""
+    file = io.BytesIO(package)
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as more, more.open(name, "w") as part:
+        for _megabyte in range(megabytes):
+            part.write(sign * 1_000_000)
+    return file.getvalue()

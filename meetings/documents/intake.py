@@ -36,6 +36,10 @@ SENTENCES = {
         "“%(name)s” is packed, and no document of Office or OpenDocument. Unpack it, and choose "
         "each file by itself."
     ),
+    "swells": _(
+        "“%(name)s” would be hundreds of times larger when it is unpacked, which harms those who "
+        "open it. Make a PDF of it."
+    ),
     "program": _("“%(name)s” is a program and no text. Do not open it; ask whoever sent it."),
     "web_page": _("“%(name)s” is the source of a web page or XML. Save the page as PDF."),
     "encoding": _(

@@ -9,8 +9,8 @@ import tablib
 from django.core.exceptions import ValidationError
 from openpyxl import Workbook, load_workbook
 
-from cities import formats
 from cities.formats import Csv, Xlsx, as_typed, neutralised
+from uccn.lib import office_files
 
 
 def workbook(*rows) -> bytes:
@@ -127,9 +127,46 @@ def test_a_wrong_workbook_is_refused_in_a_sentence(content, sentence):
 
 
 def test_a_workbook_that_swells_is_refused(monkeypatch):
-    monkeypatch.setattr(formats, "MAX_UNPACKED", 100)
+    monkeypatch.setattr(office_files, "MAX_UNPACKED_BYTES_OF_A_TABLE", 100)
 
     with pytest.raises(ValidationError) as refusal:
         Xlsx().create_dataset(workbook(["a"], ["b"]))
 
     assert refusal.value.messages == ["The file is too large."]
+
+
+def _with_part(name: str, content: bytes, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A good workbook with another part, or with one in the place of its own."""
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook(["a"], ["b"]))) as old,
+        zipfile.ZipFile(stream, "w", method) as new,
+    ):
+        for part in old.namelist():
+            if part != name:
+                new.writestr(part, old.read(part))
+        new.writestr(name, content)
+    return stream.getvalue()
+
+
+_ENTITY = '<!DOCTYPE sst [<!ENTITY a "x">]><sst><si><t>&a;</t></si></sst>'
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (_with_part("xl/sharedStrings.xml", _ENTITY.encode()), "This XLSX file cannot be read."),
+        (
+            _with_part("xl/any.bin", b"<!--" + b" " * 999_990 + b"-->" + _ENTITY.encode("utf-16")),
+            "This XLSX file cannot be read.",
+        ),
+        (_with_part("xl/sharedStrings.xml", b"<si/>" * 2_000_001), "The file is too large."),
+        (_with_part("xl/x.xml", b"<x/>", zipfile.ZIP_LZMA), "This XLSX file cannot be read."),
+    ],
+    ids=["entities", "entities on the edge", "more marks than any table has", "packed otherwise"],
+)
+def test_a_workbook_that_would_harm_its_reader_is_not_opened(content, sentence):
+    with pytest.raises(ValidationError) as refusal:
+        Xlsx().create_dataset(content)
+
+    assert refusal.value.messages == [sentence]

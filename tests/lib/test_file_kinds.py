@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from tests.files import office, open_document, packed, pdf
+from tests.files import office, open_document, packed, pdf, swollen
 from uccn.lib.file_kinds import KindProblem, kind_of
 
 
@@ -41,6 +41,7 @@ def test_a_file_is_known_by_its_content(content, ending):
         (open_document("text", {"Basic/Standard/Module1.xml": b"x"}), "macros"),
         (open_document("text", manifest=b"<manifest:encryption-data/>"), "locked"),
         (packed({"report.exe": b"MZ"}), "packed"),
+        (swollen(office("xlsx"), 21), "swells"),
         (b"\x1f\x8b\x08\0", "packed"),
         (b"{\\rtf1 text}", "rich_text"),
         (b"\x89PNG\r\n\x1a\n", "picture"),

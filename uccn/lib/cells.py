@@ -24,10 +24,19 @@ def as_typed(cell: str) -> str:
     return cell
 
 
+def csv_line(cells: Iterable[str]) -> str:
+    """A row as comma-separated values.
+
+    Before 3.13, Python leaves a carriage return bare that ends no line of the dialect; spreadsheets
+    begin a new row there, and a formula that stands behind it is run.
+    """
+    row, stream = list(cells), io.StringIO(newline="")
+    quoting = csv.QUOTE_ALL if any("\r" in cell for cell in row) else csv.QUOTE_MINIMAL
+    csv.writer(stream, quoting=quoting, lineterminator="\n").writerow(row)
+    return stream.getvalue()
+
+
 def csv_text(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """The rows below their header as comma-separated values, every cell of them neutralised."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([neutralised(cell) for cell in row] for row in rows)
-    return stream.getvalue()
+    lines = [csv_line(neutralised(cell) for cell in row) for row in rows]
+    return "".join([csv_line(header), *lines])

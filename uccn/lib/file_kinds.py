@@ -66,6 +66,8 @@ _MARKUP = re.compile(
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_PARTS = 20_000
 _MOST_UNPACKED = 2_000_000_000
+# Tables of few different cells swell to fifty times their size; Deflate reaches a thousand.
+_SWELLS_FROM, _MOST_TIMES = 20_000_000, 200
 _MOST_OF_A_LIST = 2_000_000
 _IS_ENCRYPTED = 1
 _DAMAGES = (zipfile.BadZipFile, EOFError, OSError, LookupError, ValueError, RuntimeError)
@@ -75,7 +77,7 @@ class KindProblem(Exception):
     """A file that is refused, by a code: whoever takes it in says what people can do.
 
     The code is "empty", "old_office", "locked", "macros", "damaged", "rich_text", "picture",
-    "packed", "program", "web_page", "encoding" or "unknown".
+    "packed", "swells", "program", "web_page", "encoding" or "unknown".
     """
 
     def __init__(self, code: str) -> None:
@@ -131,8 +133,11 @@ def _of_package(package: zipfile.ZipFile) -> Kind:
     parts = package.infolist()
     if any(part.flag_bits & _IS_ENCRYPTED for part in parts):
         raise KindProblem("locked")
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
-        raise KindProblem("packed")
+    size = sum(part.file_size for part in parts)
+    # The list of parts, which says where it begins, may lie about how small each is packed.
+    most = min(_MOST_UNPACKED, max(_SWELLS_FROM, _MOST_TIMES * package.start_dir))
+    if len(parts) > _MOST_PARTS or size > most:
+        raise KindProblem("swells")
     names = {part.filename for part in parts}
     if any(_holds_programs(name) for name in names):
         raise KindProblem("macros")

@@ -1,6 +1,7 @@
-"""Opening a Word document that somebody sent: it is a packed folder, and may be a bomb."""
+"""Opening a Word document or a workbook that somebody sent: packed, and perhaps a bomb."""
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -19,6 +20,13 @@ MAX_PARTS = 2000
 # Signs that open or close a mark, in all parts that are read together. A declaration whose every
 # word has looks of its own has some 500,000; each mark takes a hundred times its space in memory.
 MAX_MARKS = 1_000_000
+MAX_UNPACKED_BYTES_OF_A_TABLE = 50_000_000
+# A table of 10,000 rows and 24 columns has some; openpyxl needs four microseconds for each.
+MAX_MARKS_OF_A_TABLE = 2_000_000
+_CHUNK = 1_000_000
+# In a part of a workbook they are nothing else: a text writes its brackets as entities.
+_DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_LONGEST_SIGN = 9
 # All that a damaged package has been seen to raise.
 _DAMAGES = (
     zipfile.BadZipFile,
@@ -45,7 +53,8 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 class OfficeProblem(Exception):
     """A package that is refused, by a code: whoever reads it says what people can do.
 
-    The code is "old_word", "encrypted", "damaged", "bomb", "macros", "embedded" or "not_word".
+    The code is "old_word", "encrypted", "damaged", "bomb", "macros", "embedded", "doctype" or
+    "not_word".
     """
 
     def __init__(self, code: str) -> None:
@@ -102,21 +111,59 @@ def opened(data: bytes, most_bytes: int) -> Iterator[WordPackage]:
         raise OfficeProblem("damaged") from error
 
 
+def check_workbook(data: bytes) -> None:
+    """Raise OfficeProblem for a workbook that its library had better not open.
+
+    openpyxl replaces entities that a part declares, and builds all that is in a part.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            _check_packing(package.infolist(), MAX_UNPACKED_BYTES_OF_A_TABLE)
+            marks_left = MAX_MARKS_OF_A_TABLE
+            for part in package.infolist():
+                marks_left -= _marks_of(package, part)
+                if marks_left < 0:
+                    raise OfficeProblem("bomb")
+    except _DAMAGES as error:
+        raise OfficeProblem("damaged") from error
+
+
+def _marks_of(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
+    """How many signs open or close a mark in a part; OfficeProblem for one that declares entities.
+
+    Zeros are taken out, so that UTF-16 is read too.
+    """
+    marks, end = 0, b""
+    with package.open(part) as file:
+        while chunk := file.read(_CHUNK):
+            chunk = end + chunk.replace(b"\x00", b"")
+            if _DECLARES.search(chunk):
+                raise OfficeProblem("doctype")
+            end = chunk[-_LONGEST_SIGN:]
+            marks += chunk.count(b"<")
+    return marks
+
+
 def _check_parts(package: zipfile.ZipFile) -> None:
     """Raise OfficeProblem for what is too large unpacked, protected, or holds more than a text."""
     parts = package.infolist()
-    if any(part.flag_bits & _IS_ENCRYPTED for part in parts):
-        raise OfficeProblem("encrypted")
-    if any(part.compress_type not in _PACKED for part in parts):
-        raise zipfile.BadZipFile("Packed in a way that no Word document is.")
-    size = sum(part.file_size for part in parts)
-    if size > MAX_UNPACKED_BYTES or len(parts) > MAX_PARTS:
-        raise OfficeProblem("bomb")
+    _check_packing(parts, MAX_UNPACKED_BYTES)
     names = [part.filename.lower() for part in parts]
     if any(name.endswith("vbaproject.bin") for name in names) or _is_for_macros(package):
         raise OfficeProblem("macros")
     if any(folder in f"/{name}" for name in names for folder in _EMBEDDED):
         raise OfficeProblem("embedded")
+
+
+def _check_packing(parts: list[zipfile.ZipInfo], most_bytes: int) -> None:
+    """Raise OfficeProblem for what is too large unpacked, or cannot be unpacked piece by piece."""
+    if any(part.flag_bits & _IS_ENCRYPTED for part in parts):
+        raise OfficeProblem("encrypted")
+    if any(part.compress_type not in _PACKED for part in parts):
+        raise zipfile.BadZipFile("Packed in a way that no Office document is.")
+    size = sum(part.file_size for part in parts)
+    if size > most_bytes or len(parts) > MAX_PARTS:
+        raise OfficeProblem("bomb")
 
 
 def _is_for_macros(package: zipfile.ZipFile) -> bool:

@@ -1,6 +1,5 @@
 """The record as a file: written while it is read, for spreadsheets and for machines."""
 
-import csv
 import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -8,29 +7,20 @@ from itertools import islice
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from uccn.lib.cells import neutralised
+from uccn.lib.cells import csv_line, neutralised
 from uccn.record.telling import Told, tell
 
 _AT_ONCE = 500
 
 
-class _Echo:
-    """A file that hands back what is written to it."""
-
-    def write(self, text: str) -> str:
-        """The text."""
-        return text
-
-
 def as_csv(changes) -> Iterator[str]:
     """One row a column that changed, in the reader's words; no cell is run as a formula."""
-    writer = csv.writer(_Echo(), lineterminator="\n")
     heads = [_("when"), _("who"), _("way"), _("what was done"), _("what"), _("column")]
     both = [pgettext("a change", "from"), pgettext("a change", "to")]
-    yield "\ufeff" + writer.writerow([*heads, *both, _("number")])
+    yield "\ufeff" + csv_line([*heads, *both, _("number")])
     for told in _told(changes):
         for row in _rows(told):
-            yield writer.writerow([neutralised(cell) for cell in row])
+            yield csv_line(neutralised(cell) for cell in row)
 
 
 def _rows(told: Told) -> Iterator[list[str]]:

@@ -36,7 +36,7 @@ _BEFORE = r"(?is)\A\s*(?>(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<!doctype\s[^>\[]*>\
 _PAGE = re.compile(
     _BEFORE + r"<(?:html|head|body|main|article|section|div|p|h[1-6]|ul|ol|table|span|meta)\b"
 )
-_XML = re.compile(r"(?is)\A\s*<\?xml\s")
+_XML = re.compile(_BEFORE + r"<svg\b|(?is:\A\s*<\?xml\s)")
 _ENTITIES = re.compile(
     r"(?is)\A[^<]*(?>(?:<\?[^>]*>|<!--.*?-->|\s)*)<!doctype\s[^>]*(?:\[|<!entity)"
 )

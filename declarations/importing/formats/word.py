@@ -48,6 +48,15 @@ class _Parts:
         return package.xml(name) if name in package.names else None
 
 
+def check(data: bytes) -> None:
+    """Raise ImportProblem for what is no Word document, or holds more than a text."""
+    try:
+        with office_files.opened(data, _MOST_BYTES) as package:
+            package.body()
+    except (OfficeProblem, XmlProblem) as problem:
+        raise refused(problem.code) from problem
+
+
 def read(data: bytes) -> Source:
     """The blocks of a Word document. Raises ImportProblem for anything but a harmless one."""
     try:
