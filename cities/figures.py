@@ -32,9 +32,10 @@ def figures(listed: list[Row], cohorts: list[Cohort]) -> list[Figure]:
 def _over_the_years(listed: list[Row], cohorts: list[Cohort]) -> Figure:
     """Members at each year's end, counted here, beside the totals that the network published."""
     published = {cohort.year: cohort for cohort in cohorts}
-    started = {d.start_year for row in listed for d in row.designations}
+    spans = Counter(tuple((d.start_year, d.end_year) for d in row.designations) for row in listed)
+    started = {start for span in spans for start, _end in span}
     years = range(min(started), max(started | set(published)) + 1)
-    data = [_year(year, sum(row.was_member(year) for row in listed), published) for year in years]
+    data = [_year(year, _at_the_end_of(year, spans), published) for year in years]
     return Figure(
         "members",
         _("Members over the years"),
@@ -49,6 +50,15 @@ def _over_the_years(listed: list[Row], cohorts: list[Cohort]) -> Figure:
             "The columns count the cities listed here at the end of each year, from the dates of "
             "their designations; the lines are the totals that the network published."
         ),
+    )
+
+
+def _at_the_end_of(year: int, spans: Counter) -> int:
+    """How many were members when a year ended, of cities counted by their designations' years."""
+    return sum(
+        count
+        for span, count in spans.items()
+        if any(start <= year and (end is None or end > year) for start, end in span)
     )
 
 

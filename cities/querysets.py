@@ -2,8 +2,15 @@
 
 from django.db import models
 from django.db.models import Case, F, OuterRef, Prefetch, Subquery, When
+from django.db.models.functions import Cast
 
 from uccn.lib.languages import with_texts
+
+# What lists say of a city, beginning with its key.
+_LISTED = (
+    *("pk", "country", "slug", "name_shown", "name_shown_language", "latin_name"),
+    *("own_name", "own_language"),
+)
 
 
 class CreativeFieldQuerySet(models.QuerySet):
@@ -31,23 +38,24 @@ class CityQuerySet(models.QuerySet):
         )
 
     def for_list(self, language: str | None = None):
-        """What a row of the public list shows, with the Latin name to sort by."""
-        return (
-            self.named(language)
-            .annotate(latin_name=F("name_en"))
-            .defer("latitude", "longitude", "coordinates", "website", "note")
-            .with_designations(language)
-        )
+        """What a row of the public list says: values, of which no model is made.
+
+        In the order of ``cities.listing.Row``; designations are read beside them.
+        """
+        return self._listed(language).values_list(*_LISTED)
 
     def for_map(self, language: str | None = None):
-        """What the map and its table show, with the Latin name to sort by."""
-        unread = ("own_name", "own_language", "coordinates", "website", "note")
-        named = self.named(language).annotate(latin_name=F("name_en"))
-        return named.defer(*unread).with_designations(language)
+        """The same, with longitude and latitude."""
+        degrees = {axis: Cast(axis, models.FloatField()) for axis in ("longitude", "latitude")}
+        return self._listed(language).values_list(*_LISTED, *degrees.values())
 
-    def for_figures(self, language: str | None = None):
-        """What is counted: country and designations, no name."""
-        return self.only("country").order_by("pk").with_designations(language)
+    def for_figures(self):
+        """What is counted beside designations: the country alone."""
+        return self.order_by("pk").values_list("pk", "country")
+
+    def _listed(self, language: str | None):
+        """With the name in the language, and the Latin name to sort by."""
+        return self.named(language).annotate(latin_name=F("name_en"))
 
     def for_detail(self, language: str | None = None):
         """What a city's own page shows."""
