@@ -108,8 +108,7 @@ def unsorted_rows(cities: Iterable[tuple]) -> list[Row]:
     """
     fields = {field.pk: field for field in CreativeField.objects.named()}
     periods = defaultdict(list)
-    found = Designation.objects.order_by("start_year", "pk")
-    for city, field, *years in found.values_list("city", "field", "start_year", "end_year"):
+    for city, field, *years in Designation.objects.for_lists():
         periods[city].append(Period(fields[field], *years))
     return [_row(*values, periods=periods.get(values[0], [])) for values in cities]
 
@@ -141,22 +140,33 @@ def matching(rows: list[Row], filters: Filters, but: str = "") -> list[Row]:
 
 
 def choices(rows: list[Row], filters: Filters, name: str) -> list[Choice]:
-    """What a filter offers, sorted for the reader; years begin with the newest."""
+    """What a filter offers: each value of any row, with how many rows it leaves."""
     number = Filters._fields.index(name)
-    counts = Counter(row.facts[number] for row in matching(rows, filters, but=name))
-    values = [value for value in dict.fromkeys(row.facts[number] for row in rows) if value]
-    if name == "field":
-        fields = {row.facts.field: row.present.field for row in rows if row.facts.field}
-        offered = [Choice(v, str(fields[v]), counts[v]) for v in values]
-        return sorted(offered, key=lambda choice: fields[choice.value].position)
-    offered = [Choice(value, _label(name, value), counts[value]) for value in values]
+    counts = dict.fromkeys((row.facts[number] for row in rows), 0)
+    counts |= Counter(row.facts[number] for row in matching(rows, filters, but=name))
+    last = {row.facts.field: row for row in rows}.values() if name == "field" else ()
+    return offered(name, counts, [row.present.field for row in last if row.present])
+
+
+def offered(
+    name: str, counts: Mapping[str, int], fields: Iterable[CreativeField] = ()
+) -> list[Choice]:
+    """Values of a filter as choices, sorted for the reader; years begin with the newest.
+
+    ``fields`` are those that the values of the filter by field name. Who has no value is in none.
+    """
+    by_key = {field.key: field for field in fields}
+    labels = {key: str(field) for key, field in by_key.items()}
+    made = [Choice(v, labels.get(v) or _label(name, v), n) for v, n in counts.items() if v]
     match name:
+        case "field":
+            return sorted(made, key=lambda choice: by_key[choice.value].position)
         case "country":
-            return sorted(offered, key=by_country_name)
+            return sorted(made, key=by_country_name)
         case "region":
-            return sorted(offered, key=lambda choice: region_keys().index(choice.value))
+            return sorted(made, key=lambda choice: region_keys().index(choice.value))
         case _:
-            return sorted(offered, reverse=True)
+            return sorted(made, reverse=True)
 
 
 def _label(name: str, value: str) -> str:

@@ -49,10 +49,6 @@ class CityQuerySet(models.QuerySet):
         degrees = {axis: Cast(axis, models.FloatField()) for axis in ("longitude", "latitude")}
         return self._listed(language).values_list(*_LISTED, *degrees.values())
 
-    def for_figures(self):
-        """What is counted beside designations: the country alone."""
-        return self.order_by("pk").values_list("pk", "country")
-
     def _listed(self, language: str | None):
         """With the name in the language, and the Latin name to sort by."""
         return self.named(language).annotate(latin_name=F("name_en"))
@@ -83,6 +79,20 @@ class CityQuerySet(models.QuerySet):
     def members(self):
         """Cities whose designation has not ended."""
         return self.filter(designations__end_year=None, designations__isnull=False).distinct()
+
+
+class DesignationQuerySet(models.QuerySet):
+    """Questions about designations."""
+
+    def for_lists(self):
+        """Values in the order of time: city, field and years."""
+        found = self.order_by("start_year", "pk")
+        return found.values_list("city", "field", "start_year", "end_year")
+
+    def for_figures(self):
+        """Values in the order of time: city and its country, field and years."""
+        found = self.order_by("start_year", "pk")
+        return found.values_list("city", "city__country", "field", "start_year", "end_year")
 
 
 class CohortQuerySet(models.QuerySet):

@@ -8,9 +8,9 @@ from cities import figures as network
 from cities import mapping
 from cities.forms import CityFilterForm
 from cities.linked_data import city_head, figures_head, list_head, map_head
-from cities.listing import Filters, matching, rows_of, unsorted_rows
+from cities.listing import Filters, matching, rows_of
 from cities.membership import present
-from cities.models import City, Cohort, CreativeField
+from cities.models import City, Cohort, CreativeField, Designation
 from cities.shapes import all_shapes
 from uccn.lib.public_page import public_page
 
@@ -59,12 +59,12 @@ def city_map(request):
 @require_safe
 def figures(request):
     """The network in numbers: charts, each with its table."""
-    rows = unsorted_rows(City.objects.for_figures())
+    counted = network.counted(Designation.objects.for_figures())
     cohorts = list(Cohort.objects.all())
     context = {
-        "figures": network.figures(rows, cohorts),
+        "figures": network.figures(counted, cohorts),
         "head": figures_head(),
-        "listed": sum(row.is_member for row in rows),
+        "listed": counted.members,
         "cohort": cohorts[-1] if cohorts else None,
     }
     return TemplateResponse(request, "cities/figures.html", context)

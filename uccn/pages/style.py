@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from cities.figures import figures
-from cities.listing import rows_of, unsorted_rows
-from cities.models import City, Cohort, CreativeField
+from cities.figures import counted, figures
+from cities.listing import rows_of
+from cities.models import City, Cohort, CreativeField, Designation
 from cities.shapes import all_shapes
 from meetings.archive import Gap
 from meetings.forms import ArchiveFilterForm
@@ -66,7 +66,7 @@ def _components(number: int, code: str) -> dict:
     rows = rows_of(City.objects.for_list().order_by("pk")[:SHOWN])
     meetings = list(AnnualMeeting.objects.published().for_archive())
     of_section = meetings[number::6]
-    drawn = figures(unsorted_rows(City.objects.for_figures()[:SHOWN]), list(Cohort.objects.all()))
+    drawn = figures(counted(Designation.objects.for_figures()[:SHOWN]), list(Cohort.objects.all()))
     sample = {"name": "", "mail": "@", "language": code}
     return {
         "code": code,
