@@ -12,17 +12,24 @@ from cities.listing import Filters, matching, rows_of
 from cities.membership import present
 from cities.models import City, Cohort, CreativeField, Designation
 from cities.shapes import all_shapes
+from uccn.lib.paging import asked_page, path_of
 from uccn.lib.public_page import public_page
 
+# A list of fewer than twice as many stands on one page.
+PER_PAGE = 250
 
-@public_page("field", "country", "region", "year")
+
+@public_page("field", "country", "region", "year", "page")
 @require_safe
 def city_list(request):
-    """All cities on one page, filtered by what the address says."""
+    """The cities, filtered by what the address says, page by page where they are many."""
     rows = rows_of(City.objects.for_list())
     filters = Filters.of(request.GET)
+    page = asked_page(request, matching(rows, filters), PER_PAGE)
     context = {
-        "rows": matching(rows, filters),
+        "rows": page.object_list,
+        "page": page,
+        "canonical_path": path_of(request, page),
         "filters": filters,
         "form": CityFilterForm(rows, filters),
         "listed": sum(row.is_member for row in rows),
