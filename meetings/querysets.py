@@ -55,6 +55,10 @@ class HostQuerySet(models.QuerySet):
             )
         )
 
+    def of_meetings(self, language: str | None = None):
+        """What gives meetings their hosts, named."""
+        return Prefetch("hosts", queryset=self.named(language))
+
     def in_every_language(self):
         """With city or place and every name of it, in one query."""
         return self.select_related("city", "place").defer("city__note", "city__website")
@@ -74,7 +78,7 @@ class AnnualMeetingQuerySet(PublishableQuerySet):
     def with_hosts(self, language: str | None = None):
         """With hosts in their order and their names in the language, in one query more."""
         host = self.model._meta.get_field("hosts").related_model
-        return self.prefetch_related(Prefetch("hosts", queryset=host.objects.named(language)))
+        return self.prefetch_related(host.objects.of_meetings(language))
 
     def for_archive(self, language: str | None = None):
         """Newest first, as ``in_brief``."""
@@ -82,9 +86,12 @@ class AnnualMeetingQuerySet(PublishableQuerySet):
 
     def in_brief(self, language: str | None = None):
         """With hosts, and of the texts the theme alone, in the language."""
+        return self.themed(language).with_hosts(language)
+
+    def themed(self, language: str | None = None):
+        """With the theme in the language, and no other text."""
         texts = with_texts(self, ["theme"], language)
-        unread = ("summary", "history", "logo_alt", "banner_alt")
-        return texts.defer(*_all_columns(unread)).with_hosts(language)
+        return texts.defer(*_all_columns(("summary", "history", "logo_alt", "banner_alt")))
 
     def in_every_language(self):
         """With every text that exists, hosts with every name, and who came; not what staff note.
