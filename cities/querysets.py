@@ -46,8 +46,7 @@ class CityQuerySet(models.QuerySet):
 
     def for_map(self, language: str | None = None):
         """The same, with longitude and latitude."""
-        degrees = {axis: Cast(axis, models.FloatField()) for axis in ("longitude", "latitude")}
-        return self._listed(language).values_list(*_LISTED, *degrees.values())
+        return self._listed(language).values_list(*_LISTED, *_degrees())
 
     def _listed(self, language: str | None):
         """With the name in the language, and the Latin name to sort by."""
@@ -59,7 +58,7 @@ class CityQuerySet(models.QuerySet):
 
     def places(self) -> list[tuple]:
         """Longitude and latitude of each, in one query; None and None where they are not known."""
-        return list(self.order_by("slug").values_list("longitude", "latitude"))
+        return list(self.order_by("slug").values_list(*_degrees()))
 
     def in_every_language(self):
         """With every name that exists, and designations with their fields' names likewise."""
@@ -78,7 +77,8 @@ class CityQuerySet(models.QuerySet):
 
     def members(self):
         """Cities whose designation has not ended."""
-        return self.filter(designations__end_year=None, designations__isnull=False).distinct()
+        designation = self.model._meta.get_field("designations").related_model
+        return self.filter(pk__in=designation.objects.filter(end_year=None).values("city"))
 
 
 class DesignationQuerySet(models.QuerySet):
@@ -93,6 +93,11 @@ class DesignationQuerySet(models.QuerySet):
         """Values in the order of time: city and its country, field and years."""
         found = self.order_by("start_year", "pk")
         return found.values_list("city", "city__country", "field", "start_year", "end_year")
+
+
+def _degrees() -> list[Cast]:
+    """Longitude and latitude as plain numbers, which a map needs no more exactly."""
+    return [Cast(axis, models.FloatField()) for axis in ("longitude", "latitude")]
 
 
 class CohortQuerySet(models.QuerySet):
