@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import Prefetch, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from cities.models import CreativeField, Designation
@@ -23,6 +24,12 @@ from uccn.publication.models import PublishableQuerySet
 EVERY = "every_meeting"
 # What a meeting's page shows in words.
 _TEXTS = ("theme", "summary", "history")
+# What no list shows.
+_NOT_LISTED = (
+    *("published_at", "withdrawn_at", "withdrawal_note", "time_zone", "zone_changes"),
+    *("zone_changed_at", "accent", "logo", "logo_credit", "logo_licence", "banner"),
+    *("banner_credit", "banner_licence", "unconfirmed", "note", "sources"),
+)
 
 
 def works_on_all(user) -> bool:
@@ -59,6 +66,11 @@ class HostQuerySet(models.QuerySet):
         """What gives meetings their hosts, named."""
         return Prefetch("hosts", queryset=self.named(language))
 
+    def for_lists(self):
+        """Values that lists compare: meeting, role, country and former dates, in their order."""
+        country = Coalesce("city__country", "place__country")
+        return self.values_list("meeting", "role", country, "former_dates")
+
     def in_every_language(self):
         """With city or place and every name of it, in one query."""
         return self.select_related("city", "place").defer("city__note", "city__website")
@@ -83,6 +95,10 @@ class AnnualMeetingQuerySet(PublishableQuerySet):
     def for_archive(self, language: str | None = None):
         """Newest first, as ``in_brief``."""
         return self.in_brief(language).order_by("-edition")
+
+    def for_wall(self):
+        """Newest first, with the theme; hosts stand beside (``archive.wall``)."""
+        return self.themed().defer(*_NOT_LISTED).order_by("-edition")
 
     def in_brief(self, language: str | None = None):
         """With hosts, and of the texts the theme alone, in the language."""

@@ -16,7 +16,7 @@ from cities.figures import counted, figures
 from cities.listing import rows_of
 from cities.models import City, Cohort, CreativeField, Designation
 from cities.shapes import all_shapes
-from meetings.archive import Gap
+from meetings.archive import Gap, wall
 from meetings.forms import ArchiveFilterForm
 from meetings.listing import Filters
 from meetings.models import AnnualMeeting
@@ -64,7 +64,7 @@ def _section(request, number: int, code: str) -> dict[str, str]:
 def _components(number: int, code: str) -> dict:
     """What the components of one language are filled with; each language has other meetings."""
     rows = rows_of(City.objects.for_list().order_by("pk")[:SHOWN])
-    meetings = list(AnnualMeeting.objects.published().for_archive())
+    meetings = wall(AnnualMeeting.objects.published().for_wall().with_hosts())
     of_section = meetings[number::6]
     drawn = figures(counted(Designation.objects.for_figures()[:SHOWN]), list(Cohort.objects.all()))
     sample = {"name": "", "mail": "@", "language": code}
