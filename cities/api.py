@@ -142,7 +142,7 @@ def _one(rows):
 
 def _listed(query) -> list[City]:
     """The cities that the page lists for a query, in the page's order."""
-    keys = [row.city.pk for row in matching(rows_of(City.objects.for_list()), Filters.of(query))]
+    keys = [row.key for row in matching(rows_of(City.objects.for_list()), Filters.of(query))]
     found = City.objects.in_every_language().in_bulk(keys)
     return [found[key] for key in keys]
 

@@ -1,67 +1,35 @@
-"""The public list of cities: its rows, its filters, and how many cities each choice leaves."""
+"""The public list of cities: its rows, its filters, and how many cities each choice leaves.
 
-from collections import Counter
+All cities are read for each page, since names sort in Python and filters count all of them. So
+rows are plain values: to make a model of each row took most of the time.
+"""
+
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+from django.urls import reverse
+
 from cities.membership import present
-from cities.models import City, Designation
-from uccn.lib.collation import sort_key
+from cities.models import CreativeField, Designation
+from uccn.lib.collation import name_sorter
+from uccn.lib.countries import country_name
 from uccn.lib.filter_form import Choice, by_country_name
+from uccn.lib.languages import Resolved
 from uccn.lib.regions import region_keys, region_name, region_of
 
 
-@dataclass(frozen=True)
-class Row:
-    """A city with what the list says of it; reads what was prefetched."""
+class Period(NamedTuple):
+    """A designation of a row."""
 
-    city: City
-    designations: list[Designation]
-
-    @property
-    def present(self) -> Designation | None:
-        """The field that the city has now, or had last."""
-        return present(self.designations)
-
-    @property
-    def is_member(self) -> bool:
-        """Whether a designation has not ended."""
-        return self.present is not None and self.present.end_year is None
-
-    @property
-    def joined(self) -> int | None:
-        """The year in which the city joined."""
-        return min((d.start_year for d in self.designations), default=None)
-
-    @property
-    def left(self) -> int | None:
-        """The year in which a city that is no member any more left."""
-        return None if self.is_member or not self.present else self.present.end_year
-
-    def value(self, name: str) -> str:
-        """What a filter of that name compares."""
-        match name:
-            case "field":
-                return self.present.field.key if self.present else ""
-            case "country":
-                return self.city.country
-            case "region":
-                return region_of(self.city.country)
-            case _:
-                return str(self.joined or "")
-
-    def was_member(self, year: int) -> bool:
-        """Whether it was a member when the year ended."""
-        return any(
-            d.start_year <= year and (d.end_year is None or d.end_year > year)
-            for d in self.designations
-        )
+    field: CreativeField
+    start_year: int
+    end_year: int | None
 
 
 class Filters(NamedTuple):
-    """What the address asks for; '' asks for nothing."""
+    """What the address asks for, '' for nothing; and of a row what that is compared with."""
 
     field: str = ""
     region: str = ""
@@ -79,54 +47,134 @@ class Filters(NamedTuple):
         asked = {name: value for name, value in self._asdict().items() if value}
         return f"?{urlencode(asked)}" if asked else ""
 
-    def accepts(self, row: Row, but: str = "") -> bool:
-        """Whether the row passes every filter, or every other than the one named."""
-        asked = self._asdict().items()
-        return all(row.value(name) == value for name, value in asked if value and name != but)
+
+class Row(NamedTuple):
+    """A city with what lists say of it, designations in order; ``facts`` is what filters compare.
+
+    Where a list does not show something, its querysets leave it out.
+    """
+
+    key: int
+    country: str
+    designations: list[Period]
+    facts: Filters
+    is_member: bool
+    slug: str = ""
+    name_shown: str = ""
+    name_shown_language: str = ""
+    latin_name: str | None = None
+    own_name: str = ""
+    own_language: str = ""
+    longitude: float | None = None
+    latitude: float | None = None
+
+    def __str__(self) -> str:
+        return self.name_shown or self.own_name or self.slug
+
+    def text(self, field: str) -> Resolved:
+        """The name, as a city answers it; a row has no other text."""
+        shown = f"{field}_shown"
+        return Resolved(getattr(self, shown), getattr(self, f"{shown}_language"))
+
+    def get_absolute_url(self) -> str:
+        """The city's page in the active language."""
+        return reverse("cities:detail", args=[self.slug])
+
+    @property
+    def country_name(self) -> str:
+        """The country's name in the active language."""
+        return country_name(self.country)
+
+    @property
+    def present(self) -> Period | None:
+        """The field that the city has now, or had last."""
+        return present(self.designations)
+
+    @property
+    def joined(self) -> int | None:
+        """The year in which the city joined."""
+        return self.designations[0].start_year if self.designations else None
+
+    @property
+    def left(self) -> int | None:
+        """The year in which a city that is no member any more left."""
+        return None if self.is_member or not self.designations else self.present.end_year
 
 
-def unsorted_rows(cities: Iterable[City]) -> list[Row]:
-    """The rows in the order given."""
-    return [Row(city, list(city.designations.all())) for city in cities]
+def unsorted_rows(cities: Iterable[tuple]) -> list[Row]:
+    """The rows in the order given, of values as ``CityQuerySet.for_list`` reads them.
+
+    Two queries more.
+    """
+    fields = {field.pk: field for field in CreativeField.objects.named()}
+    periods = defaultdict(list)
+    for city, field, *years in Designation.objects.for_lists():
+        periods[city].append(Period(fields[field], *years))
+    return [_row(*values, periods=periods.get(values[0], [])) for values in cities]
 
 
-def rows_of(cities: Iterable[City]) -> list[Row]:
-    """The rows, sorted as the active language sorts names."""
-    return sorted(
-        unsorted_rows(cities),
-        key=lambda row: sort_key(row.city.text("name").text, latin=row.city.latin_name or ""),
+def _row(key: int, country: str, *said, periods: list[Period]) -> Row:
+    """A row, with what filters compare."""
+    now = present(periods)
+    facts = Filters(
+        now.field.key if now else "",
+        region_of(country),
+        country,
+        str(periods[0].start_year) if periods else "",
     )
+    return Row(key, country, periods, facts, bool(now and now.end_year is None), *said)
 
 
-def matching(rows: list[Row], filters: Filters) -> list[Row]:
-    """The rows that pass the filters."""
-    return [row for row in rows if filters.accepts(row)]
+def rows_of(cities: Iterable[tuple]) -> list[Row]:
+    """The rows, sorted as the active language sorts names."""
+    key = name_sorter()
+    return sorted(unsorted_rows(cities), key=lambda row: key(row.name_shown, row.latin_name or ""))
+
+
+def matching(rows: list[Row], filters: Filters, but: str = "") -> list[Row]:
+    """The rows that pass every filter, or every other than the one named."""
+    numbers = [n for n, name in enumerate(Filters._fields) if filters[n] and name != but]
+    if not numbers:
+        return rows
+    return [row for row in rows if all(row.facts[n] == filters[n] for n in numbers)]
 
 
 def choices(rows: list[Row], filters: Filters, name: str) -> list[Choice]:
-    """What a filter offers, sorted for the reader; years begin with the newest."""
-    counts = Counter(row.value(name) for row in rows if filters.accepts(row, but=name))
-    labels = {row.value(name): _label(row, name) for row in rows if row.value(name)}
-    offered = [Choice(value, label, counts[value]) for value, label in labels.items()]
-    match name:
-        case "year":
-            return sorted(offered, reverse=True)
-        case "country":
-            return sorted(offered, key=by_country_name)
-        case "region":
-            return sorted(offered, key=lambda choice: region_keys().index(choice.value))
-    positions = {row.value(name): row.present.field.position for row in rows if row.present}
-    return sorted(offered, key=lambda choice: positions[choice.value])
+    """What a filter offers: each value of any row, with how many rows it leaves."""
+    number = Filters._fields.index(name)
+    counts = dict.fromkeys((row.facts[number] for row in rows), 0)
+    counts |= Counter(row.facts[number] for row in matching(rows, filters, but=name))
+    last = {row.facts.field: row for row in rows}.values() if name == "field" else ()
+    return offered(name, counts, [row.present.field for row in last if row.present])
 
 
-def _label(row: Row, name: str) -> str:
-    """How a filter's value reads."""
+def offered(
+    name: str, counts: Mapping[str, int], fields: Iterable[CreativeField] = ()
+) -> list[Choice]:
+    """Values of a filter as choices, sorted for the reader; years begin with the newest.
+
+    ``fields`` are those that the values of the filter by field name. Who has no value is in none.
+    """
+    by_key = {field.key: field for field in fields}
+    labels = {key: str(field) for key, field in by_key.items()}
+    made = [Choice(v, labels.get(v) or _label(name, v), n) for v, n in counts.items() if v]
     match name:
         case "field":
-            return str(row.present.field)
+            return sorted(made, key=lambda choice: by_key[choice.value].position)
         case "country":
-            return row.city.country_name
+            return sorted(made, key=by_country_name)
         case "region":
-            return region_name(row.value(name))
+            return sorted(made, key=lambda choice: region_keys().index(choice.value))
         case _:
-            return row.value(name)
+            return sorted(made, reverse=True)
+
+
+def _label(name: str, value: str) -> str:
+    """How a filter's value reads."""
+    match name:
+        case "country":
+            return country_name(value)
+        case "region":
+            return region_name(value)
+        case _:
+            return value

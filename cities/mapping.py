@@ -53,17 +53,17 @@ class Mark(NamedTuple):
     @property
     def shape(self) -> str:
         """The name of its shape, after its field."""
-        return shape_of(self.row.value("field"))
+        return shape_of(self.row.facts.field)
 
     @property
     def name(self) -> str:
         """The city's name."""
-        return self.row.city.text("name").text or str(self.row.city)
+        return str(self.row)
 
     @property
     def foreign(self) -> str:
         """The name's language where it is not the page's, else ''."""
-        language = self.row.city.text("name").language
+        language = self.row.name_shown_language
         return "" if language == languages.current() else language
 
 
@@ -98,7 +98,7 @@ def area_of(query: Mapping[str, str]) -> Area | None:
 
 def within(rows: list[Row], area: Area | None) -> list[Row]:
     """The rows of the continent's countries; without one, all of them."""
-    return [row for row in rows if area is None or continent_of(row.city.country) == area.code]
+    return [row for row in rows if area is None or continent_of(row.country) == area.code]
 
 
 def city_map(rows: list[Row], area: Area | None = None) -> CityMap:
@@ -106,25 +106,24 @@ def city_map(rows: list[Row], area: Area | None = None) -> CityMap:
     placed = [row for row in rows if _place(row)]
     frame = area.frame if area else maps.around(_place(row) for row in placed)
     inside = [row for row in placed if frame.holds(*_place(row))]
-    shown = {row.city.slug for row in inside}
-    beyond = [row for row in rows if row.city.slug not in shown]
+    shown = {row.slug for row in inside}
+    beyond = [row for row in rows if row.slug not in shown]
     return CityMap(frame, _by_country(_marks(inside, frame)), beyond, maps.land())
 
 
 def _place(row: Row) -> tuple[float, float] | None:
     """Longitude and latitude, None when they are not known."""
-    city = row.city
-    return None if city.latitude is None else (float(city.longitude), float(city.latitude))
+    return None if row.latitude is None else (row.longitude, row.latitude)
 
 
 def _marks(rows: list[Row], frame: maps.Frame) -> list[Mark]:
     """Each city's mark; spread in the order of slugs, so that every language shows the same map."""
-    by_slug = sorted(rows, key=lambda row: row.city.slug)
+    by_slug = sorted(rows, key=lambda row: row.slug)
     points = tuple(frame.place(*_place(row)) for row in by_slug)
     spacing = WORLD_SPACING if frame == maps.WORLD else SPACING
     spots = maps.apart(points, spacing, spacing, frame.inside(spacing / 2))
-    at = {row.city.slug: spot for row, spot in zip(by_slug, spots, strict=True)}
-    return [_mark(row, at[row.city.slug]) for row in rows]
+    at = {row.slug: spot for row, spot in zip(by_slug, spots, strict=True)}
+    return [_mark(row, at[row.slug]) for row in rows]
 
 
 def _mark(row: Row, spot: Point) -> Mark:
@@ -139,10 +138,10 @@ def _side(x: float) -> str:
 
 def _by_country(marks: list[Mark]) -> list[Group]:
     """The marks by country, sorted as the active language sorts; cities keep their order."""
-    countries = {mark.row.city.country for mark in marks}
+    countries = {mark.row.country for mark in marks}
     keys = {code: (*_country_key(code), code) for code in countries}
-    by_country = sorted(marks, key=lambda mark: keys[mark.row.city.country])
-    groups = groupby(by_country, key=lambda mark: mark.row.city.country)
+    by_country = sorted(marks, key=lambda mark: keys[mark.row.country])
+    groups = groupby(by_country, key=lambda mark: mark.row.country)
     return [Group(country_name(country), list(group)) for country, group in groups]
 
 

@@ -5,7 +5,12 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cities.querysets import CityQuerySet, CohortQuerySet, CreativeFieldQuerySet
+from cities.querysets import (
+    CityQuerySet,
+    CohortQuerySet,
+    CreativeFieldQuerySet,
+    DesignationQuerySet,
+)
 from translations.tracked import TrackedModel
 from uccn.lib.cleaning import CleanCharField, CleanTextField
 from uccn.lib.colour import validate_accent
@@ -128,6 +133,8 @@ class Designation(Findable):
     )
     start_year = models.PositiveSmallIntegerField(_("since"))
     end_year = models.PositiveSmallIntegerField(_("until"), null=True, blank=True)
+
+    objects = DesignationQuerySet.as_manager()
 
     class Meta:
         ordering = ["start_year", "pk"]

@@ -2,8 +2,15 @@
 
 from django.db import models
 from django.db.models import Case, F, OuterRef, Prefetch, Subquery, When
+from django.db.models.functions import Cast
 
 from uccn.lib.languages import with_texts
+
+# What lists say of a city, beginning with its key.
+_LISTED = (
+    *("pk", "country", "slug", "name_shown", "name_shown_language", "latin_name"),
+    *("own_name", "own_language"),
+)
 
 
 class CreativeFieldQuerySet(models.QuerySet):
@@ -31,23 +38,19 @@ class CityQuerySet(models.QuerySet):
         )
 
     def for_list(self, language: str | None = None):
-        """What a row of the public list shows, with the Latin name to sort by."""
-        return (
-            self.named(language)
-            .annotate(latin_name=F("name_en"))
-            .defer("latitude", "longitude", "coordinates", "website", "note")
-            .with_designations(language)
-        )
+        """What a row of the public list says: values, of which no model is made.
+
+        In the order of ``cities.listing.Row``; designations are read beside them.
+        """
+        return self._listed(language).values_list(*_LISTED)
 
     def for_map(self, language: str | None = None):
-        """What the map and its table show, with the Latin name to sort by."""
-        unread = ("own_name", "own_language", "coordinates", "website", "note")
-        named = self.named(language).annotate(latin_name=F("name_en"))
-        return named.defer(*unread).with_designations(language)
+        """The same, with longitude and latitude."""
+        return self._listed(language).values_list(*_LISTED, *_degrees())
 
-    def for_figures(self, language: str | None = None):
-        """What is counted: country and designations, no name."""
-        return self.only("country").order_by("pk").with_designations(language)
+    def _listed(self, language: str | None):
+        """With the name in the language, and the Latin name to sort by."""
+        return self.named(language).annotate(latin_name=F("name_en"))
 
     def for_detail(self, language: str | None = None):
         """What a city's own page shows."""
@@ -55,7 +58,7 @@ class CityQuerySet(models.QuerySet):
 
     def places(self) -> list[tuple]:
         """Longitude and latitude of each, in one query; None and None where they are not known."""
-        return list(self.order_by("slug").values_list("longitude", "latitude"))
+        return list(self.order_by("slug").values_list(*_degrees()))
 
     def in_every_language(self):
         """With every name that exists, and designations with their fields' names likewise."""
@@ -74,7 +77,27 @@ class CityQuerySet(models.QuerySet):
 
     def members(self):
         """Cities whose designation has not ended."""
-        return self.filter(designations__end_year=None, designations__isnull=False).distinct()
+        designation = self.model._meta.get_field("designations").related_model
+        return self.filter(pk__in=designation.objects.filter(end_year=None).values("city"))
+
+
+class DesignationQuerySet(models.QuerySet):
+    """Questions about designations."""
+
+    def for_lists(self):
+        """Values in the order of time: city, field and years."""
+        found = self.order_by("start_year", "pk")
+        return found.values_list("city", "field", "start_year", "end_year")
+
+    def for_figures(self):
+        """Values in the order of time: city and its country, field and years."""
+        found = self.order_by("start_year", "pk")
+        return found.values_list("city", "city__country", "field", "start_year", "end_year")
+
+
+def _degrees() -> list[Cast]:
+    """Longitude and latitude as plain numbers, which a map needs no more exactly."""
+    return [Cast(axis, models.FloatField()) for axis in ("longitude", "latitude")]
 
 
 class CohortQuerySet(models.QuerySet):

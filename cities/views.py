@@ -8,21 +8,28 @@ from cities import figures as network
 from cities import mapping
 from cities.forms import CityFilterForm
 from cities.linked_data import city_head, figures_head, list_head, map_head
-from cities.listing import Filters, matching, rows_of, unsorted_rows
+from cities.listing import Filters, matching, rows_of
 from cities.membership import present
-from cities.models import City, Cohort, CreativeField
+from cities.models import City, Cohort, CreativeField, Designation
 from cities.shapes import all_shapes
+from uccn.lib.paging import asked_page, path_of
 from uccn.lib.public_page import public_page
 
+# A list of fewer than twice as many stands on one page.
+PER_PAGE = 250
 
-@public_page("field", "country", "region", "year")
+
+@public_page("field", "country", "region", "year", "page")
 @require_safe
 def city_list(request):
-    """All cities on one page, filtered by what the address says."""
+    """The cities, filtered by what the address says, page by page where they are many."""
     rows = rows_of(City.objects.for_list())
     filters = Filters.of(request.GET)
+    page = asked_page(request, matching(rows, filters), PER_PAGE)
     context = {
-        "rows": matching(rows, filters),
+        "rows": page.object_list,
+        "page": page,
+        "canonical_path": path_of(request, page),
         "filters": filters,
         "form": CityFilterForm(rows, filters),
         "listed": sum(row.is_member for row in rows),
@@ -59,12 +66,12 @@ def city_map(request):
 @require_safe
 def figures(request):
     """The network in numbers: charts, each with its table."""
-    rows = unsorted_rows(City.objects.for_figures())
+    counted = network.counted(Designation.objects.for_figures())
     cohorts = list(Cohort.objects.all())
     context = {
-        "figures": network.figures(rows, cohorts),
+        "figures": network.figures(counted, cohorts),
         "head": figures_head(),
-        "listed": sum(row.is_member for row in rows),
+        "listed": counted.members,
         "cohort": cohorts[-1] if cohorts else None,
     }
     return TemplateResponse(request, "cities/figures.html", context)

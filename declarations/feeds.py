@@ -1,25 +1,35 @@
 """The feed of declarations, and what is new of them: versions, languages that were published."""
 
-from django.db.models import Prefetch
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import translation
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from declarations.listed import listed_title
 from declarations.models import Declaration, LanguageVersion, Version, VersionText
-from uccn.discovery.feeds import Entry, register
+from meetings.models import AnnualMeeting
+from uccn.discovery.feeds import Entry, last, register
 from uccn.lib import dates, languages
 from uccn.lib.identity import urn
 from uccn.lib.languages import Resolved
 from uccn.lib.text import to_plain
-from uccn.publication.edits import latest
 
 
 def _declarations() -> list[Declaration]:
-    """The public declarations with their meetings, public languages and versions."""
+    """The public declarations with their public languages and versions."""
     texts = Prefetch("numbered__texts", queryset=VersionText.objects.defer("canonical"))
-    rows = Declaration.objects.published().for_list().prefetch_related(texts)
+    rows = Declaration.objects.published().for_news().prefetch_related(texts)
     return [row for row in rows if _public(row)]
+
+
+def _with_meetings(declarations: Iterable[Declaration]) -> None:
+    """Read the meetings of those that are told, in two queries."""
+    rows = list({declaration.pk: declaration for declaration in declarations}.values())
+    brief = Prefetch("meeting", queryset=AnnualMeeting.objects.in_brief())
+    prefetch_related_objects(rows, brief)
 
 
 def _public(declaration: Declaration) -> list[LanguageVersion]:
@@ -28,39 +38,53 @@ def _public(declaration: Declaration) -> list[LanguageVersion]:
     return [version for version in declaration.public_versions if version.language in public]
 
 
-def _entries() -> list[Entry]:
-    """Every public declaration, as new as its newest language or version."""
-    return [_entry(declaration) for declaration in _declarations()]
+def _entries(count: int) -> list[Entry]:
+    """The newest public declarations, each as new as its newest language or version."""
+    newest = last(_declarations(), count, lambda declaration: max(_moments(declaration)))
+    _with_meetings(newest)
+    return [_entry(declaration) for declaration in newest]
+
+
+def _moments(declaration: Declaration) -> list[dt.datetime]:
+    """Since when readers see each of its languages and versions."""
+    since = [_since(declaration, version) for version in _public(declaration)]
+    return since + [_told_at(declaration, version) for version in _told(declaration)]
 
 
 def _entry(declaration: Declaration) -> Entry:
     """A declaration, with the languages in which it can be read."""
     since = [_since(declaration, version) for version in _public(declaration)]
-    versions = [_told_at(declaration, version) for version in _told(declaration)]
     return Entry(
         id=urn("declaration", declaration.pk, languages.current()),
         title=listed_title(declaration, languages.current()),
         path=declaration.get_absolute_url(),
         published=min(since),
-        updated=latest(*since, *versions),
+        updated=max(_moments(declaration)),
         summary=_summary(declaration, [version.language for version in _public(declaration)]),
     )
 
 
-def _news() -> list[Entry]:
-    """Every version of an adopted text, every language of one that is not."""
-    news = []
-    for declaration in _declarations():
-        if declaration.is_adopted:
-            news += [_version(declaration, version) for version in _told(declaration)]
-        else:
-            news += [_language(declaration, version) for version in _public(declaration)]
-    return news
+def _news(count: int) -> list[Entry]:
+    """The newest versions of adopted texts and languages of those that are not."""
+    told = [
+        (declaration, one)
+        for declaration in _declarations()
+        for one in (_told(declaration) if declaration.is_adopted else _public(declaration))
+    ]
+    newest = last(told, count, lambda pair: _at(*pair))
+    _with_meetings(declaration for declaration, _one in newest)
+    return [_version(*pair) if pair[0].is_adopted else _language(*pair) for pair in newest]
+
+
+def _at(declaration: Declaration, one: Version | LanguageVersion) -> dt.datetime:
+    """Since when readers see a version, or a language."""
+    found = _told_at if declaration.is_adopted else _since
+    return found(declaration, one)
 
 
 def _since(declaration: Declaration, version: LanguageVersion):
     """Since when readers see a language: it is public, and so is its meeting."""
-    return latest(version.published_at, declaration.meeting.published_at)
+    return max(version.published_at, declaration.meeting_since)
 
 
 def _told(declaration: Declaration) -> list[Version]:
@@ -79,7 +103,7 @@ def _told_at(declaration: Declaration, version: Version):
     """Since when readers see a version: it was recorded, and one of its languages is public."""
     brought = {text.language for text in version.texts.all() if text.since == version.number}
     seen = [_since(declaration, v) for v in _public(declaration) if v.language in brought]
-    return latest(version.made_at, min(seen))
+    return max(version.made_at, min(seen))
 
 
 def _version(declaration: Declaration, version: Version) -> Entry:

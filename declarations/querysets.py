@@ -164,6 +164,12 @@ class DeclarationQuerySet(models.QuerySet):
             "-meeting__edition", "pk"
         )
 
+    def for_news(self):
+        """As lists, but with since when the meeting is public in its stead. Two queries."""
+        listed = self.with_paragraph_count().with_public_versions()
+        dated = listed.annotate(meeting_since=F("meeting__published_at"))
+        return dated.order_by("-meeting__edition", "pk")
+
     def for_data(self):
         """With its meeting's number and address, and all that is said of its public versions.
 

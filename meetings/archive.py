@@ -1,9 +1,11 @@
 """The wall of meetings: editions newest first, and between them the years without one."""
 
-from itertools import zip_longest
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
-from meetings.models import AnnualMeeting
+from meetings.models import AnnualMeeting, Host
 
 
 class Gap(NamedTuple):
@@ -13,15 +15,40 @@ class Gap(NamedTuple):
     moved: list[AnnualMeeting]
 
 
-def entries(meetings: list[AnnualMeeting]) -> list[AnnualMeeting | Gap]:
-    """Meetings in their order, with a gap where the years between two had none."""
-    wall: list[AnnualMeeting | Gap] = []
-    for newer, older in zip_longest(meetings, meetings[1:]):
-        wall.append(newer)
-        if older and (years := list(range(older.year + 1, newer.year))):
+class ListedHost(NamedTuple):
+    """What lists compare of a host."""
+
+    role: str
+    country: str
+    former_dates: str
+
+
+def wall(meetings: Iterable[AnnualMeeting]) -> list[AnnualMeeting]:
+    """The meetings with what lists compare of their hosts, as ``listed_hosts``. Two queries.
+
+    Those that are shown need their hosts whole.
+    """
+    listed = defaultdict(list)
+    for meeting, *host in Host.objects.for_lists():
+        listed[meeting].append(ListedHost(*host))
+    found = list(meetings)
+    for meeting in found:
+        meeting.listed_hosts = listed.get(meeting.pk, [])
+    return found
+
+
+def entries(
+    shown: Iterable[AnnualMeeting], meetings: list[AnnualMeeting]
+) -> list[AnnualMeeting | Gap]:
+    """Those that are shown of all meetings, with a gap where the years to the next had none."""
+    following = dict(pairwise(meetings))
+    found: list[AnnualMeeting | Gap] = []
+    for newer in shown:
+        found.append(newer)
+        if (older := following.get(newer)) and (years := list(range(older.year + 1, newer.year))):
             moved = [m for year in years for m in without_meeting(year, meetings)]
-            wall.append(Gap(years, list(dict.fromkeys(moved))))
-    return wall
+            found.append(Gap(years, list(dict.fromkeys(moved))))
+    return found
 
 
 def without_meeting(year: int, meetings: list[AnnualMeeting]) -> list[AnnualMeeting]:
@@ -29,5 +56,5 @@ def without_meeting(year: int, meetings: list[AnnualMeeting]) -> list[AnnualMeet
     return [
         meeting
         for meeting in meetings
-        if any(str(year) in host.former_dates for host in meeting.hosts.all())
+        if any(str(year) in host.former_dates for host in meeting.listed_hosts)
     ]

@@ -1,5 +1,7 @@
 """Who came, as figures: a chart a measure, over the meetings that were held."""
 
+from collections import defaultdict
+
 from django.utils.translation import gettext as _
 
 from meetings.models import AnnualMeeting, Attendance
@@ -9,15 +11,19 @@ from uccn.lib.dates import listing
 _Measure = Attendance.Measure
 
 
-def figures(meetings: list[AnnualMeeting]) -> list[Figure]:
-    """A figure for each measure of which any number is known; reads what was prefetched."""
-    made = [_figure(measure, meetings) for measure in _Measure]
+def figures(meetings: list[AnnualMeeting], told: list[Attendance]) -> list[Figure]:
+    """A figure for each measure of which any number of these meetings is told."""
+    by_meeting = defaultdict(list)
+    for row in told:
+        by_meeting[row.meeting_id, row.measure].append(row)
+    known = {row.measure for row in told}
+    made = [_figure(measure, meetings, by_meeting) for measure in _Measure if measure in known]
     return [figure for figure in made if any(datum.value for datum in figure.data)]
 
 
-def _figure(measure: str, meetings: list[AnnualMeeting]) -> Figure:
+def _figure(measure: str, meetings: list[AnnualMeeting], told: dict) -> Figure:
     """One measure, meeting by meeting, oldest first; the chart has those of which it is known."""
-    data = [_datum(measure, meeting) for meeting in meetings]
+    data = [_datum(meeting, told.get((meeting.pk, measure), [])) for meeting in meetings]
     known = rows([datum for datum in data if datum.value is not None])
     return Figure(
         f"attendance-{measure}", _titles()[measure], "rows", known, data, _("Meeting"),
@@ -42,11 +48,10 @@ def _titles() -> dict[str, str]:
     }
 
 
-def _datum(measure: str, meeting: AnnualMeeting) -> Datum:
+def _datum(meeting: AnnualMeeting, said: list[Attendance]) -> Datum:
     """A meeting's bar: the first number given, and in words every one with who says it."""
     label = _("%(year)s, %(hosts)s") % {"year": meeting.year, "hosts": meeting.host_names}
     link = meeting.get_absolute_url()
-    said = [row for row in meeting.attendances.all() if row.measure == measure]
     if not said:
         return Datum(label, None, link=link)
     words = " / ".join(row.words for row in said)

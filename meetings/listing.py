@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from meetings.models import AnnualMeeting
+from uccn.lib.countries import country_name
 from uccn.lib.filter_form import Choice, by_country_name
 
 
@@ -19,30 +20,34 @@ class Filters(NamedTuple):
         """The filters of a query string; what nobody offered is kept, and matches no meeting."""
         return cls(*(query.get(name, "").strip() for name in cls._fields))
 
-    def accepts(self, meeting: AnnualMeeting, but: str = "") -> bool:
-        """Whether the meeting passes every filter, or every other than the one named."""
-        asked = self._asdict().items()
-        return all(value in values(meeting, name) for name, value in asked if value and name != but)
 
-
-def values(meeting: AnnualMeeting, name: str) -> dict[str, str]:
-    """What a filter compares, each value with its label: hosts may be of several countries."""
+def values(meeting: AnnualMeeting, name: str) -> set[str]:
+    """What a filter compares: hosts may be of several countries."""
     if name == "country":
-        return {host.site.country: host.country for host in meeting.host_list}
-    return {meeting.standing: meeting.standing_label}
+        return {h.country for h in meeting.listed_hosts if h.role == "host"}
+    return {meeting.standing}
 
 
-def matching(meetings: list[AnnualMeeting], filters: Filters) -> list[AnnualMeeting]:
-    """The meetings that pass the filters, in their order."""
-    return [meeting for meeting in meetings if filters.accepts(meeting)]
+def _label(meeting: AnnualMeeting, name: str, value: str) -> str:
+    """How a value of a meeting reads."""
+    return country_name(value) if name == "country" else meeting.standing_label
+
+
+def matching(meetings: list[AnnualMeeting], filters: Filters, but: str = "") -> list[AnnualMeeting]:
+    """The meetings that pass every filter, or every other than the one named, in their order."""
+    asked = [(name, v) for name, v in filters._asdict().items() if v and name != but]
+    if not asked:
+        return meetings
+    return [m for m in meetings if all(value in values(m, name) for name, value in asked)]
 
 
 def choices(meetings: list[AnnualMeeting], filters: Filters, name: str) -> list[Choice]:
     """What a filter offers: countries and statuses, each in an order of its own."""
-    left = [meeting for meeting in meetings if filters.accepts(meeting, but=name)]
-    counts = Counter(value for meeting in left for value in values(meeting, name))
-    labels = {v: label for meeting in meetings for v, label in values(meeting, name).items()}
-    offered = [Choice(value, label, counts[value]) for value, label in labels.items()]
+    left = set(matching(meetings, filters, but=name))
+    found = [(value, meeting) for meeting in meetings for value in values(meeting, name)]
+    counts = Counter(value for value, meeting in found if meeting in left)
+    of_value = dict(found)
+    offered = [Choice(v, _label(m, name, v), counts[v]) for v, m in of_value.items()]
     return sorted(offered, key=by_country_name if name == "country" else _by_order_of_statuses)
 
 

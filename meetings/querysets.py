@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import Prefetch, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from cities.models import CreativeField, Designation
@@ -23,6 +24,12 @@ from uccn.publication.models import PublishableQuerySet
 EVERY = "every_meeting"
 # What a meeting's page shows in words.
 _TEXTS = ("theme", "summary", "history")
+# What no list shows.
+_NOT_LISTED = (
+    *("published_at", "withdrawn_at", "withdrawal_note", "time_zone", "zone_changes"),
+    *("zone_changed_at", "accent", "logo", "logo_credit", "logo_licence", "banner"),
+    *("banner_credit", "banner_licence", "unconfirmed", "note", "sources"),
+)
 
 
 def works_on_all(user) -> bool:
@@ -55,6 +62,15 @@ class HostQuerySet(models.QuerySet):
             )
         )
 
+    def of_meetings(self, language: str | None = None):
+        """What gives meetings their hosts, named."""
+        return Prefetch("hosts", queryset=self.named(language))
+
+    def for_lists(self):
+        """Values that lists compare: meeting, role, country and former dates, in their order."""
+        country = Coalesce("city__country", "place__country")
+        return self.values_list("meeting", "role", country, "former_dates")
+
     def in_every_language(self):
         """With city or place and every name of it, in one query."""
         return self.select_related("city", "place").defer("city__note", "city__website")
@@ -74,17 +90,24 @@ class AnnualMeetingQuerySet(PublishableQuerySet):
     def with_hosts(self, language: str | None = None):
         """With hosts in their order and their names in the language, in one query more."""
         host = self.model._meta.get_field("hosts").related_model
-        return self.prefetch_related(Prefetch("hosts", queryset=host.objects.named(language)))
+        return self.prefetch_related(host.objects.of_meetings(language))
 
     def for_archive(self, language: str | None = None):
         """Newest first, as ``in_brief``."""
         return self.in_brief(language).order_by("-edition")
 
+    def for_wall(self):
+        """Newest first, with the theme; hosts stand beside (``archive.wall``)."""
+        return self.themed().defer(*_NOT_LISTED).order_by("-edition")
+
     def in_brief(self, language: str | None = None):
         """With hosts, and of the texts the theme alone, in the language."""
+        return self.themed(language).with_hosts(language)
+
+    def themed(self, language: str | None = None):
+        """With the theme in the language, and no other text."""
         texts = with_texts(self, ["theme"], language)
-        unread = ("summary", "history", "logo_alt", "banner_alt")
-        return texts.defer(*_all_columns(unread)).with_hosts(language)
+        return texts.defer(*_all_columns(("summary", "history", "logo_alt", "banner_alt")))
 
     def in_every_language(self):
         """With every text that exists, hosts with every name, and who came; not what staff note.

@@ -1,17 +1,19 @@
 """The archive, a year, a meeting, and the meetings' colours."""
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from meetings import accents as colours
 from meetings import mapping
-from meetings.archive import entries, without_meeting
+from meetings.archive import Gap, entries, wall, without_meeting
 from meetings.forms import ArchiveFilterForm
 from meetings.in_languages import complete_languages
 from meetings.linked_data import archive_head, map_head, meeting_head, year_head
 from meetings.listing import Filters, matching
-from meetings.models import AnnualMeeting
+from meetings.models import AnnualMeeting, Host
+from uccn.lib.paging import asked_page, paginator, path_of
 from uccn.lib.public_page import public_page
 from uccn.lib.regions import EUROPE, continent_name
 from uccn.publication import access
@@ -21,32 +23,55 @@ _FOR_GOOD = "public, max-age=31536000, immutable"
 _FOR_MINUTES = "public, max-age=300"
 
 
-@public_page("country", "status")
+# A list of fewer than twice as many stands on one page.
+PER_PAGE = 20
+
+
+@public_page("country", "status", "page")
 @require_safe
 def archive(request):
-    """Every public meeting, newest first, with the years that had none; or what filters leave."""
-    meetings = list(AnnualMeeting.objects.published().for_archive())
+    """Every public meeting, newest first, with the years that had none; or what filters leave.
+
+    Page by page where they are many.
+    """
+    meetings = wall(AnnualMeeting.objects.published().for_wall())
     filters = Filters.of(request.GET)
-    shown = matching(meetings, filters)
+    page = asked_page(request, matching(meetings, filters), PER_PAGE)
+    shown = page.object_list
+    # What filters leave is at home at the list's own address, where the first page stands.
+    at_home = paginator(meetings, PER_PAGE).page(1).object_list if any(filters) else shown
+    told = shown if any(filters) else entries(shown, meetings)
+    _with_hosts([*at_home, *shown, *(m for gap in told if isinstance(gap, Gap) for m in gap.moved)])
     counted = sorted((m for m in meetings if m.edition_is_counted), key=lambda m: m.edition)
     context = {
-        "entries": shown if any(filters) else entries(meetings),
+        "entries": told,
         "meetings": meetings,
-        "shown": shown,
+        "page": page,
+        "canonical_path": path_of(request, page),
         "is_filtered": any(filters),
         "form": ArchiveFilterForm(meetings, filters),
         "counted": (counted[0], counted[-1]) if counted else None,
-        "head": archive_head(meetings),
+        "head": archive_head(at_home),
     }
     return TemplateResponse(request, "meetings/archive.html", context)
 
 
-@public_page()
+def _with_hosts(meetings: list[AnnualMeeting]) -> None:
+    """Read the hosts of those that are shown. One query."""
+    prefetch_related_objects(list(dict.fromkeys(meetings)), Host.objects.of_meetings())
+
+
+@public_page("page")
 @require_safe
 def host_map(request):
-    """Where the meetings were held, on a map and in a table, oldest first."""
-    meetings = list(AnnualMeeting.objects.published().in_brief().order_by("edition"))
-    context = {"meetings": meetings, "map": mapping.host_map(meetings)}
+    """Where the meetings were held, on a map and in a table, oldest first.
+
+    Page by page where they are many, so that years have room; the first page has the newest.
+    """
+    page = asked_page(request, AnnualMeeting.objects.published().for_archive(), PER_PAGE)
+    meetings = list(page)[::-1]
+    context = {"meetings": meetings, "map": mapping.host_map(meetings), "page": page}
+    context["canonical_path"] = path_of(request, page)
     context["head"] = map_head(meetings)
     context["europe"] = continent_name(EUROPE)
     return TemplateResponse(request, "meetings/map.html", context)
@@ -69,7 +94,8 @@ def year(request, year: str):
     years = sorted(public.order_by().values_list("year", flat=True).distinct())
     if not years or not years[0] < year < years[-1]:
         raise Http404
-    moved = without_meeting(year, list(public.for_archive()))
+    moved = without_meeting(year, wall(public.for_wall()))
+    _with_hosts(moved)
     context = {"year": year, "moved": moved, "neighbours": _nearest(year, years)}
     context["head"] = year_head(year, [])
     return TemplateResponse(request, "meetings/year.html", context)

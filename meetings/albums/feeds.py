@@ -1,6 +1,7 @@
 """The feed of albums."""
 
 from django.db.models import Prefetch
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext
 
@@ -14,11 +15,12 @@ from uccn.lib.text import to_plain
 from uccn.publication.edits import latest
 
 
-def _entries() -> list[Entry]:
-    """Every public album of a public meeting. Runs three queries, one where there is none."""
+def _entries(count: int) -> list[Entry]:
+    """The newest public albums of public meetings. Runs three queries, one where there is none."""
     meetings = Prefetch("meeting", AnnualMeeting.objects.in_brief())
-    return [_entry(album) for album in Album.objects.readable().select_related(None)
-            .prefetch_related(meetings).counted().titled()]  # fmt: skip
+    public = Album.objects.readable().select_related(None).prefetch_related(meetings).titled()
+    since = Greatest("published_at", "meeting__published_at")
+    return [_entry(album) for album in public.counted().order_by(since.desc(), "pk")[:count]]
 
 
 def _entry(album: Album) -> Entry:

@@ -3,22 +3,23 @@
 from django.utils.translation import gettext_lazy as _
 
 from meetings.practical.models import NewsItem
-from meetings.practical.reading import read, updated_at
-from uccn.discovery.feeds import Entry, register
+from meetings.practical.reading import Reading, read, updated_at
+from uccn.discovery.feeds import Entry, last, register
 from uccn.lib import languages
 from uccn.lib.identity import urn
 
 
-def _entries() -> list[Entry]:
-    """Every public piece of news. Runs three queries."""
+def _entries(count: int) -> list[Entry]:
+    """The newest public pieces of news. Runs three queries."""
     items = list(NewsItem.objects.published())
     times = updated_at(items, languages.codes())
-    return [_entry(item, times) for item in items]
+    told = [(item, read(item)) for item in items]
+    newest = last(told, count, lambda one: times[one[0].pk, one[1].language])
+    return [_entry(item, reading, times) for item, reading in newest]
 
 
-def _entry(item: NewsItem, times: dict) -> Entry:
+def _entry(item: NewsItem, reading: Reading, times: dict) -> Entry:
     """A piece of news, as readers of this language get it."""
-    reading = read(item)
     return Entry(
         id=urn("news", item.pk, languages.current()),
         title=reading.title,

@@ -1,5 +1,6 @@
 """The feed of programmes: every release, with what it changed."""
 
+from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
@@ -16,10 +17,12 @@ from uccn.lib.text import to_plain
 from uccn.publication.edits import latest
 
 
-def _entries() -> list[Entry]:
-    """Every release of a public meeting. Runs three queries, one where there is none."""
+def _entries(count: int) -> list[Entry]:
+    """The newest releases of public meetings. Runs three queries, one where there is none."""
     public = AnnualMeeting.objects.published()
-    releases = list(Release.objects.filter(meeting__in=public.order_by()).defer("facts"))
+    found = Release.objects.filter(meeting__in=public.order_by()).defer("facts")
+    since = Greatest("made_at", "meeting__published_at")
+    releases = list(found.order_by(since.desc(), "-number")[:count])
     keys = {release.meeting_id for release in releases}
     meetings = {m.pk: m for m in public.filter(pk__in=keys).for_archive()} if keys else {}
     return [_entry(meetings[release.meeting_id], release) for release in releases]

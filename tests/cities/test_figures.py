@@ -3,9 +3,8 @@
 import pytest
 from django.utils import translation
 
-from cities.figures import figures
-from cities.listing import unsorted_rows
-from cities.models import City, Cohort
+from cities.figures import counted, figures
+from cities.models import Cohort, Designation
 from tests.factories.cities import (
     CityFactory,
     CohortFactory,
@@ -21,8 +20,8 @@ pytestmark = pytest.mark.django_db
 def drawn() -> dict:
     """The figures by key, in English."""
     with translation.override("en"):
-        rows = unsorted_rows(City.objects.for_figures())
-        return {figure.key: figure for figure in figures(rows, list(Cohort.objects.all()))}
+        network = counted(Designation.objects.for_figures())
+        return {figure.key: figure for figure in figures(network, list(Cohort.objects.all()))}
 
 
 def test_members_are_counted_from_the_dates_of_their_designations():
@@ -118,7 +117,7 @@ def test_the_page_asks_the_same_questions_for_one_city_and_for_three(
     for number in range(count):
         member(field=CreativeFieldFactory(key=f"f-{number}").key, slug=f"city-{number}")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         response = client.get("/en/cities/figures/")
 
     assert response.context["listed"] == count

@@ -3,6 +3,9 @@
 import re
 
 import pytest
+from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from cities.listing import rows_of
@@ -14,12 +17,13 @@ from tests.factories.cities import (
     DesignationFactory,
     member,
 )
+from tests.page import Page
 
 pytestmark = pytest.mark.django_db
 
 
 def shown(response) -> list[str]:
-    return [row.city.slug for row in response.context["rows"]]
+    return [row.slug for row in response.context["rows"]]
 
 
 def text(response) -> str:
@@ -53,7 +57,7 @@ def three(db):
         ("year=two", []),
         ("year=99999999999999999999", []),
         ("field=%F0%9F%92%A5&country='--", []),
-        ("page=7", ["krakow", "lyon", "seville"]),
+        ("page=1&source=mail", ["krakow", "lyon", "seville"]),
     ],
 )
 @pytest.mark.usefixtures("three")
@@ -149,7 +153,7 @@ def test_names_sort_as_the_pages_language_sorts(client, language):
     rows = client.get(f"/{language}/cities/").context["rows"]
 
     with translation.override(language):
-        assert [row.city.text("name").text for row in rows] == names
+        assert [row.name_shown for row in rows] == names
 
 
 def test_chinese_names_sort_by_their_latin_name(client):
@@ -194,13 +198,70 @@ def test_all_404_cities_stand_on_one_page_and_ask_no_more_questions(
     assert "404 of 408 cities listed." in text(response)
 
 
+@pytest.fixture
+def two_a_page(monkeypatch):
+    """Seven cities, two of which fill a page."""
+    monkeypatch.setattr("cities.views.PER_PAGE", 2)
+    for number in range(7):
+        member(field="music" if number else "film", slug=f"c{number}", name_en=f"C{number}")
+
+
+@pytest.mark.usefixtures("two_a_page")
+def test_a_long_list_stands_on_pages_that_lead_to_each_other(client):
+    found = [client.get(f"/en/cities/?page={number}") for number in (1, 2, 3)]
+
+    assert [shown(response) for response in found] == [
+        ["c0", "c1"], ["c2", "c3"], ["c4", "c5", "c6"],
+    ]  # fmt: skip
+    pages = [Page(response) for response in found]
+    links = [
+        {a["attrs"]["rel"]: a["attrs"]["href"] for a in page.all("a") if "rel" in a["attrs"]}
+        for page in pages
+    ]
+    assert links == [
+        {"next": "/en/cities/?page=2"},
+        {"prev": "/en/cities/", "next": "/en/cities/?page=3"},
+        {"prev": "/en/cities/?page=2"},
+    ]
+    site = " – UNESCO Creative Cities Network: annual meetings"
+    titles = [page.one("title")["text"].removesuffix(site) for page in pages]
+    assert titles == ["Cities", "Cities, Page 2 of 3", "Cities, Page 3 of 3"]
+    assert "7 cities listed." in pages[1].text
+
+
+@pytest.mark.usefixtures("two_a_page")
+def test_a_further_page_is_its_own_home_and_the_same_rows_in_no_other_language(client):
+    first, second = (Page(client.get(f"/en/cities/{query}")) for query in ("", "?page=2"))
+
+    homes = [page.one("link", rel="canonical")["attrs"]["href"] for page in (first, second)]
+    assert homes == [f"{settings.SITE_URL}/en/cities/", f"{settings.SITE_URL}/en/cities/?page=2"]
+    assert ("fr" in first.alternates, second.alternates) == (True, {})
+
+
+@pytest.mark.usefixtures("two_a_page")
+def test_the_pages_of_a_filtered_list_keep_the_filter(client):
+    page = Page(client.get("/en/cities/?field=music&page=2"))
+
+    assert "6 of the 7 listed." in page.text
+    links = [a["attrs"]["href"] for a in page.all("a", rel="next")]
+    assert links == ["/en/cities/?field=music&page=3"]
+
+
+@pytest.mark.usefixtures("two_a_page")
+def test_a_page_of_cities_that_there_is_not_is_not_found(client):
+    assert client.get("/en/cities/?page=4").status_code == 404
+    assert client.get("/en/cities/?field=film&page=2").status_code == 404
+
+
 def test_the_list_reads_only_the_columns_that_it_shows():
     member(name_en="Kraków", note="long", website="https://krakow.pl/")
 
-    (row,) = rows_of(City.objects.for_list())
+    with CaptureQueriesContext(connection) as asked:
+        rows_of(City.objects.for_list())
 
-    unread = {"note", "website", "latitude", "longitude", "coordinates", "name", "name_fr"}
-    assert row.city.get_deferred_fields() >= unread
+    cities = asked[0]["sql"].partition("FROM")[0]
+    columns = ["note", "website", "latitude", "longitude", "coordinates", '"name"']
+    assert [name for name in columns if name in cities] == []
 
 
 @pytest.fixture

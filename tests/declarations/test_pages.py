@@ -185,8 +185,21 @@ def test_a_declaration_costs_at_most_six_queries(
 def test_the_list_costs_the_same_at_one_and_at_three(client, db, django_assert_num_queries, count):
     for _ in range(count):
         LanguageVersionFactory(public=True)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/fr/declarations/")
+
+
+def test_a_long_list_stands_on_pages(client, db, monkeypatch):
+    monkeypatch.setattr("declarations.views.listing.PER_PAGE", 2)
+    made = [LanguageVersionFactory(public=True).declaration for _ in range(5)]
+    addresses = [f"/fr{declaration.get_absolute_url()[3:]}" for declaration in made]
+    pages = [Page(client.get(f"/fr/declarations/?page={number}")) for number in (1, 2)]
+    links = [[a["attrs"]["href"] for a in page.all("a")] for page in pages]
+    assert [sorted(set(addresses) & set(found)) for found in links] == [
+        sorted(addresses[3:]), sorted(addresses[:3]),
+    ]  # fmt: skip
+    assert pages[0].one("a", rel="next")["attrs"]["href"] == "/fr/declarations/?page=2"
+    assert client.get("/fr/declarations/?page=3").status_code == 404
 
 
 def test_a_page_reads_only_the_languages_that_it_shows(client, declaration):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from lxml import etree
 
 from declarations import actions
+from meetings.models import AnnualMeeting
 from tests.factories.declarations import (
     DeclarationFactory,
     LanguageVersionFactory,
@@ -18,6 +19,7 @@ from tests.factories.documents import DocumentFactory, add_file
 from tests.factories.meetings import AnnualMeetingFactory, HostFactory
 from tests.factories.practical import NewsItemFactory
 from tests.page import Page
+from uccn.discovery import feeds
 
 CODES = [code for code, _ in settings.LANGUAGES]
 NAMES = ["everything", "declarations", "documents", "meetings", "news", "programmes"]
@@ -137,6 +139,32 @@ def test_a_title_in_another_language_says_so(client, db):
 def test_nothing_published_is_an_empty_feed_that_is_sound(client, db):
     found = feed(client, "everything")
     assert (found.bozo, found.entries, found.feed.updated) == (False, [], "1970-01-01T00:00:00Z")
+
+
+@pytest.mark.parametrize("count", [1, 3, 8])
+def test_the_newest_few_are_those_with_which_all_that_is_new_begins(db, count):
+    now = timezone.now()
+    for number, days in enumerate([3, 9, 1, 5]):
+        made = adopted(edition=20 + number)
+        since = now - dt.timedelta(days=days)
+        AnnualMeeting.objects.filter(pk=made.meeting_id).update(published_at=since)
+        ParagraphFactory(declaration=DeclarationFactory(meeting=made.meeting, slug="draft"))
+        for code, later in (("fr", 2), ("es", 4)):
+            draft = made.meeting.declarations.get(slug="draft")
+            at = now - dt.timedelta(days=days, hours=-later)
+            LanguageVersionFactory(declaration=draft, language=code, published_at=at)
+        add_file(DocumentFactory(meeting=made.meeting, published_at=since))
+        NewsItemFactory(published_at=since - dt.timedelta(hours=1))
+    everything = sorted(
+        (entry for one in feeds.feeds()[1:] for entry in one.news(100)),
+        key=lambda entry: entry.updated,
+        reverse=True,
+    )
+    assert len(everything) == 24
+    assert feeds.recent(count) == everything[:count]
+    for one in feeds.feeds()[1:]:
+        whole = feeds.last(one.entries(100), count, lambda entry: entry.updated)
+        assert one.entries(count) == whole
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -72,6 +72,18 @@ def test_all_eighteen_meetings_of_the_starter_data_are_on_the_map(client, langua
     assert Place.objects.get(name_en="Paris").latitude is not None
 
 
+def test_many_meetings_stand_on_pages_the_newest_first(client, monkeypatch):
+    monkeypatch.setattr("meetings.views.PER_PAGE", 2)
+    for number in range(5):
+        held(2010 + number, 10 * number, 10 * number, edition=number + 1)
+
+    found = [client.get(f"/en/meetings/map/?page={number}") for number in (1, 2)]
+
+    assert [years(response) for response in found] == [["2013", "2014"], ["2010", "2011", "2012"]]
+    assert len(Page(found[1]).all("tr")) == 4
+    assert client.get("/en/meetings/map/?page=3").status_code == 404
+
+
 def test_the_archive_leads_to_the_map(client):
     held(2018, 50.06, 19.94)
 
@@ -91,7 +103,7 @@ def test_the_map_asks_the_same_questions_for_one_meeting_and_for_three(
     for number in range(count):
         held(2010 + number, 10 * number, 10 * number)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         response = client.get("/en/meetings/map/")
 
     assert len(years(response)) == count

@@ -4,8 +4,8 @@ Entries are made in the active language; a text that is in another one says so.
 """
 
 import datetime as dt
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,8 @@ from uccn.lib.text import to_plain
 # How many entries a feed holds, the newest.
 LENGTH = 100
 EVERYTHING = "everything"
+
+T = TypeVar("T")
 
 
 class Entry(NamedTuple):
@@ -45,13 +47,14 @@ class Feed(NamedTuple):
     """A feed: its name in addresses, its title, the URL name of the page of the same things.
 
     ``entries`` gives what it holds now; ``news`` gives what the feed of everything takes from it.
+    Both are asked for the newest so many, and may give more.
     """
 
     name: str
     title: str | Promise
     page: str
-    entries: Callable[[], list[Entry]]
-    news: Callable[[], list[Entry]]
+    entries: Callable[[int], list[Entry]]
+    news: Callable[[int], list[Entry]]
 
 
 _feeds: dict[str, Feed] = {}
@@ -62,9 +65,9 @@ def register(name: str, title, page: str, entries, news=None) -> None:
     _feeds[name] = Feed(name, title, page, entries, news or entries)
 
 
-def _everything() -> list[Entry]:
-    """What was published in any subject."""
-    return [entry for feed in _feeds.values() for entry in feed.news()]
+def _everything(count: int) -> list[Entry]:
+    """What was published last in any subject: at least so many where there are."""
+    return [entry for feed in _feeds.values() for entry in feed.news(count)]
 
 
 def feeds() -> list[Feed]:
@@ -81,7 +84,12 @@ def find(name: str) -> Feed | None:
 
 def recent(count: int) -> list[Entry]:
     """What was published last in any subject; of one moment, in the subjects' own order."""
-    return sorted(_everything(), key=lambda entry: entry.updated, reverse=True)[:count]
+    return last(_everything(count), count, lambda entry: entry.updated)
+
+
+def last(rows: Iterable[T], count: int, at: Callable[[T], dt.datetime]) -> list[T]:
+    """The rows that became new last, so many; of one moment, in their own order."""
+    return sorted(rows, key=at, reverse=True)[:count]
 
 
 def newest(entries: list[Entry]) -> list[Entry]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from uccn.discovery import sitemaps
 from uccn.discovery.atom import MEDIA_TYPE, About, atom
-from uccn.discovery.feeds import find, newest
+from uccn.discovery.feeds import LENGTH, find, newest
 from uccn.lib import addresses, languages
 from uccn.lib.identity import urn
 from uccn.lib.public_page import public_page
@@ -76,7 +76,7 @@ def feed(request, name: str):
         page=reverse(found.page),
         others={code: _in(code, name) for code in languages.public_codes() if code != language},
     )
-    body = atom(about, newest(found.entries()))
+    body = atom(about, newest(found.entries(LENGTH)))
     return HttpResponse(body, content_type=f"{MEDIA_TYPE}; charset=utf-8")
 
 

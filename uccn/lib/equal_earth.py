@@ -19,6 +19,8 @@ _HALF_HEIGHT = 1.3173627591574
 # How wide the whole map is, in the units of our maps.
 WIDTH = 1000.0
 HEIGHT = WIDTH * _HALF_HEIGHT / _HALF_WIDTH
+_SCALE = WIDTH / (2 * _HALF_WIDTH)
+_HALF_ROOT, _TWO_ROOTS = sqrt(3) / 2, 2 * sqrt(3)
 
 
 class Point(NamedTuple):
@@ -30,11 +32,10 @@ class Point(NamedTuple):
 
 def project(longitude: float, latitude: float) -> Point:
     """The place's point on the map whose middle is 0°, 0°."""
-    theta = asin(sqrt(3) / 2 * sin(radians(latitude)))
+    theta = asin(_HALF_ROOT * sin(radians(latitude)))
     square = theta * theta
     sixth = square**3
     slope = A1 + 3 * A2 * square + sixth * (7 * A3 + 9 * A4 * square)
-    x = 2 * sqrt(3) * radians(longitude) * cos(theta) / (3 * slope)
+    x = _TWO_ROOTS * radians(longitude) * cos(theta) / (3 * slope)
     y = theta * (A1 + A2 * square + sixth * (A3 + A4 * square))
-    scale = WIDTH / (2 * _HALF_WIDTH)
-    return Point((x + _HALF_WIDTH) * scale, (_HALF_HEIGHT - y) * scale)
+    return Point((x + _HALF_WIDTH) * _SCALE, (_HALF_HEIGHT - y) * _SCALE)

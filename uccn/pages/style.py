@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from cities.figures import figures
-from cities.listing import rows_of, unsorted_rows
-from cities.models import City, Cohort, CreativeField
+from cities.figures import counted, figures
+from cities.listing import rows_of
+from cities.models import City, Cohort, CreativeField, Designation
 from cities.shapes import all_shapes
-from meetings.archive import Gap
+from meetings.archive import Gap, wall
 from meetings.forms import ArchiveFilterForm
 from meetings.listing import Filters
 from meetings.models import AnnualMeeting
@@ -64,9 +64,9 @@ def _section(request, number: int, code: str) -> dict[str, str]:
 def _components(number: int, code: str) -> dict:
     """What the components of one language are filled with; each language has other meetings."""
     rows = rows_of(City.objects.for_list().order_by("pk")[:SHOWN])
-    meetings = list(AnnualMeeting.objects.published().for_archive())
+    meetings = wall(AnnualMeeting.objects.published().for_wall().with_hosts())
     of_section = meetings[number::6]
-    drawn = figures(unsorted_rows(City.objects.for_figures()[:SHOWN]), list(Cohort.objects.all()))
+    drawn = figures(counted(Designation.objects.for_figures()[:SHOWN]), list(Cohort.objects.all()))
     sample = {"name": "", "mail": "@", "language": code}
     return {
         "code": code,
