@@ -23,6 +23,7 @@ from tests.deploy.reading import (
     text,
     unit,
 )
+from tests.pages.start import started
 
 EXACT = re.compile(r"^[a-z/]+:\d+\.\d+(\.\d+)?-[a-z-]+$")
 OUR_SERVICES = ["prepare", "web", "worker", "timers"]
@@ -30,6 +31,12 @@ OUR_SERVICES = ["prepare", "web", "worker", "timers"]
 
 def test_every_variable_that_the_site_reads_is_documented():
     assert settings_variables() - documented_variables() == set()
+
+
+def test_former_keys_come_from_the_environment():
+    code = "from uccn import settings as s; print(s.SECRET_KEY_FALLBACKS)"
+    result = started(code, production=True, SECRET_KEY_FALLBACKS="older,oldest")
+    assert result.stdout.strip() == "['older', 'oldest']", result.stderr
 
 
 def test_no_variable_is_documented_that_nothing_reads():
