@@ -64,6 +64,8 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
+# Former ones, which still open what they closed.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 if IN_PRODUCTION and "ALLOWED_HOSTS" not in env.ENVIRON:
     raise ImproperlyConfigured("ALLOWED_HOSTS is not set: name the hosts that serve this site.")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _BLOCK = re.compile(
-    r"^ *<!-- tried(?P<fetches>: fetches)? -->\n(?P<fence> *```)\n(?P<words>.*?)\n(?P=fence)$",
+    r"^ *<!-- tried(?: in (?P<place>\w+))?(?P<fetches>: fetches)? -->\n"
+    r"(?P<fence> *```)\n(?P<words>.*?)\n(?P=fence)$",
     re.M | re.S,
 )
 
@@ -21,8 +22,8 @@ class Block:
     fetches: bool
 
 
-def tried(page: Path) -> list[Block]:
-    """The blocks in the order of the page."""
+def tried(page: Path, place: str | None = None) -> list[Block]:
+    """The blocks in the order of the page: those for the machine, or those "in" another place."""
     text = page.read_text(encoding="utf-8")
     return [
         Block(
@@ -31,4 +32,5 @@ def tried(page: Path) -> list[Block]:
             fetches=bool(found["fetches"]),
         )
         for found in _BLOCK.finditer(text)
+        if found["place"] == place
     ]

@@ -30,6 +30,10 @@ style=$(grep -o '/static/[^" ]*\.css' $page | head -n 1)
 ask "$site$style" | grep -q '{' || fails "$style is not a style sheet"
 well "its style sheet"
 
+picture=$(grep -o 'content="[^"]*\.png"' $page | head -n 1 | cut -d '"' -f 2)
+ask "$picture" | head -c 4 | grep -q PNG || fails "$picture is not a picture"
+well "the picture that a link to it shows"
+
 ask --location "$site/admin/" | grep -q 'type="password"' || fails "the admin asks for no password"
 well "staff are asked who they are"
 

@@ -34,6 +34,12 @@ def documented_variables() -> set[str]:
     return {name for row in rows for name in re.findall(r"[A-Z_]+", row)}
 
 
+def fixed_in_containers() -> set[str]:
+    """The variables that compose.yaml sets whatever `.env` says, in docs/operating.md's words."""
+    words = re.search(r"holds whatever `\.env` says: (.+?)\.\n", text("docs/operating.md"), re.S)[1]
+    return set(re.findall(r"`([A-Z_]+)`", words))
+
+
 def compose() -> dict:
     """compose.yaml, with its anchors resolved."""
     return yaml.safe_load(text("compose.yaml"))
@@ -52,10 +58,11 @@ def unit(path: Path) -> dict[str, dict[str, list[str]]]:
 
 
 def stages() -> list[list[str]]:
-    """The stages of the Containerfile, each as its instructions without comments."""
+    """What stands before the stages of the Containerfile, and each stage: instructions alone."""
     lines = [line for line in text("Containerfile").splitlines() if not line.startswith("#")]
     joined = re.sub(r"\\\n\s*", "", "\n".join(lines))
-    return [stage.splitlines() for stage in re.split(r"(?m)^(?=FROM )", joined) if stage.strip()]
+    parts = re.split(r"(?m)^(?=FROM )", joined)
+    return [[line for line in stage.splitlines() if line] for stage in parts if stage.strip()]
 
 
 def commands_named() -> set[str]:

@@ -1,11 +1,14 @@
 """The files of delivery name what is there: variables, commands, exact images, settings."""
 
+import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 
 import pytest
+import yaml
 from django.core.management import get_commands
 
 from tests.deploy.reading import (
@@ -18,18 +21,27 @@ from tests.deploy.reading import (
     commands_named,
     compose,
     documented_variables,
+    fixed_in_containers,
     settings_variables,
     stages,
     text,
     unit,
 )
+from tests.pages.start import started
 
-EXACT = re.compile(r"^[a-z/]+:\d+\.\d+(\.\d+)?-[a-z-]+$")
+# From another registry where a variable says so, else this very one.
+EXACT = re.compile(r"^\$\{[A-Z]+_IMAGE:-docker\.io/library/[a-z]+:\d+\.\d+(\.\d+)?-[a-z-]+\}$")
 OUR_SERVICES = ["prepare", "web", "worker", "timers"]
 
 
 def test_every_variable_that_the_site_reads_is_documented():
     assert settings_variables() - documented_variables() == set()
+
+
+def test_former_keys_come_from_the_environment():
+    code = "from uccn import settings as s; print(s.SECRET_KEY_FALLBACKS)"
+    result = started(code, production=True, SECRET_KEY_FALLBACKS="older,oldest")
+    assert result.stdout.strip() == "['older', 'oldest']", result.stderr
 
 
 def test_no_variable_is_documented_that_nothing_reads():
@@ -44,9 +56,35 @@ def test_gunicorns_settings_read_the_variables_that_are_documented():
 
 
 @pytest.mark.parametrize("name", OUR_SERVICES)
-def test_a_container_is_given_variables_that_the_site_reads(name):
-    known = settings_variables() | OF_THE_SERVER | OF_THE_SCRIPTS
-    assert set(compose()["services"][name]["environment"]) - known == set()
+def test_a_container_is_told_what_the_page_says_and_all_that_env_says(name):
+    service = compose()["services"][name]
+    told = fixed_in_containers() | {"SECRET_KEY", "ALLOWED_HOSTS"}
+    assert set(service["environment"]) == told - (set() if name == "timers" else {"BACKUP_DIR"})
+    assert service["env_file"] == [".env"]
+
+
+def test_what_is_fixed_in_containers_is_in_the_table():
+    assert fixed_in_containers() - documented_variables() == set()
+
+
+@pytest.mark.skipif(not shutil.which("docker-compose"), reason="no compose is here")
+def test_compose_hands_every_variable_of_the_table_on(tmp_path):
+    shutil.copy(ROOT / "compose.yaml", tmp_path)
+    told = dict.fromkeys(documented_variables() | {"POSTGRES_PASSWORD"}, "of the file")
+    words = "".join(f"{name}='{value}'\n" for name, value in told.items())
+    (tmp_path / ".env").write_text(words, encoding="utf-8")
+    done = subprocess.run(  # noqa: S603
+        [shutil.which("docker-compose"), "config"], cwd=tmp_path, capture_output=True, text=True,
+        check=False, env={"PATH": os.environ["PATH"], "HOME": str(tmp_path)},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    services = yaml.safe_load(done.stdout)["services"]
+    for name in OUR_SERVICES:
+        given = services[name]["environment"]
+        fixed = {key for key, value in given.items() if value != told[key]}
+        assert set(told) - set(given) == set(), name
+        assert fixed == fixed_in_containers() - (set() if name == "timers" else {"BACKUP_DIR"})
+    assert set(services["database"]["environment"]) & set(told) == {"POSTGRES_PASSWORD"}
 
 
 def test_units_and_the_example_give_variables_that_the_site_reads():
@@ -100,7 +138,8 @@ def test_systemd_understands_the_units(tmp_path):
 def test_a_container_may_do_nothing_but_its_work(name):
     service = compose()["services"][name]
     kept = [service[key] for key in ("read_only", "cap_drop", "security_opt", "image")]
-    assert kept == [True, ["ALL"], ["no-new-privileges:true"], "uccn:${UCCN_VERSION:-latest}"]
+    assert kept == [True, ["ALL"], ["no-new-privileges:true"],
+                    "localhost/uccn:${UCCN_VERSION:-latest}"]  # fmt: skip
 
 
 def test_images_of_others_are_exact_and_all_may_gain_no_right():
@@ -122,19 +161,29 @@ def test_no_secret_stands_in_the_compose_file():
 
 
 def test_the_image_is_of_exact_parts_and_builds_in_a_stage_of_its_own():
-    first, last = stages()
-    assert [bool(EXACT.match(stage[0].split()[1])) for stage in (first, last)] == [True, True]
-    assert [stage[0].endswith(" AS build") for stage in (first, last)] == [True, False]
+    (argument,), first, last = stages()
+    default = re.fullmatch(r"ARG PYTHON_IMAGE=(.+)", argument)[1]
+    assert EXACT.match(f"${{PYTHON_IMAGE:-{default}}}")
+    built = [s["build"] for s in compose()["services"].values() if "build" in s]
+    assert [b["args"]["PYTHON_IMAGE"] for b in built] == [f"${{PYTHON_IMAGE:-{default}}}"]
+    assert [first[0], last[0]] == ["FROM ${PYTHON_IMAGE} AS build", "FROM ${PYTHON_IMAGE}"]
 
 
 def test_the_last_stage_has_no_build_tool_and_no_root():
     last = stages()[-1]
     words = "\n".join(last)
-    assert re.findall(r"apt-get|apt |build-essential|gcc|git |npm|pip install", words) == []
+    assert re.findall(r"apt-get install (?:--\S+ )*(.+?) +&&", words) == ["libfribidi0"]
+    assert re.findall(r"build-essential|gcc|git |npm|pip install", words) == []
     assert "pip uninstall" in words
     assert [line for line in last if line.startswith("USER ")] == ["USER 10001:10001"]
     kept = {line.split()[0] for line in last}
     assert {"HEALTHCHECK", "STOPSIGNAL", "VOLUME"} - kept == set()
+
+
+def test_image_and_compose_ask_the_same_of_a_healthy_site():
+    line = next(line for line in stages()[-1] if line.startswith("HEALTHCHECK"))
+    asked = compose()["services"]["web"]["healthcheck"]
+    assert ["CMD", *json.loads(line.split("CMD ")[1])] == asked["test"]
 
 
 def test_what_is_ignored_for_the_image_is_the_same_for_both_builders():

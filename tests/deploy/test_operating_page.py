@@ -17,17 +17,20 @@ def test_the_blocks_that_are_tried_are_read_as_they_stand(tmp_path):
     page.write_text(
         "1. One\n\n   <!-- tried: fetches -->\n"
         "   ```\n   apt-get update\n   ls |\n     wc\n   ```\n"
-        "```\nnot tried\n```\n<!-- tried -->\n```\ntrue\n```\n",
+        "```\nnot tried\n```\n<!-- tried -->\n```\ntrue\n```\n"
+        "<!-- tried in containers -->\n```\nfalse\n```\n",
         encoding="utf-8",
     )
     assert [(b.line, b.words, b.fetches) for b in tried(page)] == [
         (5, "apt-get update\nls |\n  wc", True),
         (14, "true", False),
     ]
+    assert [(b.line, b.words) for b in tried(page, "containers")] == [(18, "false")]
 
 
 def test_every_marked_block_of_the_page_is_found():
-    assert len(tried(PAGE)) == text("docs/operating.md").count("<!-- tried")
+    found = [*tried(PAGE), *tried(PAGE, "containers")]
+    assert len(found) == text("docs/operating.md").count("<!-- tried")
 
 
 def test_the_steps_of_a_new_machine_come_in_their_order():

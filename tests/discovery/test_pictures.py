@@ -4,6 +4,7 @@ import io
 
 import pytest
 from django.conf import settings
+from django.core.checks import run_checks
 from PIL import Image, features
 
 from tests.factories.declarations import (
@@ -12,6 +13,7 @@ from tests.factories.declarations import (
     ParagraphFactory,
 )
 from tests.factories.meetings import AnnualMeetingFactory, HostFactory
+from uccn.discovery import checks
 from uccn.discovery.pictures import card as cards
 from uccn.discovery.pictures import faces, kept
 from uccn.discovery.pictures.drawing import drawn
@@ -55,6 +57,14 @@ def inked(picture: Image.Image, left: int, top: int, right: int, bottom: int) ->
 
 def test_the_shaper_of_arabic_letters_is_there():
     assert features.check("raqm")
+    assert checks.letters_are_shaped() == []
+
+
+def test_a_machine_without_the_shaper_is_told_before_it_serves(monkeypatch):
+    monkeypatch.setattr(features, "check", {"raqm": False}.get)
+    assert [
+        (e.id, e.hint) for e in run_checks(tags=["pictures"], include_deployment_checks=True)
+    ] == [("uccn.E004", "On Debian: apt install libfribidi0.")]
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -12,5 +12,7 @@ class DiscoveryConfig(AppConfig):
     verbose_name = _("discovery")
 
     def ready(self) -> None:
-        """Let every app declare its pages and its feeds, in ``sitemaps`` and ``feeds``."""
+        """Let every app declare its pages and its feeds, and let Django find the check."""
+        from uccn.discovery import checks  # noqa: F401
+
         autodiscover_modules("sitemaps", "feeds")
