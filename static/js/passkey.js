@@ -17,6 +17,8 @@
   };
 
   button.addEventListener("click", async () => {
+    /* A device keeps what it made, also what the site then refuses for want of a name. */
+    if (!form.reportValidity()) return;
     try {
       form.elements.passkey.value = JSON.stringify((await ask()).toJSON());
       form.submit();

@@ -18,7 +18,7 @@ from uccn.accounts.factors import add_app, new_recovery_codes
 from uccn.accounts.mailing import path_of
 from uccn.accounts.models import Passkey, StaffMail, StaffMember, TotpApp
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

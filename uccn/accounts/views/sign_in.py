@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from uccn.accounts import factors, passkeys
+from uccn.accounts.devices import describe
 from uccn.accounts.forms import AppForm, PasskeyForm, SecondStepForm, SignInForm
 from uccn.accounts.mailing import write_down
 from uccn.accounts.models import StaffMail
@@ -125,7 +126,7 @@ def set_up_passkey(request):
     user = _whose(request)
     if not user:
         return _first_again(request)
-    form = PasskeyForm(request.POST or None)
+    form = PasskeyForm(request.POST or None, initial={"name": describe(request)})
     if request.method == "POST" and form.is_valid():
         answer, name = form.cleaned_data["passkey"], form.cleaned_data["name"]
         if passkeys.add(request, user, answer, name):
