@@ -169,7 +169,7 @@ def _pack(plain: Path, target: Path) -> None:
         manifest.tables, manifest.files = [], []
         for table in tables:
             table.rows = table.size = 0
-            new.add_table(table, [line.rstrip(b"\n") for line in old.lines(table)])
+            new.add_table(table, [[line.rstrip(b"\n")] for line in old.lines(table)])
         for stored in files:
             stored.size = 0
             new.add_file(stored, old.opened(stored))

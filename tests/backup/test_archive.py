@@ -17,7 +17,7 @@ def small() -> bytes:
     file = io.BytesIO()
     with writing.archive(file) as writer:
         writer.manifest = Manifest(database="sqlite")
-        writer.add_table(Table("cities.city", ["id"], 3), [b"[1]", b"[3]"])
+        writer.add_table(Table("cities.city", ["id"], 3), [[b"[1]"], [b"[3]"]])
         content = io.BytesIO(b"%PDF" + bytes(range(256)))
         writer.add_file(Stored("private", "documents/ab/c", "2026-11-27T00:00:00+00:00"), content)
     return file.getvalue()

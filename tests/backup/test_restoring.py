@@ -50,7 +50,7 @@ def _with(former, target, change) -> None:
         for table in tables:
             lines = [line.rstrip(b"\n") for line in old.lines(table)]
             table.rows = table.size = 0
-            new.add_table(table, change(table, lines))
+            new.add_table(table, [[line] for line in change(table, lines)])
         for stored in files:
             stored.size = 0
             new.add_file(stored, old.opened(stored))

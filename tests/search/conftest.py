@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from tests.background.conftest import queue
 from tests.factories.declarations import (
     DeclarationFactory,
     LanguageVersionFactory,
@@ -13,6 +14,8 @@ from uccn.search import keeping
 from uccn.search.finding import Filters, find
 from uccn.search.models import Entry
 from uccn.search.queries import parse
+
+__all__ = ["queue"]
 
 
 @pytest.fixture

@@ -21,6 +21,10 @@ class TaskQuerySet(DBTaskResultQuerySet):
         at_once = When(run_after=get_date_max(), then=F("enqueued_at"))
         return self.annotate(since=Case(at_once, default=F("run_after")))
 
+    def not_begun(self) -> "TaskQuerySet":
+        """Those that wait, also those that are to be done later alone."""
+        return self.filter(status=TaskResultStatus.READY)
+
     def given_up(self) -> list["Task"]:
         """Those that failed as often as they were to be tried."""
         return [task for task in self.failed() if task.is_given_up]

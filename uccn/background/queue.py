@@ -1,7 +1,11 @@
 """Asking for work: once what is being written is certain, and once for all who ask meanwhile."""
 
+import datetime as dt
+from uuid import UUID
+
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django_tasks.base import Task as Definition
 from django_tasks_db import DatabaseBackend
 
@@ -32,3 +36,24 @@ def _enqueue(task: Definition) -> None:
 
 def _waits(task: Definition) -> bool:
     return Task.objects.ready().filter(task_path=task.module_path).exists()
+
+
+def in_case(task: Definition, after: dt.timedelta) -> UUID | None:
+    """Have a task without arguments done after a while, unless ``forget`` is called before.
+
+    It becomes certain with the transaction it is asked for in, and so outlives the process. None
+    where no queue is: the task is then not done.
+    """
+    if not isinstance(task.get_backend(), DatabaseBackend):
+        return None
+    return task.using(run_after=timezone.now() + after).enqueue().db_result.pk
+
+
+def forget(key: UUID | None) -> None:
+    """What a task was asked for in case of was done."""
+    Task.objects.not_begun().filter(pk=key).delete()
+
+
+def forget_waiting(task: Definition) -> None:
+    """Forget all that wait to do the same as the task that begins."""
+    Task.objects.not_begun().filter(task_path=task.module_path).delete()

@@ -5,6 +5,7 @@ patches: what a base column holds never depends on the active language.
 """
 
 import base64
+import binascii
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
@@ -18,9 +19,11 @@ from uccn.backup import states
 
 # So many rows, or bytes of them, are held at once.
 _ROWS, _BYTES = 500, 2_000_000
-# These are written as text; the field reads them back.
+# Of a file in a row so much is encoded at once: three bytes make four letters.
+_PIECE = 3 * 256 * 1024
+_BYTES_OF_FILES = (bytes, bytearray, memoryview)
+# These are written as text; the field reads them back. So are files, which are read here.
 _AS_TEXT = (
-    models.BinaryField,
     models.DateField,
     models.DecimalField,
     models.DurationField,
@@ -29,26 +32,47 @@ _AS_TEXT = (
 )
 
 
-def lines(model: type[models.Model]) -> Iterator[bytes]:
-    """Every row of a table as a line without its end; the default connection is read."""
+def lines(model: type[models.Model]) -> Iterator[Iterable[bytes]]:
+    """Every row of a table as a line without its end, in pieces; the default connection is read."""
     fields = states.columns(model)
     # A file kept in a row is large; of others there may be many.
-    at_once = 1 if any(isinstance(field, models.BinaryField) for field in fields) else _ROWS
+    has_files = any(isinstance(field, models.BinaryField) for field in fields)
+    at_once, written = (1, _in_pieces) if has_files else (_ROWS, _whole)
     found = model._base_manager.order_by("pk").values_list(*(field.attname for field in fields))
     for row in found.iterator(chunk_size=at_once):
-        yield _written(row)
+        yield written(row)
 
 
-def _written(row: tuple) -> bytes:
-    """A row as JSON; of one with a large file nothing else is held than what is given back."""
-    return json.dumps(row, default=_plain, ensure_ascii=False, separators=(",", ":")).encode()
+def _whole(row: tuple) -> Iterable[bytes]:
+    """A row as JSON."""
+    return (_json(row),)
+
+
+def _in_pieces(row: tuple) -> Iterator[bytes]:
+    """The same for a row with files, of which no second copy is made."""
+    before = b"["
+    for value in row:
+        yield before
+        before = b","
+        if isinstance(value, _BYTES_OF_FILES):
+            yield b'"'
+            with memoryview(value) as content:
+                for start in range(0, len(content), _PIECE):
+                    yield base64.b64encode(content[start : start + _PIECE])
+            yield b'"'
+        else:
+            yield _json(value)
+    yield b"]"
+
+
+def _json(value) -> bytes:
+    """A value, or a row of them, as JSON."""
+    return json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _plain(value) -> str:
     """What JSON does not know, as text."""
     match value:
-        case bytes() | memoryview() | bytearray():
-            return base64.b64encode(value).decode()
         case dt.datetime() | dt.date() | dt.time():
             return value.isoformat()
         case dt.timedelta():
@@ -64,8 +88,10 @@ def load(model: type[models.Model], written: Iterable[bytes]) -> int:
     sql, count = _insert(model, fields), 0
     with connection.cursor() as cursor:
         for batch in _batches(written):
-            cursor.executemany(sql, [_values(fields, line) for line in batch])
             count += len(batch)
+            # Each line is let go when it was read: one may hold a large file.
+            batch.reverse()
+            cursor.executemany(sql, [_values(fields, batch.pop()) for _ in range(len(batch))])
     return count
 
 
@@ -83,6 +109,7 @@ def _batches(written: Iterable[bytes]) -> Iterator[list[bytes]]:
     for line in written:
         batch.append(line)
         size += len(line)
+        del line
         if len(batch) >= _ROWS or size >= _BYTES:
             yield batch
             batch, size = [], 0
@@ -92,7 +119,11 @@ def _batches(written: Iterable[bytes]) -> Iterator[list[bytes]]:
 
 def _values(fields: list[models.Field], line: bytes) -> list:
     """What the database takes for a line. Raises ValueError for one that has not a value each."""
-    return [_value(field, given) for field, given in zip(fields, json.loads(line), strict=True)]
+    text = line.decode()
+    del line
+    given = json.loads(text)
+    del text
+    return [_value(field, one) for field, one in zip(fields, given, strict=True)]
 
 
 def _value(field: models.Field, given):
@@ -100,7 +131,9 @@ def _value(field: models.Field, given):
     target = field
     while target.remote_field:
         target = target.target_field
-    if given is not None and isinstance(target, _AS_TEXT):
+    if isinstance(given, str) and isinstance(target, models.BinaryField):
+        given = binascii.a2b_base64(given)
+    elif given is not None and isinstance(target, _AS_TEXT):
         given = target.to_python(given)
     if given is None and isinstance(field, models.JSONField) and not field.null:
         # JSON's own null, in a column that takes none of SQL's.

@@ -4,6 +4,7 @@ import hashlib
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from typing import BinaryIO
 
 from uccn.backup import manifest as manifests
@@ -20,16 +21,16 @@ class Writer:
         self._zip, self._method = archive, method
         self.manifest = Manifest()
 
-    def add_table(self, table: Table, lines: Iterable[bytes]) -> None:
-        """Write the rows of a table, a line each; note how many, how large and which."""
+    def add_table(self, table: Table, lines: Iterable[Iterable[bytes]]) -> None:
+        """Write the rows of a table, a line each, in pieces; note how many, how large and which."""
         digest = hashlib.sha256()
         with self._opened(table.member, self._method) as member:
             for line in lines:
-                for part in (line, b"\n"):
+                for part in chain(line, [b"\n"]):
                     member.write(part)
                     digest.update(part)
+                    table.size += len(part)
                 table.rows += 1
-                table.size += len(line) + 1
         table.sha256 = digest.hexdigest()
         self.manifest.tables.append(table)
 

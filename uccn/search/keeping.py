@@ -1,10 +1,12 @@
 """Keeping the index true: subjects' rows say that they changed, their entries are made anew.
 
 The entries are made when the transaction is committed, from what is then stored; many rows that
-change together are looked at once. What was missed, by whatever writes around the models, is
-found by ``drift`` and put right by ``rebuild``.
+change together are looked at once. A task is committed with them, which makes the index true a
+minute later where the process ended before it came to that. What was missed, by whatever writes
+around the models, is found by ``drift`` and put right by ``rebuild``.
 """
 
+import datetime as dt
 from collections.abc import Collection, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -12,7 +14,9 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import translation
+from django_tasks import task
 
+from uccn.background import queue
 from uccn.search.entries import entry_of, values
 from uccn.search.models import Entry
 from uccn.search.registry import SearchSubject, subjects
@@ -22,6 +26,8 @@ from uccn.search.registry import SearchSubject, subjects
 _waiting: ContextVar[set[tuple[str, str, int]] | None] = ContextVar("waiting", default=None)
 # So many objects at once: their texts are read, compared and written together.
 _OBJECTS = 200
+# Entries are made in less, also of an import.
+_PATIENCE = dt.timedelta(minutes=1)
 _ROWS = 500
 
 
@@ -52,6 +58,35 @@ def _wait(subject: SearchSubject, lookup: str, pk: int | None) -> None:
         _waiting.set(waiting)
     waiting.add((subject.kind, lookup, pk))
     transaction.on_commit(_catch_up)
+    connection = transaction.get_connection()
+    standing = [entry[1] for entry in connection.run_on_commit if isinstance(entry[1], _StandsIn)]
+    if connection.in_atomic_block and all(one.is_over for one in standing):
+        transaction.on_commit(_StandsIn())
+
+
+class _StandsIn:
+    """A task for where the process ends before the entries are made; called when they are.
+
+    Where a part of the transaction is rolled back, so is its task, and Django forgets this too.
+    """
+
+    def __init__(self) -> None:
+        self.is_over = False
+        self.key = queue.in_case(make_true, _PATIENCE)
+
+    def __call__(self) -> None:
+        """Take the task back."""
+        self.is_over = True
+        if self.key:
+            queue.forget(self.key)
+
+
+@task()
+def make_true() -> None:
+    """Make the index true, after a process that ended between a commit and its entries."""
+    # What they wait for was committed too, and is made now.
+    queue.forget_waiting(make_true)
+    rebuild()
 
 
 def _catch_up() -> None:
