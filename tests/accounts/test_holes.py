@@ -93,4 +93,6 @@ def test_an_empty_name_of_a_field_is_refused_before_the_admin_looks_for_it():
     address = reverse("admin:translations_term_change", args=[term.pk])
     client = signed_in("Secretariat")
     assert client.get(address, {"_to_field": ""}).status_code == 400
+    assert client.post(address, {"_to_field": "", "_popup": "1"}).status_code == 400
+    assert client.post(address, {"_to_field": "id", "_popup": "1"}).status_code == 200
     assert client.get(address).context["original"] == term
