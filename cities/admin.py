@@ -13,6 +13,7 @@ from translations.ordinary_admin import DeskAdmin
 from uccn.lib import languages
 from uccn.lib.admin import LANGUAGES, all_languages
 from uccn.lib.admin_labels import LabelledTabular
+from uccn.lib.choices import RowChoices
 
 
 def completeness(instance, field: str):
@@ -150,7 +151,7 @@ class CohortAdmin(admin.ModelAdmin):
 
 
 @admin.register(Contact)
-class ContactAdmin(admin.ModelAdmin):
+class ContactAdmin(RowChoices, admin.ModelAdmin):
     """The contacts of cities, which nothing finds and no log repeats."""
 
     list_display = ("city", "role", "name", "office", "since", "until")

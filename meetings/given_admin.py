@@ -1,17 +1,16 @@
 """The admin of what hangs on a meeting: host-city editors see their own meetings' and no other."""
 
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 
 from meetings.models import AnnualMeeting
 from meetings.querysets import works_on_all
-from uccn.lib.choices import RowsField
+from uccn.lib.choices import RowChoices, RowSelect, RowsField
 
 # How the address of a search for choices names the meeting whose rows are wanted.
 OF_MEETING = "of_meeting"
 
 
-class MeetingSelect(AutocompleteSelect):
+class MeetingSelect(RowSelect):
     """A choice of rows that hang on a meeting: it searches those of one, once that is known."""
 
     meeting = ""
@@ -22,7 +21,7 @@ class MeetingSelect(AutocompleteSelect):
         return f"{address}?{OF_MEETING}={self.meeting}" if self.meeting else address
 
 
-class GivenInline:
+class GivenInline(RowChoices):
     """For an inline's choices: rows of the person's own meetings, and of the form's meeting."""
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):

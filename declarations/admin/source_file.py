@@ -14,6 +14,7 @@ from declarations.importing.formats.refusals import check_file_size
 from declarations.importing.keeping import keep, kind_of_file
 from declarations.models import Declaration, SourceFile
 from uccn.lib import languages
+from uccn.lib.choices import RowChoices
 
 ALTERED = _(
     "This file is no longer what was uploaded: its SHA-256 differs. Take it from a backup, and "
@@ -51,7 +52,7 @@ class SourceFileForm(forms.ModelForm):
 
 
 @admin.register(SourceFile)
-class SourceFileAdmin(admin.ModelAdmin):
+class SourceFileAdmin(RowChoices, admin.ModelAdmin):
     """Source files; they are reached from their declaration, and never change."""
 
     form = SourceFileForm

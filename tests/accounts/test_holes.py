@@ -1,15 +1,19 @@
 """What somebody could once reach, or break, around the pages that are made for it."""
 
 import pytest
+from django import forms
+from django.contrib.admin.widgets import AutocompleteMixin
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
 from meetings.models import AnnualMeeting
+from tests.defence import walking as defence
 from tests.factories.cities import member
 from tests.factories.declarations import DeclarationFactory, ParagraphFactory
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.publication.conftest import signed_in
 from translations.models import Comment, Term, TextUnit
+from uccn.lib.choices import RowSelect
 from uccn.publication.models import PreviewLink
 
 pytestmark = pytest.mark.django_db
@@ -93,4 +97,25 @@ def test_an_empty_name_of_a_field_is_refused_before_the_admin_looks_for_it():
     address = reverse("admin:translations_term_change", args=[term.pk])
     client = signed_in("Secretariat")
     assert client.get(address, {"_to_field": ""}).status_code == 400
+    assert client.post(address, {"_to_field": "", "_popup": "1"}).status_code == 400
+    assert client.post(address, {"_to_field": "id", "_popup": "1"}).status_code == 200
     assert client.get(address).context["original"] == term
+
+
+@pytest.mark.parametrize("key", ["x", "-", "9" * 400, "\U00028a28\x05", ""])
+def test_a_searched_choice_is_drawn_again_with_what_is_no_key(key):
+    address = reverse("admin:programme_speaker_add")
+    response = signed_in("Editors").post(address, {"meeting": key, "office_fr": "Maire"})
+    assert response.status_code == 200
+    assert len(response.context["adminform"].form.errors["meeting"]) == 1
+    assert "9" * 20 not in response.content.decode()
+
+
+def test_every_searched_choice_is_one_that_may_be_drawn_again():
+    fields = defence.fields(forms.ModelChoiceField)
+    widgets = {
+        name: getattr(field.widget, "widget", field.widget) for name, field in fields.items()
+    }
+    searched = {n: w for n, w in widgets.items() if isinstance(w, AutocompleteMixin)}
+    assert {name for name, w in searched.items() if not isinstance(w, RowSelect)} == set()
+    assert len(searched) > 12

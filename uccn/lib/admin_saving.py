@@ -16,6 +16,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from uccn.lib.admin import TranslatedForm
+from uccn.lib.choices import RowChoices
 from uccn.lib.widgets import Unseen
 
 OPENED_WITH = "opened_with"
@@ -113,7 +114,7 @@ class CarefulTranslatedForm(CarefulForm, TranslatedForm):
     """Texts by language, and nobody overwrites unseen."""
 
 
-class CarefulFieldsMixin:
+class CarefulFieldsMixin(RowChoices):
     """For a ModelAdmin or inline with a CarefulForm: the digests travel in its first fieldset."""
 
     def get_fieldsets(self, request, obj=None):

@@ -4,12 +4,13 @@ from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from uccn.lib import languages
 from uccn.lib.public_page import is_marked
 
+_NOT_LOOKED_FOR = gettext_lazy("This address holds a character that cannot be looked for.")
 # Files are the same in every language.
 _FILES = (settings.STATIC_URL, settings.MEDIA_URL, settings.PICTURES_URL)
 
@@ -75,5 +76,10 @@ class RefuseNullMiddleware:
         values = [value for values in request.GET.lists() for value in values[1]]
         is_wrong = any("\x00" in value for value in values) or request.GET.get("_to_field") == ""
         if request.path_info.startswith("/admin/") and is_wrong:
-            raise BadRequest(_("This address holds a character that cannot be looked for."))
+            raise BadRequest(_NOT_LOOKED_FOR)
         return self.get_response(request)
+
+    def process_view(self, request, *_view):
+        """A form may hold such a name too; it is read here, where the check against forgery is."""
+        if request.path_info.startswith("/admin/") and request.POST.get("_to_field") == "":
+            raise BadRequest(_NOT_LOOKED_FOR)
