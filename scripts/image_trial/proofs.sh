@@ -60,6 +60,12 @@ test "$(podman compose exec -T timers sh -c 'stat -c "%U %a" /var/backups/uccn/u
 well "what is done at night, and an archive that the site's user alone reads"
 
 if podman compose logs web 2>&1 | grep '"level": "error"'; then fails "the log holds an error"; fi
-podman compose stop --timeout 50 web timers >/dev/null 2>&1
+podman compose stop --timeout 50 >/dev/null 2>&1
 test "$($ENGINE inspect --format '{{.State.ExitCode}}' "$web")" = 0 || fails "it did not end by itself"
 well "it ends when it is told to"
+
+if [ "$ENGINE" = podman ]; then
+    podman start --all --filter restart-policy=always --filter name=uccn-trial >/dev/null
+    curl --fail --silent --retry 60 --retry-delay 1 --retry-all-errors http://127.0.0.1:8000/health/ready >/dev/null
+    well "it comes back as podman-restart.service brings it"
+fi
