@@ -14,7 +14,7 @@ export PORT PYTHON
 export DJANGO_SETTINGS_MODULE := uccn.settings
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test bench fix fonts load messages look pages pictures sbom slow operating-trial
+.PHONY: help serve test bench fix fonts load messages look pages pictures sbom slow operating-trial image-trial
 .SUFFIXES:
 
 help: ## list these commands
@@ -99,3 +99,6 @@ slow: ## run the tests that take minutes
 
 operating-trial: ## follow docs/operating.md in an empty Debian 12 (needs root and debootstrap)
 	@$$(sh scripts/find_python.sh) -m scripts.operating_trial
+
+image-trial: ## build the image and start all of compose.yaml as docs/operating.md says (podman or docker)
+	@$$(sh scripts/find_python.sh) -m scripts.image_trial

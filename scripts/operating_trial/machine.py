@@ -50,11 +50,12 @@ def _environment() -> dict[str, str]:
     return found
 
 
-def _fill(root: Path) -> None:
+def fill(root: Path, suite: str, *packages: str) -> None:
     """Debian's smallest system, as its own mirror has it, and the machine's ways to the network."""
-    variant = ["debootstrap", "--variant=minbase", "bookworm", str(root), MIRROR]
-    subprocess.run(variant, check=True, stdout=subprocess.DEVNULL)
-    security = f"deb {MIRROR} bookworm main\ndeb {MIRROR}-security bookworm-security main\n"
+    include = [f"--include={','.join(packages)}"] if packages else []
+    smallest = ["debootstrap", "--variant=minbase", *include, suite, str(root), MIRROR]
+    subprocess.run(smallest, check=True, stdout=subprocess.DEVNULL)
+    security = f"deb {MIRROR} {suite} main\ndeb {MIRROR}-security {suite}-security main\n"
     (root / "etc/apt/sources.list").write_text(security, encoding="utf-8")
     (root / "etc/apt/apt.conf.d/90trial").write_text('quiet "2";\nDpkg::Use-Pty "0";\n', "utf-8")
     for name in ("/etc/resolv.conf", "/etc/hosts"):
@@ -71,7 +72,7 @@ def _fill(root: Path) -> None:
 def empty_debian(folder: Path):
     """A machine that ends with the block: its processes are killed, its mounts go with them."""
     root = folder / "root"
-    _fill(root)
+    fill(root, "bookworm")
     mounts = (
         f"mount --make-rprivate / && mount --bind {root} {root} && mount -t proc proc {root}/proc"
         f" && mount --rbind /dev {root}/dev && ip link set lo up && hostname trial"

@@ -21,6 +21,11 @@ moved=$(curl --silent --output /dev/null --write-out '%{http_code} %{redirect_ur
 test "$moved" = "301 $site/ar/" || fails "plain HTTP answered $moved"
 well "plain HTTP leads to https"
 
+challenge=.well-known/acme-challenge/proof
+install -D -m 0644 /dev/stdin /var/www/html/$challenge <<<"proof"
+test "$(curl --silent --header "Host: $host" http://127.0.0.1/$challenge)" = proof || fails "$challenge is not found"
+well "what certbot puts down is found"
+
 ask "$site/ar/declarations/2018/mayors-declaration/" >$page
 grep -q '<html lang="ar" dir="rtl"' $page || fails "the declaration is not in Arabic"
 grep -q 'كراكوف' $page || fails "the declaration does not name its city"

@@ -151,6 +151,12 @@ def test_images_of_others_are_exact_and_all_may_gain_no_right():
     assert {tuple(s["security_opt"]) for s in services.values()} == {("no-new-privileges:true",)}
 
 
+def test_everything_but_what_runs_once_comes_back_after_a_restart():
+    kept = {name: service["restart"] for name, service in compose()["services"].items()}
+    assert kept.pop("prepare") == "no"
+    assert set(kept.values()) == {"always"}
+
+
 def test_no_secret_stands_in_the_compose_file():
     words = text("compose.yaml")
     assert set(re.findall(r"(?:SECRET|PASSWORD)[A-Z_]*: (.*)", words)) == {
