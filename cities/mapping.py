@@ -1,10 +1,14 @@
 """The map of the cities: which part of the world it shows, and where each city's mark stands."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from cities.listing import Row
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cities.listing import Filters, Row
 from cities.shapes import shape_of
 from uccn.lib import languages, maps
 from uccn.lib.collation import sort_key
@@ -13,7 +17,10 @@ from uccn.lib.equal_earth import HEIGHT, Point, project
 from uccn.lib.regions import continent_name, continent_of
 
 # How far apart marks stand on the map of the world, and on one that comes closer.
-WORLD_SPACING, SPACING = 9.6, 24
+WORLD_SPACING, SPACING, NUMBER_SPACING = 9.6, 24, 38
+# More cities than this would hide each other, and on a closer map find no room: each country has
+# one mark then, with their number.
+MOST = 499
 # A name beside a mark that is so near the edge stands on the inner side of it.
 EDGE = 110
 # How much of the world the small map of one city shows, in units of the world.
@@ -74,14 +81,37 @@ class Group(NamedTuple):
     marks: list[Mark]
 
 
+class Country(NamedTuple):
+    """A mark for all cities of a country, with their number and the way to them."""
+
+    code: str
+    number: int
+    address: str
+    x: str
+    y: str
+    side: str
+
+    @property
+    def name(self) -> str:
+        """The country's name in the active language."""
+        return country_name(self.code)
+
+    @property
+    def label(self) -> str:
+        """The name with the number: "France (34)"."""
+        return _("%(name)s (%(count)s)") % {"name": self.name, "count": self.number}
+
+
 class CityMap(NamedTuple):
     """What a template needs to draw the map; ``groups`` go by country, as a reader reads them.
 
+    Instead of groups it has ``countries`` where the cities are too many for marks of their own.
     ``beyond`` are the rows that stand outside the frame, or nobody knows where.
     """
 
     frame: maps.Frame
     groups: list[Group]
+    countries: list[Country]
     beyond: list[Row]
     land: maps.Land
 
@@ -101,14 +131,46 @@ def within(rows: list[Row], area: Area | None) -> list[Row]:
     return [row for row in rows if area is None or continent_of(row.country) == area.code]
 
 
-def city_map(rows: list[Row], area: Area | None = None) -> CityMap:
+def city_map(rows: list[Row], filters: Filters, area: Area | None = None) -> CityMap:
     """The map of the rows; without an area it comes as close as their cities allow."""
+    if len(rows) > MOST:
+        return _gathered(rows, filters, area)
     placed = [row for row in rows if _place(row)]
     frame = area.frame if area else maps.around(_place(row) for row in placed)
     inside = [row for row in placed if frame.holds(*_place(row))]
     shown = {row.slug for row in inside}
     beyond = [row for row in rows if row.slug not in shown]
-    return CityMap(frame, _by_country(_marks(inside, frame)), beyond, maps.land())
+    return CityMap(frame, _by_country(_marks(inside, frame)), [], beyond, maps.land())
+
+
+def _gathered(rows: list[Row], filters: Filters, area: Area | None) -> CityMap:
+    """The map with a mark a country, in the middle of those of its cities that it could show."""
+    of_country, places = Counter(row.country for row in rows), defaultdict(list)
+    for row in rows:
+        if (place := _place(row)) and (area is None or area.frame.holds(*place)):
+            places[row.country].append(place)
+    middles = {code: _middle(places[code]) for code in sorted(places)}
+    frame = area.frame if area else maps.around(middles.values())
+    points = tuple(frame.place(*middle) for middle in middles.values())
+    spots = maps.apart(points, NUMBER_SPACING, NUMBER_SPACING, frame.inside(NUMBER_SPACING / 2))
+    countries = [
+        Country(code, of_country[code], _way_to(code, filters), *_mark_at(spot))
+        for code, spot in zip(middles, spots, strict=True)
+    ]
+    countries.sort(key=lambda country: _country_key(country.code))
+    beyond = [row for row in rows if row.country not in middles]
+    return CityMap(frame, [], countries, beyond, maps.land())
+
+
+def _middle(places: list[tuple[float, float]]) -> tuple[float, ...]:
+    """The middle of places."""
+    return tuple(sum(axis) / len(places) for axis in zip(*places, strict=True))
+
+
+def _way_to(country: str, filters: Filters) -> str:
+    """The map of a country's cities, or where this is it already, their list."""
+    page = "cities:list" if filters.country == country else "cities:map"
+    return f"{reverse(page)}{filters._replace(country=country).query}"
 
 
 def _place(row: Row) -> tuple[float, float] | None:
@@ -128,7 +190,12 @@ def _marks(rows: list[Row], frame: maps.Frame) -> list[Mark]:
 
 def _mark(row: Row, spot: Point) -> Mark:
     """A city's mark at a spot."""
-    return Mark(row, f"{spot.x:.0f}", f"{spot.y:.0f}", _side(spot.x))
+    return Mark(row, *_mark_at(spot))
+
+
+def _mark_at(spot: Point) -> tuple[str, str, str]:
+    """Where a mark stands, and on which side of it its name."""
+    return f"{spot.x:.0f}", f"{spot.y:.0f}", _side(spot.x)
 
 
 def _side(x: float) -> str:

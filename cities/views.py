@@ -39,17 +39,20 @@ def city_list(request):
     return TemplateResponse(request, "cities/city_list.html", context)
 
 
-@public_page("field", "country", "region", "year", "area")
+@public_page("field", "country", "region", "year", "area", "page")
 @require_safe
 def city_map(request):
-    """The cities that the address asks for on a map, and the same in a table."""
+    """The cities that the address asks for on a map, and the same in a table, page by page."""
     rows = rows_of(City.objects.for_map())
     filters, area = Filters.of(request.GET), mapping.area_of(request.GET)
     shown = mapping.within(matching(rows, filters), area)
+    page = asked_page(request, shown, PER_PAGE)
     context = {
-        "rows": shown,
+        "rows": page.object_list,
+        "page": page,
+        "canonical_path": path_of(request, page),
         "head": map_head(len(shown)),
-        "map": mapping.city_map(shown, area),
+        "map": mapping.city_map(shown, filters, area),
         "area": area,
         "areas": mapping.AREAS,
         "filters": filters,

@@ -123,6 +123,90 @@ def test_all_404_cities_are_links_and_the_page_is_light(client, starter, languag
     assert compressed <= 40 * 1024
 
 
+def numbers(response) -> dict[str, str]:
+    """The countries that stand for their cities, with where they lead."""
+    links = Page(response).all("a", class_="map__number")
+    return {a["attrs"]["aria-label"]: a["attrs"]["href"] for a in links}
+
+
+@pytest.fixture
+def crowded(three, monkeypatch):
+    """Four members in three countries, one more than a map shows by themselves."""
+    monkeypatch.setattr("cities.mapping.MOST", 3)
+    gdansk = {"name_en": "Gdańsk", "slug": "gdansk", "country": "PL"}
+    member(field="music", **gdansk, latitude="54.35227", longitude="18.64912")
+
+
+@pytest.mark.usefixtures("crowded")
+def test_too_many_cities_for_marks_of_their_own_are_numbers_by_country(client):
+    response = client.get("/en/cities/map/")
+
+    assert marks(response) == []
+    assert numbers(response) == {
+        "Peru (1)": "/en/cities/map/?country=PE",
+        "Poland (2)": "/en/cities/map/?country=PL",
+        "Spain (1)": "/en/cities/map/?country=ES",
+    }
+    assert sorted(listed(response)) == ["gdansk", "krakow", "lima", "seville"]
+
+
+@pytest.mark.usefixtures("crowded")
+def test_a_number_leads_to_a_map_on_which_its_cities_stand(client):
+    of_poland = client.get("/en/cities/map/?country=PL")
+
+    assert (marks(of_poland), numbers(of_poland)) == (["gdansk", "krakow"], {})
+
+
+@pytest.mark.usefixtures("crowded")
+def test_a_number_keeps_the_other_filters_and_a_crowded_country_leads_to_its_list(
+    client, monkeypatch
+):
+    monkeypatch.setattr("cities.mapping.MOST", 1)
+
+    of_music = client.get("/en/cities/map/?field=music")
+    of_poland = client.get("/en/cities/map/?country=PL")
+
+    assert numbers(of_music) == {
+        "Poland (1)": "/en/cities/map/?field=music&country=PL",
+        "Spain (1)": "/en/cities/map/?field=music&country=ES",
+    }
+    assert numbers(of_poland) == {"Poland (2)": "/en/cities/?country=PL"}
+
+
+@pytest.mark.usefixtures("crowded")
+def test_a_number_counts_who_has_no_place_and_a_country_without_any_is_named_beneath(client):
+    member(name_en="Nowhere", slug="nowhere", country="PL")
+    member(name_en="Elsewhere", slug="elsewhere", country="BR")
+
+    response = client.get("/en/cities/map/")
+
+    assert list(numbers(response)) == ["Peru (1)", "Poland (3)", "Spain (1)"]
+    assert "Not on this map: Elsewhere" in Page(response).text
+
+
+@pytest.mark.usefixtures("crowded")
+def test_the_map_of_a_continent_has_the_numbers_of_its_countries(client):
+    member(name_en="Turku", slug="turku", country="FI", latitude="60.45", longitude="22.26")
+    member(name_en="Omsk", slug="omsk", country="RU", latitude="54.99", longitude="73.37")
+    member(name_en="Kazan", slug="kazan", country="RU", latitude="55.79", longitude="49.12")
+
+    assert list(numbers(client.get("/en/cities/map/?area=europe"))) == [
+        "Finland (1)", "Poland (2)", "Russian Federation (2)", "Spain (1)",
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("three")
+def test_the_table_beside_the_map_stands_on_pages_and_the_map_on_each(client, monkeypatch):
+    monkeypatch.setattr("cities.views.PER_PAGE", 1)
+
+    second = client.get("/en/cities/map/?region=europe-north-america&page=2")
+
+    assert (marks(second), listed(second)) == (["krakow", "seville"], ["seville"])
+    before = Page(second).one("a", rel="prev")["attrs"]["href"]
+    assert before == "/en/cities/map/?region=europe-north-america"
+    assert client.get("/en/cities/map/?page=4").status_code == 404
+
+
 def test_every_continent_shows_its_cities(client, starter):
     areas = ["africa", "americas", "asia", "europe", "oceania"]
     on_maps = [len(marks(client.get(f"/en/cities/map/?area={area}"))) for area in areas]

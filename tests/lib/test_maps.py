@@ -58,6 +58,14 @@ def test_one_place_alone_is_not_looked_at_too_closely():
     assert maps.around([(2.3, 48.9)]).width == maps.WORLD.width / 5
 
 
+def test_marks_for_which_there_is_no_room_keep_their_place():
+    crowd = tuple(Point(14 + number / 10, 14) for number in range(5))
+
+    placed = maps.apart(crowd, 10, 10, maps.Box(0, 0, 19, 19))
+
+    assert placed == (*[Point(10, 10), Point(10, 0), Point(0, 10), Point(0, 0)], crowd[4])
+
+
 def test_marks_with_room_keep_their_place_and_the_others_move_apart():
     crowd = tuple(Point(200 + i / 10, 100 - i / 10) for i in range(60))
     alone = Point(613.3, 201.7)

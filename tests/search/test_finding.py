@@ -6,10 +6,12 @@ import pytest
 from django.utils import timezone
 
 from declarations import actions
-from tests.factories.cities import member
+from tests.factories.cities import CityFactory, member
 from tests.factories.declarations import DeclarationFactory, ParagraphFactory
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.search.conftest import found, is_true
+from uccn.search.finding import Filters, find
+from uccn.search.queries import parse
 
 pytestmark = pytest.mark.django_db
 
@@ -116,3 +118,30 @@ def test_more_than_is_looked_at_is_said_to_be_more(declaration, commit, monkeypa
     assert found("villes") == [(FIRST, "fr")]
     assert found("villes autres") == [("declarations/2018/maires/p/3/", "fr")]
     assert found("villes", year="2018", language="fr") == [(FIRST, "fr")]
+
+
+def by_kind(words: str) -> dict[str, tuple[list[int], bool]]:
+    """What is found in each kind, and whether there is more."""
+    groups = find(parse(words), Filters(), timezone.now()).groups
+    return {g.subject.kind: (list(g.texts), g.is_more) for g in groups if g.texts}
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 4, 5])
+def test_a_kind_finds_the_same_among_many_results_of_others(declaration, commit, monkeypatch, most):
+    with commit():
+        for number in range(2):
+            ParagraphFactory(declaration=declaration, body_fr="Autres villes.")
+            CityFactory(name_fr=f"Villes {number}")
+        AnnualMeetingFactory(public=True, theme_fr="Villes")
+    whole = by_kind("villes")
+    monkeypatch.setattr("uccn.search.finding.MOST", most)
+
+    assert sorted(len(texts) for texts, _is_more in whole.values()) == [1, 2, 3]
+    assert by_kind("villes") == {
+        kind: (texts[:most], len(texts) > most) for kind, (texts, _is_more) in whole.items()
+    }
+
+
+def test_little_is_found_by_one_query(declaration, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        assert list(by_kind("villes")) == ["declaration"]

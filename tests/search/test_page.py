@@ -117,7 +117,7 @@ def test_the_number_of_queries_does_not_grow(
     with commit():
         for _number in range(count):
             ParagraphFactory(declaration=declaration, body_fr="Des zibelines.")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(2):
         client.get("/fr/search/?q=zibeline")
 
 

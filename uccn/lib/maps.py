@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import count
 from math import hypot
 from typing import NamedTuple
 
@@ -110,16 +109,18 @@ def apart(points: tuple[Point, ...], width: float, height: float, room: Box) -> 
 
     Who has room keeps its place, if the map shows it. The others stand on a lattice, where no
     room is lost, each on the free place nearest to its own; the same points give the same places.
+    Who finds none keeps its own.
     """
     grid = _Grid(width, height)
+    furthest = int(max(room.right / width, room.bottom / height)) + 1
     alone = {index for index in _alone(points, grid) if room.holds(points[index])}
     for index in alone:
         grid.take(points[index])
     found = []
     for index, point in enumerate(points):
         if index not in alone:
-            spots = (spot for spot in grid.lattice_about(point) if room.holds(spot))
-            point = next(spot for spot in spots if grid.is_free(spot))
+            spots = (spot for spot in grid.lattice_about(point, furthest) if room.holds(spot))
+            point = next((spot for spot in spots if grid.is_free(spot)), point)
             grid.take(point)
         found.append(point)
     return tuple(found)
@@ -165,10 +166,10 @@ class _Grid:
         """Whether a box at the point overlaps none."""
         return not self.count_at(point)
 
-    def lattice_about(self, point: Point) -> Iterator[Point]:
-        """The lattice's places, nearest first, without end."""
+    def lattice_about(self, point: Point, furthest: int) -> Iterator[Point]:
+        """The lattice's places, nearest first, up to so many steps away."""
         column, row = round(point.x / self.width), round(point.y / self.height)
-        for reach in count():
+        for reach in range(furthest + 1):
             square = [
                 Point((column + i) * self.width, (row + j) * self.height)
                 for i in range(-reach, reach + 1)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from uccn.lib import languages
 from uccn.search import databases
-from uccn.search.places import bounds, language_of, text_of, year_of
+from uccn.search.places import ALL, bounds, language_of, text_of, year_of
 from uccn.search.queries import Query, year_stem
 from uccn.search.registry import SearchSubject, subjects
 
@@ -74,28 +74,39 @@ class Results:
 
 
 def find(query: Query, filters: Filters, at: dt.datetime) -> Results:
-    """Everything of every kind, year and language filtered. At least one query a kind."""
+    """Everything of every kind, year and language filtered.
+
+    One query where it is little; else as many more as there are kinds below what that one found.
+    """
     results = Results()
+    found = _numbers(query, at) if query else []
     for subject in subjects() if query else ():
-        numbers = _numbers(query, subject, at)
+        first, last = bounds(subject.number)
+        if len(found) <= MOST or found[-1] < first:
+            numbers = [number for number in found if first <= number <= last]
+        else:
+            numbers = _numbers(query, at, subject)
         is_more = len(numbers) > MOST
         _count(numbers[:MOST], results)
         if filters.year or filters.language:
             if is_more:
-                numbers = _numbers(query, subject, at, filters)
+                numbers = _numbers(query, at, subject, filters)
             is_more = len(numbers) > MOST
             numbers = [n for n in numbers if filters.can_match and filters.accepts(n)]
         results.groups.append(Group(subject, _by_text(numbers[:MOST]), is_more))
     return results
 
 
-def _numbers(query: Query, subject: SearchSubject, at, filters: Filters = NO_FILTERS) -> list[int]:
-    """The entries of a kind that hold the words, one more than is looked at."""
+def _numbers(
+    query: Query, at, subject: SearchSubject | None = None, filters: Filters = NO_FILTERS
+) -> list[int]:
+    """The entries of a kind, or of all, that hold the words, one more than is looked at."""
     ways = query.ways(filters.language)
     if not ways or not filters.can_match:
         return []
     also = year_stem(filters.year) if filters.year else ""
-    return databases.numbers(ways, bounds(subject.number), at=at, limit=MOST + 1, also=also)
+    within = bounds(subject.number) if subject else ALL
+    return databases.numbers(ways, within, at=at, limit=MOST + 1, also=also)
 
 
 def _count(numbers: list[int], results: Results) -> None:

@@ -13,6 +13,8 @@ from uccn.lib import languages
 _KIND, _TITLE, _YEAR, _OBJECT, _POSITION, _LANGUAGE = 4, 1, 12, 24, 12, 5
 _LAST_OBJECT, _LAST_POSITION = 2**_OBJECT - 1, 2**_POSITION - 1
 _LANGUAGES = 2**_LANGUAGE
+# The first and the last number of all.
+ALL = 0, 2 ** (_KIND + _TITLE + _YEAR + _OBJECT + _POSITION + _LANGUAGE) - 1
 
 
 class Place(NamedTuple):

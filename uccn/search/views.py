@@ -70,9 +70,6 @@ def _section(group: Group, query: Query, filters: Filters, at, page: str) -> dic
     section = {"group": group, "all_url": all_url, "page": None}
     if filters.kind:
         section["page"] = Paginator(texts, PAGE).get_page(page)
-        section["numbers"] = section["page"].paginator.get_elided_page_range(
-            section["page"].number, on_each_side=1, on_ends=1
-        )
         texts = list(section["page"])
     else:
         section["is_brief"] = len(texts) > BRIEF
