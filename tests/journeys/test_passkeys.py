@@ -116,6 +116,24 @@ def test_a_passkey_signs_in_and_a_copy_of_it_does_not(watch, anna):
     assert Passkey.objects.get().counter == stored.counter
 
 
+def test_a_device_without_the_passkey_is_told_of_the_codes(watch, anna):
+    page, device = watch.page, Authenticator(watch.page)
+    make_passkey(watch, "my laptop")
+    sign_out(page)
+    give_password(watch)
+    device.devtools.send("WebAuthn.clearCredentials", device.which)
+    page.get_by_role("button", name="Use a passkey").click()
+    page.get_by_text("The browser handed over no passkey. Try again, or use a code.").wait_for()
+    assert page.evaluate("document.activeElement.textContent") == "Use a passkey"
+
+
+def test_at_an_address_that_is_no_name_no_passkey_is_offered(watch, anna, settings):
+    settings.SITE_URL = "http://127.0.0.1:8000"
+    page = watch.visit(reverse("sign-in:set-up-passkey"))
+    assert page.get_by_text("makes no passkeys for this address").is_visible()
+    assert not page.get_by_role("button", name="Make a passkey").is_visible()
+
+
 def test_a_passkey_that_was_taken_away_meanwhile_is_refused(watch, anna):
     page, _device = watch.page, Authenticator(watch.page)
     make_passkey(watch, "my laptop")
