@@ -1,12 +1,16 @@
 """A process that ends between a commit and the entries leaves no row unfound."""
 
 import datetime as dt
+import os
+import subprocess
+import sys
 import uuid
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from tests.background.test_killed_worker import database
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.search.conftest import found, is_true
 from uccn.background.models import Task
@@ -57,3 +61,40 @@ def test_one_round_makes_good_for_all_that_were_left(queue):
         task.save()
     queue()
     assert (len(found("carrefour")), Task.objects.count()) == (1, 1)
+
+
+_KILLED = """
+import os
+from django.db import transaction
+from tests.factories.meetings import AnnualMeetingFactory
+with transaction.atomic():
+    transaction.on_commit(lambda: os._exit(9))
+    AnnualMeetingFactory(public=True, theme_fr="Carrefours")
+"""
+_LATER = """
+from uccn.background.models import Task
+from uccn.search.models import Entry
+from django.utils import timezone
+print(Entry.objects.filter(stems__contains="carrefour").count(), Task.objects.count())
+Task.objects.update(run_after=timezone.now())
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_a_process_that_is_really_killed_at_its_commit_loses_nothing(tmp_path):
+    told = {"DATABASE_URL": database(tmp_path), "VAR_DIR": str(tmp_path), "TASKS": "database"}
+
+    def run(*words: str, code: int = 0) -> str:
+        command = [sys.executable, "manage.py", *words]
+        done = subprocess.run(  # noqa: S603 - our own words
+            command, env=os.environ | told, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == code, done.stderr
+        return done.stdout
+
+    run("shell", "-v0", "-c", _KILLED, code=9)
+    assert run("shell", "-v0", "-c", _LATER).split() == ["0", "1"]
+    run("work", "--once")
+    assert run("shell", "-v0", "-c", _LATER).split() == ["1", "1"]
+    run("rebuild_search", "--check")

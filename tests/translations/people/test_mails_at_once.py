@@ -11,8 +11,8 @@ from uccn.background.models import Task
 
 
 @pytest.fixture
-def _worker(settings, tmp_path):
-    """Tasks wait for a worker."""
+def _worker(units, settings, tmp_path):
+    """Tasks wait for a worker, once the texts are there, which are never committed."""
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     settings.VAR_DIR = tmp_path
 
