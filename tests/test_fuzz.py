@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from tests.accounts import unrendered
 from tests.factories.staff import StaffFactory
 from tests.journeys.public import add_rows
 
@@ -126,15 +127,22 @@ def test_no_nasty_value_breaks_an_identifier(rows):
     assert found <= {303, 404}
 
 
-def test_no_nasty_value_breaks_a_list_of_the_admin(staff):
-    broken = [
+def broken_lists(staff, values: list[str]) -> list[tuple[str, str, str]]:
+    """The lists of the admin, and filters with a value, that the site does not answer."""
+    return [
         (name, parameter, nasty[:20])
         for name in LISTS
         for parameter in FILTERS
-        for nasty in WORST
+        for nasty in values
         if answer(staff, reverse(f"admin:{name}_changelist"), {parameter: nasty}) >= 500
     ]
-    assert broken == []
+
+
+def test_no_nasty_value_breaks_a_list_of_the_admin(staff, settings):
+    # One value of each filter is drawn; of the others the rows are found, where they would break.
+    assert broken_lists(staff, WORST[-1:]) == []
+    settings.TEMPLATES = unrendered.SETTING
+    assert broken_lists(staff, WORST[:-1]) == []
 
 
 @FEW
@@ -164,9 +172,12 @@ def test_no_nasty_value_breaks_a_page_of_the_admin(staff):
     assert broken == []
 
 
-@pytest.mark.parametrize("page", ["paragraph", "languageversion"])
-@pytest.mark.parametrize("parameter", ["declaration", "after", "language"])
-def test_no_nasty_value_breaks_the_form_that_it_would_fill(staff, page, parameter):
-    address = f"/admin/declarations/{page}/add/"
-    broken = [n[:20] for n in NASTY if answer(staff, address, {parameter: n}) >= 500]
+def test_no_nasty_value_breaks_the_form_that_it_would_fill(staff):
+    broken = [
+        (page, parameter, nasty[:20])
+        for page in ("paragraph", "languageversion")
+        for parameter in ("declaration", "after", "language")
+        for nasty in NASTY
+        if answer(staff, f"/admin/declarations/{page}/add/", {parameter: nasty}) >= 500
+    ]
     assert broken == []

@@ -134,6 +134,12 @@ def test_the_files_hold_what_the_list_shows_and_no_formula(secretariat):
     assert (change["to"]["note"], change["kind"]) == ("=1+1", "cities.city")
 
 
+@pytest.mark.parametrize("query", [{"view": "x"}, {"at__gte": "x"}, {"p": "9" * 400}])
+def test_a_file_with_a_filter_that_the_list_does_not_know_leads_to_the_list(secretariat, query):
+    answer = secretariat.get(f"{LIST}record.csv", query)
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"{LIST}?e=1")
+
+
 def test_a_permission_is_told_in_words(secretariat):
     person = StaffFactory(username="noor")
     with acting(by=_amina()):

@@ -1,10 +1,11 @@
 """The whole record as one list to look through, and as a file."""
 
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import StreamingHttpResponse
+from django.http import HttpResponseRedirect, StreamingHttpResponse
 from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -105,11 +106,15 @@ class ChangeAdmin(admin.ModelAdmin):
         return [*files, *super().get_urls()]
 
     def file_view(self, request, name: str):
-        """What the list shows, all its pages, as a file."""
+        """What the list shows, all its pages, as a file; without filters that it does not know."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         write, content_type = _FILES[name]
-        found = self.get_changelist_instance(request).get_queryset(request)
+        try:
+            found = self.get_changelist_instance(request).get_queryset(request)
+        except IncorrectLookupParameters:
+            # As the list itself does.
+            return HttpResponseRedirect(f"{reverse('admin:record_change_changelist')}?e=1")
         response = StreamingHttpResponse(write(found.order_by("-pk")), content_type=content_type)
         response.headers["Content-Disposition"] = f'attachment; filename="record.{name}"'
         return response
