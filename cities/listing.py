@@ -110,19 +110,18 @@ def unsorted_rows(cities: Iterable[tuple]) -> list[Row]:
     periods = defaultdict(list)
     for city, field, *years in Designation.objects.for_lists():
         periods[city].append(Period(fields[field], *years))
-    return [_row(*values, periods=periods.get(values[0], [])) for values in cities]
+    return [_row(values, periods.get(values[0])) for values in cities]
 
 
-def _row(key: int, country: str, *said, periods: list[Period]) -> Row:
+def _row(values: tuple, periods: list[Period] | None) -> Row:
     """A row, with what filters compare."""
+    key, country, *said = values
+    if not periods:
+        return Row(key, country, [], Filters("", region_of(country), country), False, *said)
     now = present(periods)
-    facts = Filters(
-        now.field.key if now else "",
-        region_of(country),
-        country,
-        str(periods[0].start_year) if periods else "",
-    )
-    return Row(key, country, periods, facts, bool(now and now.end_year is None), *said)
+    joined = str(periods[0].start_year)
+    facts = Filters(now.field.key, region_of(country), country, joined)
+    return Row(key, country, periods, facts, now.end_year is None, *said)
 
 
 def rows_of(cities: Iterable[tuple]) -> list[Row]:

@@ -249,6 +249,6 @@ class Overview(NamedTuple):
 
 def overview(places: list[tuple]) -> Overview:
     """The map of places (longitude and latitude, or None and None), each where it is."""
-    points = [maps.WORLD.place(*place) for place in places if None not in place]
+    points = [maps.WORLD.place(*place) for place in places if place[0] is not None]
     dots = "".join(f"M{x:.0f} {y:.0f}h0" for x, y in points)
     return Overview(maps.WORLD, dots, maps.land())

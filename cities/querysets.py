@@ -49,8 +49,11 @@ class CityQuerySet(models.QuerySet):
         return self._listed(language).values_list(*_LISTED, *_degrees())
 
     def _listed(self, language: str | None):
-        """With the name in the language, and the Latin name to sort by."""
-        return self.named(language).annotate(latin_name=F("name_en"))
+        """With the name in the language, and the Latin name to sort by.
+
+        The columns are named as they are: to look for others takes as long as to read them.
+        """
+        return self.named(language).annotate(latin_name=F("name_en")).rewrite(False)
 
     def for_detail(self, language: str | None = None):
         """What a city's own page shows."""
@@ -58,7 +61,7 @@ class CityQuerySet(models.QuerySet):
 
     def places(self) -> list[tuple]:
         """Longitude and latitude of each, in one query; None and None where they are not known."""
-        return list(self.order_by("slug").values_list(*_degrees()))
+        return list(self.order_by("slug").rewrite(False).values_list(*_degrees()))
 
     def in_every_language(self):
         """With every name that exists, and designations with their fields' names likewise."""

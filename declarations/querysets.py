@@ -165,8 +165,9 @@ class DeclarationQuerySet(models.QuerySet):
         )
 
     def for_news(self):
-        """As lists, but with since when the meeting is public in its stead. Two queries."""
-        listed = self.with_paragraph_count().with_public_versions()
+        """With titles, and since when the meeting is public. Two queries."""
+        own = ["meeting_id", "slug", "kind", "stage", "original_language"]
+        listed = self.only(*own, *columns(["title"], codes())).with_public_versions()
         dated = listed.annotate(meeting_since=F("meeting__published_at"))
         return dated.order_by("-meeting__edition", "pk")
 

@@ -23,7 +23,7 @@ def _entries(count: int) -> list[Entry]:
         edited = edits.get(meeting.pk)
         return latest(meeting.published_at, edited and edited.last)
 
-    public = AnnualMeeting.objects.published().themed().order_by("-edition")
+    public = AnnualMeeting.objects.published().for_wall()
     newest = last(public, count, _updated)
     prefetch_related_objects(newest, Host.objects.of_meetings())
     return [_entry(meeting, _updated(meeting)) for meeting in newest]

@@ -26,7 +26,7 @@ EVERY = "every_meeting"
 _TEXTS = ("theme", "summary", "history")
 # What no list shows.
 _NOT_LISTED = (
-    *("published_at", "withdrawn_at", "withdrawal_note", "time_zone", "zone_changes"),
+    *("withdrawn_at", "withdrawal_note", "time_zone", "zone_changes"),
     *("zone_changed_at", "accent", "logo", "logo_credit", "logo_licence", "banner"),
     *("banner_credit", "banner_licence", "unconfirmed", "note", "sources"),
 )

@@ -75,7 +75,8 @@ class Frame(NamedTuple):
     def place(self, longitude: float, latitude: float) -> Point:
         """Where a place stands in the view box."""
         x, y = project(float(longitude), float(latitude))
-        return Point((x - self.left) * self.scale, (y - self.top) * self.scale)
+        scale = self.scale
+        return Point((x - self.left) * scale, (y - self.top) * scale)
 
     def holds(self, longitude: float, latitude: float) -> bool:
         """Whether the frame shows the place."""
