@@ -43,13 +43,14 @@ def counted(designations: Iterable[tuple]) -> Counted:
 
     No model is made of them, and each is looked at once: there may be thousands.
     """
-    fields = {field.pk: field for field in CreativeField.objects.named()}
     spans, joined, still = defaultdict(list), {}, {}
     for city, country, field, start, end in designations:
         spans[city].append((start, end))
         joined.setdefault(city, str(start))
         if end is None:
             still[city] = field, country
+    # Last: a field that was made since the designations were read is in none of them.
+    fields = {field.pk: field for field in CreativeField.objects.named()}
     countries = Counter(country for _field, country in still.values())
     regions = Counter()
     for country, number in countries.items():

@@ -106,9 +106,11 @@ def unsorted_rows(cities: Iterable[tuple]) -> list[Row]:
 
     Two queries more.
     """
+    # Fields last: one that was made since the designations were read is in none of them.
+    found = list(Designation.objects.for_lists())
     fields = {field.pk: field for field in CreativeField.objects.named()}
     periods = defaultdict(list)
-    for city, field, *years in Designation.objects.for_lists():
+    for city, field, *years in found:
         periods[city].append(Period(fields[field], *years))
     return [_row(values, periods.get(values[0])) for values in cities]
 
