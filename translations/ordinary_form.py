@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from translations import permissions, registry
+from translations import actions, permissions, registry
 from translations.addresses import text_url
 from translations.handing_over import drafts, is_anothers
 from translations.sources import FieldTexts, refusal, texts_of
@@ -69,10 +69,19 @@ class DeskForm(CarefulTranslatedForm):
                 self.add_error(column, ValidationError(sentence, "language"))
             elif code in sources:
                 self.at_once.add(column)
-            else:
+            elif self._is_fit(column, texts.field, text):
                 self.handed_over[texts.field, code] = text
                 if not text or permissions.may_approve_alone(self.person, code):
                     self.at_once.add(column)
+
+    def _is_fit(self, column: str, field: str, text: str) -> bool:
+        """Whether the desk will take a text; the object's validators never see it."""
+        try:
+            actions.prepared_for(type(self.instance), field, text)
+        except ValidationError as error:
+            self.add_error(column, error)
+            return False
+        return True
 
     def _typed(self, field: str, data: dict) -> dict[str, str]:
         """What was changed here in a field, by language."""

@@ -347,3 +347,27 @@ def test_withdrawing_a_text_needs_the_review_of_its_language(person, declaration
     with pytest.raises(PermissionDenied):
         actions.withdraw_text(unit=unit, language="ar", seen=seen, by=anna)
     assert stored(declaration)["title_ar"] == "إعلان"
+
+
+@pytest.mark.parametrize(
+    ("typed", "refusal"),
+    [
+        ("كراكوف \U0001f600", "no font of ours has U+1F600 GRINNING FACE"),
+        ("كراكوف\nبولندا", "Write this on one line."),
+        ("ك" * 121, "at most 120 characters"),
+    ],
+)
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_text_that_the_desk_would_not_take_is_refused_where_it_was_typed(
+    admin_client, typed, refusal, is_new
+):
+    place = PlaceFactory(name_en="Krakow")
+    address = reverse("admin:meetings_place_change", args=[place.pk])
+    if is_new:
+        address = reverse("admin:meetings_place_add")
+    data = as_opened(admin_client.get(address)) | {"country": "PL"}
+    answer = admin_client.post(address, data | {"name_en": "Krakow", "name_ar": typed})
+    assert answer.status_code == 200
+    assert refusal in errors(answer)["name_ar"][0]
+    assert answer.context["adminform"].form["name_ar"].value() == typed
+    assert list(Place.objects.values_list("name_ar", flat=True)) in ([""], [None])

@@ -17,6 +17,7 @@ from translations.actions.talking import (
     report,
     resolve,
 )
+from translations.actions.texts import prepared_for
 from translations.actions.watching import saw_change, together
 from translations.actions.withdrawing import withdraw_text
 
@@ -35,6 +36,7 @@ __all__ = [
     "may_assign",
     "may_comment",
     "may_resolve",
+    "prepared_for",
     "reconcile",
     "refresh_sheet",
     "release",

@@ -61,11 +61,16 @@ def hold(unit: TextUnit, language: str) -> Held:
 
 def prepared(unit: TextUnit, text: str) -> str:
     """The text as it may be stored: clean, without outer white space, within its field's limits."""
-    text = clean(text).strip()
-    if unit.is_one_line and "\n" in text:
+    return prepared_for(unit.model, unit.field, text)
+
+
+def prepared_for(model: type[models.Model], name: str, text: str) -> str:
+    """The same for a field of a model, whose rows the desk need not know yet."""
+    text, field = clean(text).strip(), model._meta.get_field(name)
+    if isinstance(field, models.CharField) and "\n" in text:
         raise ValidationError(_("Write this on one line."), code="one_line")
     if text:
-        unit.model._meta.get_field(unit.field).run_validators(text)
+        field.run_validators(text)
     return text
 
 
