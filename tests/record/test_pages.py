@@ -6,14 +6,16 @@ import json
 import re
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from tests.factories.cities import CityFactory, ContactFactory
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.factories.staff import StaffFactory
 from tests.publication.conftest import signed_in
 from uccn.accounts.models import StaffPreference
+from uccn.accounts.role_names import spoken
 from uccn.lib.acting import acting
 from uccn.lib.acting import facts as acting_facts
 from uccn.lib.recorded import recorded
@@ -153,6 +155,17 @@ def test_a_permission_is_told_in_words(secretariat):
     told = secretariat.get(LIST, {"kind": "auth.user", "q": "superuser"}).context["cl"]
     (line,) = told.result_list[0].told.lines
     assert (line.label, line.old, line.new) == ("Superuser status", "no", "yes")
+
+
+def test_a_group_is_called_as_who_reads_calls_it_and_one_of_ones_own_as_it_is(secretariat):
+    person = StaffFactory(username="noor")
+    person.groups.set([signed_in("Editors").user.groups.get(), Group.objects.create(name="Club")])
+    StaffPreference.objects.create(user=secretariat.user, language="fr")
+    page = secretariat.get(LIST, {"kind": "auth.user_groups"}).content.decode()
+    with translation.override("fr"):
+        called = spoken("Editors")
+    assert [f"«\u00a0{name}\u00a0»" in page for name in (called, "Club")] == [True, True]
+    assert (called != "Editors", "Editors" in page) == (True, False)
 
 
 def test_every_link_of_the_list_leads_to_a_record(starter, secretariat):

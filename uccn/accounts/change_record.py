@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import Group, Permission, User
 
+from uccn.accounts import role_names
 from uccn.accounts.models import (
     Invitation,
     KnownDevice,
@@ -15,7 +16,7 @@ from uccn.accounts.models import (
     Throttle,
     TotpApp,
 )
-from uccn.lib.recorded import leave_out, record
+from uccn.lib.recorded import leave_out, record, speak
 
 _PERSON = "It is about a person, who may ask us to erase it; the account itself holds it."
 
@@ -35,6 +36,8 @@ record(
 )
 record(Group, named=["name"], sets=("permissions",))
 record(User.groups.through, named=["group__name"], of="user", is_restorable=False)
+for _model in (Group, User.groups.through):
+    speak(_model, role_names.spoken)
 record(User.user_permissions.through, named=["permission__name"], of="user", is_restorable=False)
 record(Group.permissions.through, named=["permission__name"], of="group", is_restorable=False)
 leave_out(Permission, "Made by migrations and setup_roles from the code.", named=["name"])

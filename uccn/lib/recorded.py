@@ -4,6 +4,7 @@ Every model is either recorded or left out for a reason; a test walks them all. 
 recorded model are those of single languages and everything else but what is named in ``without``.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,6 +79,7 @@ class Recorded:
 _recorded: dict[str, Recorded] = {}
 _left_out: dict[str, str] = {}
 _named: dict[str, tuple[str, ...]] = {}
+_spoken: dict[str, Callable[[str], str]] = {}
 _declared = Declarations("change_record")
 
 
@@ -94,6 +96,17 @@ def leave_out(model: type[models.Model], reason: str, *, named=()) -> None:
     """Keep no changes of a model; the reason is for whoever reads the code."""
     _left_out[model._meta.label_lower] = reason
     _named[model._meta.label_lower] = tuple(named)
+
+
+def speak(model: type[models.Model], word: Callable[[str], str]) -> None:
+    """Have each part of the name of a model's rows said as ``word`` makes it, where it is a key."""
+    _spoken[model._meta.label_lower] = word
+
+
+def spoken(kind: str) -> Callable[[str], str]:
+    """What makes of a stored part of a name what people read."""
+    _declared.load()
+    return _spoken.get(kind, str)
 
 
 def recorded() -> dict[str, Recorded]:

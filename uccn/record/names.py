@@ -9,7 +9,7 @@ from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast, Coalesce, NullIf
 
 from uccn.lib import languages
-from uccn.lib.recorded import base_fields, naming
+from uccn.lib.recorded import base_fields, naming, spoken
 
 Reference = tuple[str, int]
 _PARTS = 2
@@ -25,7 +25,7 @@ def names(references: Iterable[Reference]) -> dict[Reference, str]:
         return {}
     first, *others = [_query(kind, keys) for kind, keys in sorted(wanted.items())]
     rows = first.union(*others, all=True) if others else first
-    return {(kind, key): _joined(parts) for kind, key, *parts in rows}
+    return {(kind, key): _joined(kind, parts) for kind, key, *parts in rows}
 
 
 def name_in_columns(kind: str, columns: dict) -> str:
@@ -35,7 +35,7 @@ def name_in_columns(kind: str, columns: dict) -> str:
     for lookup in naming(kind):
         tried = [columns.get(name) for name in _of_languages(model, lookup)]
         parts.append(next((str(text) for text in tried if text), ""))
-    return _joined(parts)
+    return _joined(kind, parts)
 
 
 def _query(kind: str, keys: set[int]):
@@ -67,6 +67,6 @@ def _of_languages(model, lookup: str) -> list[str]:
     return [before + languages.column(last, code) for code in dict.fromkeys(wanted)]
 
 
-def _joined(parts: Iterable[str]) -> str:
+def _joined(kind: str, parts: Iterable[str]) -> str:
     """The parts of a name as one."""
-    return " · ".join(part for part in parts if part)
+    return " · ".join(map(spoken(kind), filter(None, parts)))
