@@ -410,8 +410,8 @@ AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
 # Only proxies that set X-Forwarded-For and X-Request-ID themselves; else anyone may forge them.
 PROXY_COUNT = _number("PROXY_COUNT", default=0)
-if PROXY_COUNT:
-    AXES_IPWARE_PROXY_COUNT = PROXY_COUNT
+# Its own library looks at no header unless told which, and then finds nobody behind one proxy.
+AXES_CLIENT_IP_CALLABLE = "uccn.lib.senders.address_of"
 
 # ── Safety ────────────────────────────────────────────────────────────────────────────────────
 # Named as Django 6 names it; django-csp reads it until then.

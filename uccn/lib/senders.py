@@ -2,18 +2,38 @@
 
 import ipaddress
 
-from uccn.lib.later import later
+from django.conf import settings
 
-axes = later("axes.helpers")
+
+def address_of(request) -> str:
+    """The address a request came from, '' where it is unknown.
+
+    Each proxy adds at the right the address that it was asked from (RFC 7239, 5.2, for the older
+    X-Forwarded-For): of ``PROXY_COUNT`` proxies the outermost added the sender's. What stands
+    further left was sent along and may be forged.
+    """
+    count = settings.PROXY_COUNT
+    said = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    if count and len(said) >= count and _is_address(found := said[-count].strip()):
+        return found
+    return request.META.get("REMOTE_ADDR") or ""
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def sender(request) -> str:
     """The address a request came from; of IPv6 the network of 64 bits, '' where it is unknown.
 
     Who has an IPv6 network of his or her own has countless addresses (RFC 6177), so the network
-    counts. Behind proxies PROXY_COUNT says which of the addresses is the sender's.
+    counts.
     """
-    address = axes.get_client_ip_address(request) or ""
+    address = address_of(request)
     try:
         parsed = ipaddress.ip_address(address)
     except ValueError:
