@@ -42,7 +42,11 @@ def _address_key(request) -> str:
 
 def must_wait(request, name: str, now=None) -> bool:
     """Whether this name, or this address, has to wait before the next guess is looked at."""
-    keys = [_key("account", name.casefold()), _address_key(request)]
+    return _is_closed(_key("account", name.casefold()), _address_key(request), now=now)
+
+
+def _is_closed(*keys: str, now=None) -> bool:
+    """Whether one of these has to wait."""
     return Throttle.objects.filter(key__in=keys, closed_until__gt=now or timezone.now()).exists()
 
 
@@ -54,8 +58,7 @@ def count_failure(request, name: str) -> None:
 
 def code_must_wait(user, now=None) -> bool:
     """Whether the next code of this person has to wait."""
-    closed = Throttle.objects.filter(closed_until__gt=now or timezone.now())
-    return closed.filter(key=_key("code", str(user.pk))).exists()
+    return _is_closed(_key("code", str(user.pk)), now=now)
 
 
 def count_wrong_code(user) -> None:
@@ -65,8 +68,7 @@ def count_wrong_code(user) -> None:
 
 def password_must_wait(user, now=None) -> bool:
     """Whether the next guess at the password of who is signed in has to wait."""
-    closed = Throttle.objects.filter(closed_until__gt=now or timezone.now())
-    return closed.filter(key=_key("password", str(user.pk))).exists()
+    return _is_closed(_key("password", str(user.pk)), now=now)
 
 
 def count_wrong_password(user) -> None:
@@ -77,7 +79,7 @@ def count_wrong_password(user) -> None:
 def mail_must_wait(request, now=None) -> bool:
     """Whether this address asked for mails too often; whether they exist plays no part."""
     key = _key("mail", _address_key(request))
-    closed = Throttle.objects.filter(key=key, closed_until__gt=now or timezone.now()).exists()
+    closed = _is_closed(key, now=now)
     if not closed:
         Throttle.fail(key, **_MAIL)
     return closed

@@ -14,17 +14,17 @@ def address_of(request) -> str:
     """
     count = settings.PROXY_COUNT
     said = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-    if count and len(said) >= count and _is_address(found := said[-count].strip()):
+    if count and len(said) >= count and _parsed(found := said[-count].strip()):
         return found
     return request.META.get("REMOTE_ADDR") or ""
 
 
-def _is_address(text: str) -> bool:
+def _parsed(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """An address, None for what is none."""
     try:
-        ipaddress.ip_address(text)
+        return ipaddress.ip_address(text)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def sender(request) -> str:
@@ -34,10 +34,7 @@ def sender(request) -> str:
     counts.
     """
     address = address_of(request)
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return address
+    parsed = _parsed(address)
     if isinstance(parsed, ipaddress.IPv6Address):
         return str(parsed.ipv4_mapped or ipaddress.ip_network((parsed, 64), strict=False))
     return address
