@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from translations import registry
 from translations.hashes import text_hash
 from translations.models import TextState, TextUnit
+from translations.models.units import is_one_line
 from uccn.lib import languages
 from uccn.lib.cleaning import clean
 
@@ -67,7 +68,7 @@ def prepared(unit: TextUnit, text: str) -> str:
 def prepared_for(model: type[models.Model], name: str, text: str) -> str:
     """The same for a field of a model, whose rows the desk need not know yet."""
     text, field = clean(text).strip(), model._meta.get_field(name)
-    if isinstance(field, models.CharField) and "\n" in text:
+    if is_one_line(field) and "\n" in text:
         raise ValidationError(_("Write this on one line."), code="one_line")
     if text:
         field.run_validators(text)

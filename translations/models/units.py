@@ -11,6 +11,11 @@ from uccn.lib import languages
 PART_SPAN = 1_000_000
 
 
+def is_one_line(field: models.Field) -> bool:
+    """Whether the texts of a field may not be broken into lines."""
+    return isinstance(field, models.CharField)
+
+
 class Sheet(models.Model):
     """What is translated together: a declaration with its paragraphs, or all names of cities.
 
@@ -127,7 +132,7 @@ class TextUnit(models.Model):
     @property
     def is_one_line(self) -> bool:
         """Whether its text may not be broken into lines."""
-        return isinstance(self.model._meta.get_field(self.field), models.CharField)
+        return is_one_line(self.model._meta.get_field(self.field))
 
     @property
     def max_length(self) -> int | None:
