@@ -59,8 +59,10 @@ def _wait(subject: SearchSubject, lookup: str, pk: int | None) -> None:
     waiting.add((subject.kind, lookup, pk))
     transaction.on_commit(_catch_up)
     connection = transaction.get_connection()
-    standing = [entry[1] for entry in connection.run_on_commit if isinstance(entry[1], _StandsIn)]
-    if connection.in_atomic_block and all(one.is_over for one in standing):
+    # It stands near the beginning of what an import has waiting, so the look at it ends soon.
+    called = (entry[1] for entry in connection.run_on_commit)
+    is_stood_in = any(isinstance(one, _StandsIn) and not one.is_over for one in called)
+    if connection.in_atomic_block and not is_stood_in:
         transaction.on_commit(_StandsIn())
 
 
