@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -10,27 +9,13 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
 from tests.background import chores
+from tests.background.worker import database
 from uccn.background.models import Task
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WORK = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"]
-
-
-def database(folder: Path) -> str:
-    """Where another process finds the rows of this test: what SQLite has in memory is copied."""
-    if connection.vendor == "sqlite":
-        with sqlite3.connect(folder / "db.sqlite3") as file:
-            connection.connection.backup(file)
-        file.close()
-        return f"sqlite:///{folder}/db.sqlite3"
-    given = connection.settings_dict
-    access = f"{given['USER']}:{given['PASSWORD']}@" if given["USER"] else ""
-    if str(given["HOST"]).startswith("/"):
-        return f"postgres://{access}/{given['NAME']}?host={given['HOST']}&port={given['PORT']}"
-    return f"postgres://{access}{given['HOST']}:{given['PORT']}/{given['NAME']}"
 
 
 def ended(condition, seconds: float = 60) -> bool:

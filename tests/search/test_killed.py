@@ -10,7 +10,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from tests.background.test_killed_worker import database
+from tests.background.worker import database
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.search.conftest import found, is_true
 from uccn.background.models import Task

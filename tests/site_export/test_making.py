@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings as site
 from django.utils import timezone
 
-from tests.background.test_killed_worker import database
+from tests.background.worker import database
 from tests.factories.meetings import AnnualMeetingFactory
 from uccn.background import beside, children
 from uccn.background.queue import soon
