@@ -1,7 +1,6 @@
 """Making an export that was asked for: by a process of its own, then into the storage."""
 
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -75,8 +74,7 @@ def _folder() -> Iterator[Path]:
 
 def _command(file: Path, year: int | None) -> list[str]:
     only = ["--year", str(year)] if year else []
-    manage = str(settings.BASE_DIR / "manage.py")
-    return [sys.executable, manage, "export_site", str(file), "--zip", *only]
+    return children.manage("export_site", str(file), "--zip", *only)
 
 
 def _hear(asked: SiteExport, line: str, left_out: list[str]) -> None:
