@@ -106,9 +106,11 @@ def file(request, key: str, width: str, ending: str):
     """A picture's file: for everyone while the picture is public, else for who sees its draft."""
     columns = ("published_at", "withdrawn_at", "withdrawal_note")
     above = [f"{path}__{name}" for path in ("album", "album__meeting") for name in columns]
-    rows = Picture.objects.select_related("album__meeting").only("key", "width", *columns, *above)
+    rows = Picture.objects.select_related("album__meeting").only(
+        "key", "width", "is_drawn", *columns, *above
+    )
     found = rows.filter(key=key).first()
-    if found is None or int(width) not in renditions.widths(found.width):
+    if found is None or int(width) not in found.widths:
         raise Http404
     things = [found.album.meeting, found.album, found]
     if answer := refusal(request, things):
