@@ -19,8 +19,8 @@ from uccn.lib import renditions
 
 MOST_FILES = 40
 MOST_BYTES = 25 * 1024 * 1024
-# Servers give up on a request after half a minute; what was not looked at by then is named. Half a
-# second for 12 million pixels lets most of them pass.
+# Servers give up on a request after half a minute; what was not looked at by then is named. A
+# third of a second for 12 million pixels lets all of them pass.
 SECONDS = 20
 _PATIENCE = dt.timedelta(minutes=1)
 

@@ -75,7 +75,7 @@ def test_every_size_is_there_in_both_formats_and_upright():
 def test_at_once_there_are_one_size_and_what_the_others_are_drawn_from():
     files = received(from_a_camera((3000, 1500), turned=1)).files
     sizes = {name: Image.open(io.BytesIO(data)).size for name, data in files.items()}
-    assert sizes == {"source.jpg": (2560, 1280), "640.jpg": (640, 320)}
+    assert sizes == {"source.jpg": (3000, 1500), "640.jpg": (640, 320)}
     assert set(received(from_a_camera()).files) == {"source.jpg", "500.jpg"}
 
 
