@@ -109,7 +109,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "csp",
-    "axes",
+    "uccn.accounts.throttle_app.SignInsConfig",
 ]
 
 MIDDLEWARE = [

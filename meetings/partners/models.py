@@ -61,8 +61,8 @@ class Partner(Findable, TrackedModel):
         width_field="logo_width",
         height_field="logo_height",
     )
-    logo_width = models.PositiveIntegerField(null=True, editable=False)
-    logo_height = models.PositiveIntegerField(null=True, editable=False)
+    logo_width = models.PositiveIntegerField(_("width of the logo"), null=True, editable=False)
+    logo_height = models.PositiveIntegerField(_("height of the logo"), null=True, editable=False)
     logo_alt = CleanCharField(
         _("logo in words"),
         max_length=300,

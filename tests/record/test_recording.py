@@ -5,6 +5,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
+from django.utils.functional import Promise
 
 from cities.models import City, Contact
 from meetings.models import AnnualMeeting
@@ -168,3 +169,14 @@ def test_texts_of_all_languages_are_columns_of_their_own():
     columns = recorded()[AnnualMeeting._meta.label_lower].columns
     assert {"theme_fr", "theme_ar", "theme_zh_hans"} - set(columns) == set()
     assert "theme" not in columns
+
+
+def test_every_column_that_is_told_has_a_name_in_the_persons_language():
+    named_by_code = [
+        f"{kind}.{column}"
+        for kind, kept in recorded().items()
+        for column, field in kept.compared.items()
+        # The keys of a relation to many are called as what they lead to.
+        if not kept.model._meta.auto_created and not isinstance(field.verbose_name, Promise)
+    ]
+    assert named_by_code == []

@@ -58,10 +58,16 @@ class Picture(Publishable, Findable, TrackedModel):
         help_text=_("0 at the top, 100 at the bottom."),
     )
     # What follows comes from the file.
-    key = models.CharField(max_length=24, unique=True, default=renditions.new_key, editable=False)
-    sha256 = models.CharField(max_length=64, editable=False)
-    width = models.PositiveSmallIntegerField(editable=False)
-    height = models.PositiveIntegerField(editable=False)
+    key = models.CharField(
+        _("key of the files"),
+        max_length=24,
+        unique=True,
+        default=renditions.new_key,
+        editable=False,
+    )
+    sha256 = models.CharField(_("SHA-256"), max_length=64, editable=False)
+    width = models.PositiveSmallIntegerField(_("width of the picture"), editable=False)
+    height = models.PositiveIntegerField(_("height of the picture"), editable=False)
     # Whether all its sizes are there. The release before this one drew them before it wrote a row.
     is_drawn = models.BooleanField(default=False, db_default=True, editable=False)
 
