@@ -7,4 +7,4 @@ from django.utils.translation import gettext_lazy as _
 class SignInsConfig(AppConfig):
     """Staff read in the admin what its tables hold, not what the library is called."""
 
-    verbose_name = _("sign-ins")
+    verbose_name = _("Sign-ins")
