@@ -31,7 +31,7 @@ def albums(request, year: str, slug: str):
     covers = Picture.objects.readable().covers().described()
     by_album = {cover.album_id: cover for cover in covers.filter(album__in=shown)}
     context = {
-        **place.context(request),
+        **place.context,
         "albums": [(album, by_album.get(album.pk)) for album in shown],
         "head": linked_data.albums_head(place.meeting, shown),
     }
@@ -69,7 +69,7 @@ def _album(request, place: Place, pictures: list[Picture]):
         picture.album = place.album
     head = linked_data.album_head(place.album, pictures)
     context = {
-        **place.context(request),
+        **place.context,
         "pictures": pictures,
         "album_title": place.album.text("title"),
         "description": place.album.text("description"),
@@ -88,7 +88,7 @@ def picture(request, year: str, slug: str, album: str, key: str):
     keys = list(place.pictures().values_list("pk", flat=True))
     at = keys.index(place.picture.pk) if place.picture.pk in keys else None
     context = {
-        **place.context(request),
+        **place.context,
         "picture": place.picture,
         "caption": place.picture.text("caption"),
         "words": place.picture.text("alternative"),

@@ -79,3 +79,7 @@ class Partner(Findable, TrackedModel):
 
     def __str__(self) -> str:
         return self.text("name").text or f"#{self.pk}"
+
+    def is_given_to(self, user) -> bool:
+        """Whether a member of staff may work on its meeting."""
+        return self.meeting.is_given_to(user)

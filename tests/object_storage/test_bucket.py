@@ -17,10 +17,13 @@ from django.utils.translation import override
 from meetings.documents.models import Document
 from meetings.documents.upkeep import FORGOTTEN_AFTER, forget
 from meetings.models import AnnualMeeting
+from meetings.programme.actions import release
+from meetings.programme.models import Speaker
 from tests.admin_form import as_opened
 from tests.factories.albums import AlbumFactory, picture_bytes
 from tests.factories.documents import DocumentFactory, add_file
 from tests.factories.meetings import AnnualMeetingFactory
+from tests.factories.programme import AppearanceFactory
 from tests.files import pdf
 from tests.meetings.albums import test_upload as albums
 from tests.meetings.documents.test_admin import ADD, new_document, upload
@@ -179,6 +182,24 @@ def test_a_banner_has_the_address_that_it_always_had_and_goes_when_it_is_replace
     assert client.get(f"{logo.url}x").status_code == 404
     page = client.get(f"/fr/{meeting.address}/").content.decode()
     assert f'src="{logo.url}"' in page
+
+
+def test_a_logo_and_a_former_portrait_are_for_whoever_sees_them(client, officer):
+    draft, meeting = AnnualMeetingFactory(), AnnualMeetingFactory(public=True)
+    draft.logo.save("logo.jpg", ContentFile(drawn("JPEG")))
+    part = AppearanceFactory(session__meeting=meeting)
+    part.speaker.picture.save("portrait.jpg", ContentFile(drawn("JPEG")))
+    release(meeting=meeting)
+    portrait = part.speaker.picture.url
+    Speaker.objects.update(picture="")
+    assert [client.get(address).status_code for address in (draft.logo.url, portrait)] == [404, 200]
+    answer = officer.get(draft.logo.url)
+    assert (body(answer)[:3], answer.headers["Cache-Control"]) == (
+        b"\xff\xd8\xff",
+        "private, no-store",
+    )
+    release(meeting=meeting)
+    assert client.get(portrait).status_code == 404
 
 
 def test_a_file_outside_its_folder_is_refused(bucket, client):

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage, Storage, storages
 
-# The public uploads, which file fields name.
+# The uploads that pages show, which file fields name.
 UPLOADS = "default"
 # The pictures of albums.
 PICTURES = "pictures"

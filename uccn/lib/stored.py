@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.core.files.storage import Storage, storages
 
-# The public uploads, the files handed out after a question, the pictures of albums, the exports.
+# The uploads of pages, the files handed out after a question, the pictures of albums, the exports.
 PLACES = ("default", "private", "pictures", "exports")
 
 # What is held of a file while it is sent.

@@ -26,7 +26,7 @@ def picture_in(context, picture: Picture, place: str, is_first: bool = False) ->
     sizes, most = _SIZES[place]
     widths = picture.widths
     useful = [width for width in widths if width <= most] or widths[:1]
-    ending = context.get("suffix", "")
+    ending = context.get("preview_suffix", "")
     return {
         "picture": picture,
         "words": picture.text("alternative"),

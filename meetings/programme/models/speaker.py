@@ -60,6 +60,10 @@ class Speaker(Findable, TrackedModel):
     def __str__(self) -> str:
         return self.text("name").text or f"#{self.pk}"
 
+    def is_given_to(self, user) -> bool:
+        """Whether a member of staff may work on their meeting."""
+        return self.meeting.is_given_to(user)
+
     def clean(self) -> None:
         """A picture comes with its credit."""
         if self.picture and not self.picture_credit:
