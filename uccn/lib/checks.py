@@ -53,7 +53,7 @@ def _encoding(using: str) -> str:
 @register("storage", deploy=True)
 def places_answer(**kwargs) -> list[Error]:
     """Whether the bucket of files is there and opens; asked by ``check --deploy`` alone."""
-    return [Error(words, id="uccn.E002") for words in stored.troubles()]
+    return [Error(words, id="uccn.E006") for words in stored.troubles()]
 
 
 def guard_at_start() -> None:
