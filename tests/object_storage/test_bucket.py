@@ -148,8 +148,11 @@ def test_a_picture_of_an_album_comes_in_goes_out_and_is_deleted(
     album = AlbumFactory(public=True, meeting=AnnualMeetingFactory(public=True))
     albums.upload(officer, album, {"a.jpg": picture_bytes(size=(400, 300))})
     picture = album.pictures.get()
-    endings = ("320.jpg", "320.webp", "400.jpg", "400.webp")
     folder = f"pictures/{picture.key[:2]}/{picture.key}"
+    assert bucket.names() == [f"{folder}-400.jpg", f"{folder}-source.jpg"]
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("draw_pictures")
+    endings = ("320.jpg", "320.webp", "400.jpg", "400.webp")
     assert bucket.names() == [f"{folder}-{ending}" for ending in endings]
     address = picture.file_url(320, "jpg")
     assert (address, client.get(address).status_code) == (f"/pictures/{picture.key}-320.jpg", 404)
