@@ -367,6 +367,10 @@ STORAGES = {
     "exports": _place(
         "exports", _FOLDER, location=VAR_DIR / "site-exports", file_permissions_mode=0o600
     ),
+    # Files between their preview and their import; dropped after a day, and in no backup.
+    "imports": _place(
+        "imports", _FOLDER, location=VAR_DIR / "imports", file_permissions_mode=0o600
+    ),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if IN_PRODUCTION

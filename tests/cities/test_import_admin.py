@@ -24,8 +24,10 @@ MAY_IMPORT = ("view_city", "change_city", "add_city", "edit_source", "translate_
 @pytest.fixture(autouse=True)
 def folder(settings, tmp_path):
     """Files that wait for their confirmation do so in a folder of the test's own."""
-    settings.VAR_DIR = tmp_path
-    return tmp_path / "imports"
+    kind, place = "django.core.files.storage.FileSystemStorage", tmp_path / "imports"
+    own = {"BACKEND": kind, "OPTIONS": {"location": place}}
+    settings.STORAGES = settings.STORAGES | {"imports": own}
+    return place
 
 
 def upload(client, content: bytes, name: str = "cities.csv"):

@@ -144,6 +144,15 @@ def test_a_year_without_anything_public_is_refused(small, tmp_path):
     assert not (tmp_path / "out").exists()
 
 
+def test_a_machine_without_collected_files_says_what_to_run(small, tmp_path, settings):
+    kind = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": kind}}
+    with pytest.raises(CommandError, match="on this machine"):
+        _export(tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
 def test_an_export_that_fails_leaves_the_earlier_one(small, tmp_path, settings):
     _export(tmp_path / "out", year=2018)
     before = files.contents(tmp_path / "out")

@@ -1,4 +1,4 @@
-"""Where the files lie that cannot be made again: every storage but those of what is made."""
+"""Where the files lie that a backup holds: not what is made again, nor what waits for a day."""
 
 import datetime as dt
 import os
@@ -14,7 +14,7 @@ from django.core.files.storage import FileSystemStorage, Storage, storages
 UPLOADS = "default"
 # The pictures of albums.
 PICTURES = "pictures"
-_NOT_KEPT = ("exports", "staticfiles")
+_NOT_KEPT = ("exports", "imports", "staticfiles")
 # What is being written; ``uccn.lib.whole_files`` renames it when it is whole.
 _UNFINISHED = ".part"
 
