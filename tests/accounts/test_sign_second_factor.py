@@ -154,6 +154,19 @@ def test_a_wrong_first_code_sets_nothing_up(anna, browser):
     assert not TotpApp.objects.exists()
 
 
+def test_nobody_is_shown_the_secret_that_somebody_else_saw_in_this_browser(
+    anna, member, browser, settings
+):
+    settings.REQUIRE_SECOND_FACTOR = True
+    member("ben")
+    page, shown = browser(), []
+    for name in ("anna", "ben"):
+        page.password(name)
+        page.get(reverse("sign-in:set-up"))
+        shown.append(page.session["new_app"])
+    assert shown[0] != shown[1]
+
+
 def test_the_password_alone_replaces_no_second_factor(member, browser):
     member("anna", app=True)
     page = browser()

@@ -24,7 +24,8 @@ _COOKIE = "known_device"
 
 def begin(request, user, target: str) -> None:
     """Remember who gave the right password; he or she is not signed in by that."""
-    request.session.cycle_key()
+    # What somebody else began in this browser (an app, whose secret he or she saw) ends here.
+    request.session.flush()
     facts = {"user": user.pk, "backend": user.backend, "target": target, "at": time.time()}
     request.session[_HALF] = facts | {"hash": user.get_session_auth_hash()}
 
