@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -45,6 +46,8 @@ class InvitationForm(MemberForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        longest = StaffMember._meta.get_field("username").max_length
+        self.fields["email"].validators.append(MaxLengthValidator(longest))
         self.fields["language"].choices = [(c, languages.own_name(c)) for c in languages.codes()]
 
     def clean_email(self) -> str:
