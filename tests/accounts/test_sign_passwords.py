@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from tests.accounts.conftest import PASSWORD
-from uccn.accounts.models import StaffMail, StaffPreference, StaffSession
+from uccn.accounts.models import KnownDevice, StaffMail, StaffPreference, StaffSession
 
 pytestmark = pytest.mark.django_db
 NEW = "a longer sentence for now"
@@ -99,6 +99,17 @@ def test_the_mail_is_in_the_persons_language_and_its_link_opens_once(anna, brows
     page.post(address, {"new_password1": NEW, "new_password2": NEW})
     assert browser("192.0.2.7").password("anna", NEW).status_code == 302
     assert page.get(path).status_code == 410
+
+
+def test_a_new_password_by_mail_forgets_the_devices_of_before(anna, browser):
+    browser().password("anna")
+    before = KnownDevice.objects.get()
+    page = browser("192.0.2.7")
+    page.post(reverse("accounts:reset"), {"email": "anna@example.org"})
+    (message,) = sent()
+    address = open_link(page, link(message.body))
+    page.post(address, {"new_password1": NEW, "new_password2": NEW})
+    assert KnownDevice.objects.get().digest != before.digest
 
 
 @pytest.mark.parametrize(

@@ -35,9 +35,9 @@ def has_one(user) -> bool:
     return apps.exists() or keys.exists()
 
 
-def hold(user) -> None:
-    """Let other requests about this person's factors wait until the transaction ends."""
-    get_user_model().objects.select_for_update().get(pk=user.pk)
+def hold(user):
+    """Let other requests about this person wait until the transaction ends; the row as it is."""
+    return get_user_model().objects.select_for_update().get(pk=user.pk)
 
 
 def new_secret() -> str:
