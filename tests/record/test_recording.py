@@ -185,6 +185,18 @@ def test_triggers_that_are_gone_are_named():
     assert triggers.missing() == []
 
 
+def test_an_install_that_is_stopped_takes_nothing_away():
+    def stop(execute, sql, *more):
+        """End where a trigger is to be made."""
+        if sql.startswith("CREATE") and " TRIGGER " in sql:
+            raise KeyboardInterrupt
+        return execute(sql, *more)
+
+    with pytest.raises(KeyboardInterrupt), connection.execute_wrapper(stop):
+        triggers.install()
+    assert triggers.missing() == []
+
+
 def test_texts_of_all_languages_are_columns_of_their_own():
     columns = recorded()[AnnualMeeting._meta.label_lower].columns
     assert {"theme_fr", "theme_ar", "theme_zh_hans"} - set(columns) == set()
