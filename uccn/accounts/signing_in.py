@@ -15,6 +15,7 @@ from uccn.accounts.mailing import write_down
 from uccn.accounts.middleware import SECOND_FACTOR
 from uccn.accounts.models import KnownDevice, StaffMail, StaffSession
 from uccn.accounts.models.devices import KNOWN_FOR
+from uccn.lib.senders import network
 
 _HALF = "half_signed_in"
 # How long the second step may take.
@@ -54,7 +55,7 @@ def finish(request, user, *, with_factor: bool) -> str | None:
     login(request, user, backend=user.backend)
     request.session[SECOND_FACTOR] = with_factor
     request.session.save()
-    place = {"device": describe(request), "network": throttling.network(request)}
+    place = {"device": describe(request), "network": network(request)}
     StaffSession.objects.update_or_create(
         session_key=request.session.session_key, defaults={"user": user} | place
     )
