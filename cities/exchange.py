@@ -1,6 +1,5 @@
 """The admin's import with preview, and its export; the files looked at are kept for a day."""
 
-import time
 from pathlib import Path
 from uuid import uuid4
 
@@ -21,6 +20,7 @@ from cities.columns import REQUIRED
 from cities.formats import FORMATS
 from cities.import_forms import CityConfirmForm, CityImportForm
 from cities.resources import CityResource
+from uccn.lib import leftovers
 
 _DAY = 24 * 60 * 60
 
@@ -36,9 +36,8 @@ class ImportFolder(BaseStorage):
     def save(self, data: bytes) -> None:
         """Keep the file, and drop those that nobody came back for."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        for old in self.folder.iterdir():
-            if old.stat().st_mtime < time.time() - _DAY:
-                old.unlink(missing_ok=True)
+        for old in leftovers.older(self.folder, _DAY):
+            old.unlink(missing_ok=True)
         self.name = uuid4().hex
         (self.folder / self.name).write_bytes(data)
 
