@@ -78,6 +78,20 @@ def _invited(name: str, officer) -> tuple[Browser, str]:
     return browser, browser.get(reverse("accounts:accept", args=[key, token]))["Location"]
 
 
+def test_of_two_who_invite_one_person_one_does_and_the_other_is_told():
+    boss = StaffFactory(username="boss", is_superuser=True)
+    officers = [Browser(f"192.0.2.{n}") for n in range(2)]
+    for officer in officers:
+        officer.force_login(boss, "django.contrib.auth.backends.ModelBackend")
+    for turn in range(TURNS):
+        given = {"first_name": "A", "last_name": "B", "language": "en"}
+        given["email"] = f"new{turn}@example.org"
+        address = reverse("admin:accounts_staffmember_add")
+        answers = at_once(*(partial(officer.post, address, given) for officer in officers))
+        assert sorted(answer.status_code for answer in answers) == [200, 302]
+        assert StaffMember.objects.filter(email=given["email"]).count() == 1
+
+
 def test_a_link_counts_once(anna):
     for turn in range(TURNS):
         browser, address = _invited(f"new {turn}", anna)

@@ -5,6 +5,7 @@ from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.db import IntegrityError
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -105,6 +106,14 @@ class StaffMemberAdmin(WithGroups, admin.ModelAdmin):
             kwargs["queryset"] = grantable_groups(request.user).order_by("name")
             kwargs["widget"] = forms.CheckboxSelectMultiple
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def add_view(self, request, *args, **kwargs):
+        """The form; when somebody else invites the same person at this moment, it says so."""
+        try:
+            return super().add_view(request, *args, **kwargs)
+        except IntegrityError:
+            # Nothing was written; looked at again, the address is taken.
+            return super().add_view(request, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):
         """A new member is invited."""
