@@ -1,5 +1,7 @@
 """What the record holds: every write of every way, with who and what, and nothing secret."""
 
+from contextlib import nullcontext
+
 import pytest
 from django.apps import apps
 from django.conf import settings
@@ -107,6 +109,25 @@ def test_who_acts_is_told_again_after_a_part_was_rolled_back():
     assert (_last().person_id, _last().person_name, _last().act) == (None, "", "")
 
 
+@transaction.atomic
+def _note(city: City, note: str, is_in_vain: bool = False) -> None:
+    """Write in the transaction of a decorated function, which is the same block each time."""
+    City.objects.filter(pk=city.pk).update(note=note)
+    transaction.set_rollback(is_in_vain)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("around", [nullcontext, transaction.atomic])
+def test_who_acts_is_told_each_time_that_one_function_writes(around):
+    officer, city = StaffFactory(), CityFactory()
+    with acting(by=officer), around():
+        _note(city, "in vain", is_in_vain=True)
+        _note(city, "first")
+        _note(city, "second")
+    told = Change.objects.filter(kind="cities.city", object_id=city.pk, verb="changed")
+    assert list(told.values_list("person_id", flat=True)) == [officer.pk, officer.pk]
+
+
 def test_what_one_may_do_is_recorded():
     person, meeting = StaffFactory(role="Editors"), AnnualMeetingFactory()
     assert (_last().kind, _last().owner_kind) == ("meetings.annualmeeting", "")
@@ -162,6 +183,18 @@ def test_triggers_that_are_gone_are_named():
     triggers.remove()
     assert len(triggers.missing()) >= len(recorded())
     triggers.install()
+    assert triggers.missing() == []
+
+
+def test_an_install_that_is_stopped_takes_nothing_away():
+    def stop(execute, sql, *more):
+        """End where a trigger is to be made."""
+        if sql.startswith("CREATE") and " TRIGGER " in sql:
+            raise KeyboardInterrupt
+        return execute(sql, *more)
+
+    with pytest.raises(KeyboardInterrupt), connection.execute_wrapper(stop):
+        triggers.install()
     assert triggers.missing() == []
 
 

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import smart_split
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from uccn.lib.recorded import recorded
@@ -115,7 +116,8 @@ class ChangeAdmin(admin.ModelAdmin):
         except IncorrectLookupParameters:
             # As the list itself does.
             return HttpResponseRedirect(f"{reverse('admin:record_change_changelist')}?e=1")
-        response = StreamingHttpResponse(write(found.order_by("-pk")), content_type=content_type)
+        lines = exports.said_in(get_language(), write(found.order_by("-pk")))
+        response = StreamingHttpResponse(lines, content_type=content_type)
         response.headers["Content-Disposition"] = f'attachment; filename="record.{name}"'
         return response
 

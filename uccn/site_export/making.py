@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from uccn.background import children
+from uccn.lib import leftovers
 from uccn.site_export.models import SILENCE, SiteExport, Status
 
 # Seconds in a day, which no attempt takes.
@@ -65,9 +66,8 @@ def _folder() -> Iterator[Path]:
     """A folder of this attempt alone; what killed ones left behind is deleted after a day."""
     place = settings.VAR_DIR / "exports-being-made"
     place.mkdir(parents=True, exist_ok=True)
-    for left in place.iterdir():
-        if left.stat().st_mtime < timezone.now().timestamp() - _LEFT_FOR:
-            shutil.rmtree(left, ignore_errors=True)
+    for left in leftovers.older(place, _LEFT_FOR):
+        shutil.rmtree(left, ignore_errors=True)
     with TemporaryDirectory(dir=place) as folder:
         yield Path(folder)
 

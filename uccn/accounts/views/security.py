@@ -14,7 +14,7 @@ from uccn.accounts.devices import describe
 from uccn.accounts.forms import PasswordChangeForm
 from uccn.accounts.mailing import write_down
 from uccn.accounts.models import KnownDevice, Passkey, StaffMail, StaffSession, TotpApp
-from uccn.accounts.throttling import network
+from uccn.lib.senders import network
 
 
 @never_cache
