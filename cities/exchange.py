@@ -42,8 +42,12 @@ class WaitingFile(BaseStorage):
 
     def _drop_old(self) -> None:
         """Delete what has waited for a day; another process may be doing the same."""
-        with suppress(FileNotFoundError):
-            for name in self.place.listdir("")[1]:
+        try:
+            names = self.place.listdir("")[1]
+        except FileNotFoundError:
+            return
+        for name in names:
+            with suppress(FileNotFoundError):
                 if self.place.get_modified_time(name) < timezone.now() - _DAY:
                     self.place.delete(name)
 
