@@ -11,6 +11,7 @@ from tests.defence import walking as defence
 from tests.factories.cities import member
 from tests.factories.declarations import DeclarationFactory, ParagraphFactory
 from tests.factories.meetings import AnnualMeetingFactory
+from tests.factories.staff import StaffFactory
 from tests.publication.conftest import signed_in
 from translations.models import Comment, Term, TextUnit
 from uccn.lib.choices import RowSelect
@@ -119,3 +120,11 @@ def test_every_searched_choice_is_one_that_may_be_drawn_again():
     searched = {n: w for n, w in widgets.items() if isinstance(w, AutocompleteMixin)}
     assert {name for name, w in searched.items() if not isinstance(w, RowSelect)} == set()
     assert len(searched) > 12
+
+
+@pytest.mark.parametrize("lookup", ["password__startswith", "password__regex", "password"])
+def test_no_list_of_people_is_asked_for_a_password(lookup):
+    StaffFactory(username="paul", password="md5$salt$digest", role="Secretariat")
+    address, client = reverse("admin:accounts_staffmember_changelist"), signed_in("Secretariat")
+    assert client.get(address, {"username__startswith": "pa"}).context["cl"].result_count == 1
+    assert client.get(address, {lookup: "md5$salt$digest"}).status_code == 400
