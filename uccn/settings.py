@@ -224,6 +224,9 @@ def _database() -> dict:
         raise malformed
     if IN_PRODUCTION and found["NAME"] == ":memory:":
         raise ImproperlyConfigured("DATABASE_URL names no file, so that nothing would be kept.")
+    place = Path(found["NAME"])
+    if found["ENGINE"].endswith("sqlite3") and (place.is_dir() or not place.parent.is_dir()):
+        raise ImproperlyConfigured(f"DATABASE_URL: no file can lie at {place}.")
     return found | {"ENGINE": _ENGINES[found["ENGINE"]]}
 
 

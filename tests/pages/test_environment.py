@@ -76,6 +76,8 @@ def test_a_number_that_is_too_small_is_named(monkeypatch):
         ("DATABASE_URL", "postgres://u:p@db.example", "is malformed"),
         ("DATABASE_URL", "postgres://u:p/w@db.example/name", "is malformed"),
         ("DATABASE_URL", "sqlite://", "names no file"),
+        ("DATABASE_URL", "sqlite:////proc/nowhere/db.sqlite3", "no file can lie"),
+        ("DATABASE_URL", "sqlite:////proc", "no file can lie"),
         ("REDIS_URL", "redis://redis.example:99999/0", "is malformed"),
         ("SITE_URL", "https://meetings.example:port", "must be like"),
         ("SITE_URL", "https://meetings.example:99999", "must be like"),
@@ -97,7 +99,7 @@ def test_a_command_says_what_is_wrong_in_one_sentence(variable, value, said):
         cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (result.returncode, result.stdout) == (1, "")
-    assert re.fullmatch(rf"{variable} {said}[^\n]*\.\n", result.stderr), result.stderr
+    assert re.fullmatch(rf"{variable}:? {said}[^\n]*\.\n", result.stderr), result.stderr
 
 
 @pytest.mark.parametrize(
