@@ -11,7 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from uccn.accounts.forms import NewPasswordForm, ResetForm
-from uccn.accounts.models import Invitation, StaffSession
+from uccn.accounts.mailing import write_down
+from uccn.accounts.models import Invitation, KnownDevice, StaffMail, StaffSession
 from uccn.accounts.signing_in import remember, set_cookie
 from uccn.accounts.tokens import invitations, resets
 
@@ -88,9 +89,11 @@ def _dead(request):
 
 @transaction.atomic
 def _changed(form) -> None:
-    """Keep the new password and end all sessions; the second factor stays."""
+    """Keep the new password; sessions end, browsers are new ones, the second factor stays."""
     form.save()
     StaffSession.objects.filter(user=form.user).end()
+    KnownDevice.objects.filter(user=form.user).delete()
+    write_down(form.user, StaffMail.Kind.PASSWORD_CHANGED)
 
 
 @transaction.atomic
