@@ -4,6 +4,7 @@ import pytest
 from django import forms
 from django.contrib.admin.widgets import AutocompleteMixin
 from django.contrib.contenttypes.models import ContentType
+from django.test import Client
 from django.urls import reverse
 
 from meetings.models import AnnualMeeting
@@ -15,6 +16,7 @@ from tests.factories.staff import StaffFactory
 from tests.publication.conftest import signed_in
 from translations.models import Comment, Term, TextUnit
 from uccn.lib.choices import RowSelect
+from uccn.lib.middleware import RefuseNullMiddleware
 from uccn.publication.models import PreviewLink
 
 pytestmark = pytest.mark.django_db
@@ -128,3 +130,12 @@ def test_no_list_of_people_is_asked_for_a_password(lookup):
     address, client = reverse("admin:accounts_staffmember_changelist"), signed_in("Secretariat")
     assert client.get(address, {"username__startswith": "pa"}).context["cl"].result_count == 1
     assert client.get(address, {lookup: "md5$salt$digest"}).status_code == 400
+
+
+def test_a_cookie_that_hides_nul_in_its_quotation_is_none(rf):
+    said = 'sessionid="\\000abcdefghij"; known_device=ab'
+    # PostgreSQL would refuse to look for it.
+    assert Client(HTTP_COOKIE=said).get(reverse("admin:login")).status_code == 200
+    request = rf.get("/fr/", HTTP_COOKIE=said)
+    assert request.COOKIES["sessionid"] == "\x00abcdefghij"
+    assert RefuseNullMiddleware(lambda it: it.COOKIES)(request) == {"known_device": "ab"}

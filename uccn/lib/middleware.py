@@ -66,13 +66,16 @@ class RefuseNullMiddleware:
     """Answer 400 to a staff address that holds NUL, which no database text can be compared to.
 
     The admin's own filters hand such a value to the database; PostgreSQL refuses it. So is an empty
-    name of a field, which the admin would look for.
+    name of a field, which the admin would look for. A cookie that holds NUL, which quotation may
+    hide, is none: the key of a session is looked for on the way to every page of staff.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
+        for name in [name for name, value in request.COOKIES.items() if "\x00" in value]:
+            del request.COOKIES[name]
         values = [value for values in request.GET.lists() for value in values[1]]
         is_wrong = any("\x00" in value for value in values) or request.GET.get("_to_field") == ""
         if request.path_info.startswith("/admin/") and is_wrong:
