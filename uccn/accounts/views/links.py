@@ -15,6 +15,7 @@ from uccn.accounts.mailing import write_down
 from uccn.accounts.models import Invitation, KnownDevice, StaffMail, StaffSession
 from uccn.accounts.signing_in import remember, set_cookie
 from uccn.accounts.tokens import invitations, resets
+from uccn.accounts.views.forms import form_page
 
 _KEY = "link_of_mail"
 _OPENED = "open"
@@ -28,7 +29,7 @@ def reset(request):
         form.save()
         return redirect("accounts:reset-sent")
     context = {"form": form, "title": gettext("A new password")}
-    return render(request, "accounts/reset.html", context)
+    return form_page(request, "accounts/reset.html", context)
 
 
 @never_cache

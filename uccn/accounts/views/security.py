@@ -15,6 +15,7 @@ from uccn.accounts.forms import PasswordChangeForm
 from uccn.accounts.mailing import write_down
 from uccn.accounts.models import KnownDevice, Passkey, StaffMail, StaffSession, TotpApp
 from uccn.accounts.throttling import network
+from uccn.accounts.views.forms import form_page
 
 
 @never_cache
@@ -64,7 +65,7 @@ def change_password(request):
         return redirect("accounts:security")
     context = site.each_context(request) | {"form": form}
     context["title"] = gettext("Change your password")
-    return render(request, "accounts/password.html", context)
+    return form_page(request, "accounts/password.html", context)
 
 
 def _remember_again(request) -> None:
