@@ -139,3 +139,19 @@ def test_a_cookie_that_hides_nul_in_its_quotation_is_none(rf):
     request = rf.get("/fr/", HTTP_COOKIE=said)
     assert request.COOKIES["sessionid"] == "\x00abcdefghij"
     assert RefuseNullMiddleware(lambda it: it.COOKIES)(request) == {"known_device": "ab"}
+
+
+@pytest.mark.parametrize(
+    ("lookup", "value"),
+    [("id__range", "1"), ("slug__regex", "("), ("slug__iregex", "(a+)+$"), ("id__in", "9" * 30),
+     ("starts_on__year", "9" * 19)],
+)  # fmt: skip
+def test_a_list_is_asked_for_no_pattern_and_no_number_that_no_column_holds(lookup, value):
+    address, client = reverse("admin:meetings_annualmeeting_changelist"), signed_in("Secretariat")
+    assert client.get(address, {lookup: value}).status_code == 400
+    assert client.get(address, {"year__gte": "2018", "q": "9" * 30}).status_code == 200
+
+
+def test_a_meeting_of_thousands_of_digits_is_no_meeting():
+    address, client = reverse("admin:programme_session_add"), signed_in("Secretariat")
+    assert client.get(address, {"meeting": "9" * 5000}).status_code == 200
