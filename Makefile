@@ -95,7 +95,7 @@ slow: ## run the tests that take minutes
 	$(PY) manage.py compile_catalogues
 	$(PY) -m pytest -m "slow or fuzz"
 	$(PY) -m tests.load_tenfold
-	sh scripts/with_postgres.sh $(PY) -m pytest -n auto --maxprocesses 8 -m "not browser and not audit and not slow"
+	sh scripts/with_postgres.sh $(PY) -m pytest -n auto --maxprocesses 8 -m "not browser and not audit and not machines and not slow"
 
 operating-trial: ## follow docs/operating.md in an empty Debian 12 (needs root and debootstrap)
 	@$$(sh scripts/find_python.sh) -m scripts.operating_trial

@@ -144,7 +144,8 @@ def _listed(query) -> list[City]:
     """The cities that the page lists for a query, in the page's order."""
     keys = [row.key for row in matching(rows_of(City.objects.for_list()), Filters.of(query))]
     found = City.objects.in_every_language().in_bulk(keys)
-    return [found[key] for key in keys]
+    # One that was deleted since its row was read is left out.
+    return [found[key] for key in keys if key in found]
 
 
 def _csv(cities: list[City]) -> str:

@@ -1,16 +1,18 @@
 """The admin's import with preview, and its export; the files looked at are kept for a day."""
 
-import time
-from pathlib import Path
+import datetime as dt
+from contextlib import suppress
 from uuid import uuid4
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage, storages
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from import_export.admin import ImportExportModelAdmin
 from import_export.forms import ExportForm
@@ -22,33 +24,37 @@ from cities.formats import FORMATS
 from cities.import_forms import CityConfirmForm, CityImportForm
 from cities.resources import CityResource
 
-_DAY = 24 * 60 * 60
+_DAY = dt.timedelta(days=1)
 
 
-class ImportFolder(BaseStorage):
-    """Where a file waits between its preview and its import."""
+class WaitingFile(BaseStorage):
+    """A file between its preview and its import, where every machine of the site finds it."""
 
     @property
-    def folder(self) -> Path:
-        """A folder that nobody is served from."""
-        return settings.VAR_DIR / "imports"
+    def place(self) -> Storage:
+        """A place that nobody is served from."""
+        return storages["imports"]
 
     def save(self, data: bytes) -> None:
         """Keep the file, and drop those that nobody came back for."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        for old in self.folder.iterdir():
-            if old.stat().st_mtime < time.time() - _DAY:
-                old.unlink(missing_ok=True)
-        self.name = uuid4().hex
-        (self.folder / self.name).write_bytes(data)
+        self._drop_old()
+        self.name = self.place.save(uuid4().hex, ContentFile(data))
+
+    def _drop_old(self) -> None:
+        """Delete what has waited for a day; another process may be doing the same."""
+        with suppress(FileNotFoundError):
+            for name in self.place.listdir("")[1]:
+                if self.place.get_modified_time(name) < timezone.now() - _DAY:
+                    self.place.delete(name)
 
     def read(self) -> bytes:
         """The file. Raises FileNotFoundError when it is no longer kept."""
-        return (self.folder / self.name).read_bytes()
+        with self.place.open(self.name) as file:
+            return file.read()
 
     def remove(self) -> None:
         """Drop the file."""
-        (self.folder / self.name).unlink(missing_ok=True)
+        self.place.delete(self.name)
 
 
 class CityExchangeAdmin(ImportExportModelAdmin):
@@ -59,7 +65,7 @@ class CityExchangeAdmin(ImportExportModelAdmin):
     import_form_class = CityImportForm
     confirm_form_class = CityConfirmForm
     export_form_class = ExportForm
-    tmp_storage_class = ImportFolder
+    tmp_storage_class = WaitingFile
     import_template_name = "cities/admin/import.html"
     export_template_name = "cities/admin/export.html"
 

@@ -57,6 +57,17 @@ def smaller_name(name: str, width: int) -> str:
     return str(path.with_name(f"{path.stem}-{width}{path.suffix}"))
 
 
+def names_of(name: str) -> list[str]:
+    """The names by which a row may have a file: its own, and the picture's of which it is a size.
+
+    "meetings/ab12-480.jpg" may stand beside "meetings/ab12.jpg".
+    """
+    path = PurePosixPath(name)
+    stem, _dash, width = path.stem.rpartition("-")
+    is_size = bool(stem) and width in map(str, images.WIDTHS)
+    return [name, str(path.with_name(f"{stem}{path.suffix}"))] if is_size else [name]
+
+
 def make_sizes(file: FieldFile) -> None:
     """Make the sizes of a picture beside it; none that would not be smaller."""
     smaller = [width for width in images.WIDTHS if width < file.width]

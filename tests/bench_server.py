@@ -75,15 +75,17 @@ class Kind:
 
 
 class Server:
-    """Gunicorn with so many workers on a free port."""
+    """Gunicorn with so many workers on a free port; ``given`` names what it serves, and how."""
 
-    def __init__(self, environment: dict, workers: int = 2) -> None:
+    def __init__(
+        self, environment: dict, workers: int = 2, given=("tests.bench_wsgi",), **process
+    ) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        command = [sys.executable, "-m", "gunicorn", "tests.bench_wsgi", "--workers", str(workers),
+        command = [sys.executable, "-m", "gunicorn", *given, "--workers", str(workers),
                    "--bind", f"127.0.0.1:{self.port}", "--log-level", "error"]  # fmt: skip
-        self.process = subprocess.Popen(command, env=environment)  # noqa: S603
+        self.process = subprocess.Popen(command, env=environment, **process)  # noqa: S603
 
     def ask(self, path: str, headers: dict) -> http.client.HTTPResponse:
         """One request on a connection of its own; answers with status, headers and length."""
@@ -94,11 +96,11 @@ class Server:
         connection.close()
         return response
 
-    def wait(self) -> None:
+    def wait(self, path: str = "/bare/") -> None:
         """Until it answers."""
         for _attempt in range(300):
             try:
-                return self.ask("/bare/", BROWSER) and None
+                return self.ask(path, BROWSER) and None
             except OSError:
                 time.sleep(0.1)
         raise SystemExit("The server did not start.")

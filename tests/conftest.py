@@ -64,6 +64,13 @@ def _folder_of_pictures(tmp_path_factory):
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _folder_of_uploads(tmp_path_factory):
+    """What tests upload lies beside no upload of this machine."""
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("uploads")):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _nobody_is_counted():
     """Tests ask more often than readers; those of throttles have a place to count in."""
     dummy = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}

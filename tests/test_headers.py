@@ -7,6 +7,7 @@ from django.urls import path
 
 from meetings.models import AnnualMeeting
 from tests.accounts import walking
+from tests.factories.meetings import AnnualMeetingFactory
 from tests.pages.start import started
 from uccn.urls import handler400, handler403, handler404, handler500, urlpatterns
 
@@ -151,10 +152,12 @@ def test_the_admin_of_staff_has_the_same_policy(admin_client, starter):
         assert (response.status_code, policy(response)) == (200, POLICY)
 
 
-def test_an_upload_can_run_nothing_and_is_never_sniffed(client, settings, tmp_path):
+def test_an_upload_can_run_nothing_and_is_never_sniffed(client, settings, tmp_path, db):
     settings.MEDIA_ROOT = tmp_path
-    (tmp_path / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
-    response = client.get("/uploads/logo.svg")
+    (tmp_path / "meetings").mkdir()
+    (tmp_path / "meetings" / "a.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    AnnualMeetingFactory(public=True, logo="meetings/a.svg")
+    response = client.get("/uploads/meetings/a.svg")
     assert b"".join(response.streaming_content).startswith(b"<svg")
     assert policy(response) == {"default-src": ["'none'"], "sandbox": []}
     assert response.headers["X-Content-Type-Options"] == "nosniff"

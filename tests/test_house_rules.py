@@ -232,3 +232,9 @@ def test_no_language_is_named_outside_settings_and_starter_data():
         and pattern.fullmatch(f'"{node.value}"')
     ]
     assert wrong == []
+
+
+def test_what_the_gates_run_on_one_database_alone_is_there():
+    lines = (ROOT / ".ci" / "one_database_is_enough").read_text("utf-8").splitlines()
+    places = [line for line in lines if line and not line.startswith("#")]
+    assert [place for place in places if not any(ROOT.glob(place))] == []

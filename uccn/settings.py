@@ -150,7 +150,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "csp",
-    "axes",
+    "uccn.accounts.throttle_app.SignInsConfig",
 ]
 
 MIDDLEWARE = [
@@ -428,6 +428,10 @@ STORAGES = {
     # The whole site as zip files, which are made again in minutes and are in no backup.
     "exports": _place(
         "exports", _FOLDER, location=VAR_DIR / "site-exports", file_permissions_mode=0o600
+    ),
+    # Files between their preview and their import; dropped after a day, and in no backup.
+    "imports": _place(
+        "imports", _FOLDER, location=VAR_DIR / "imports", file_permissions_mode=0o600
     ),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"

@@ -31,18 +31,22 @@ class Version(AppendOnly):
     # The day of adoption, of publishing the language, of the correction; NULL when not known.
     dated = models.DateField(_("day"), null=True)
     reason = models.TextField(_("reason"), blank=True)
-    reason_language = models.CharField(max_length=20, blank=True)
+    reason_language = models.CharField(_("language of the reason"), max_length=20, blank=True)
     # How many languages it has: no other can be added to it.
-    language_count = models.PositiveIntegerField()
-    sha256 = models.CharField("SHA-256", max_length=64)
+    language_count = models.PositiveIntegerField(_("number of languages"))
+    sha256 = models.CharField(_("SHA-256"), max_length=64)
     # Which row each paragraph was made from, by key: the desk's marks hang on rows.
     paragraph_ids = models.JSONField(default=dict)
     # What is printed around the text and is no part of it: see ``declarations.facts``.
     facts = models.JSONField(default=dict)
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("made by"),
     )
-    made_at = models.DateTimeField(auto_now_add=True)
+    made_at = models.DateTimeField(_("made on"), auto_now_add=True)
 
     class Meta:
         ordering = ["number"]
@@ -75,7 +79,7 @@ class VersionText(AppendOnly):
     title = models.CharField(max_length=300, blank=True)
     is_complete = models.BooleanField()
     canonical = models.TextField()
-    sha256 = models.CharField("SHA-256", max_length=64)
+    sha256 = models.CharField(_("SHA-256"), max_length=64)
     provenance = models.JSONField(default=dict)
 
     objects = VersionTextQuerySet.as_manager()

@@ -1,7 +1,6 @@
 """Who sees which pictures: readers what is public all the way up, staff and preview links more."""
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 from uccn.publication import access
 from uccn.publication.models import PreviewLink
@@ -36,10 +35,3 @@ def _may_preview(request, things: Sequence, hidden: Sequence) -> bool:
 def title_of(thing) -> str:
     """What the page of something withdrawn calls it."""
     return getattr(thing, "edition_name", "") or str(thing)
-
-
-def suffix(request) -> str:
-    """What addresses of drafts end with, so that a preview link opens them too."""
-    token = request.GET.get("preview", "")
-    is_draft = getattr(request, "draft_state", None)
-    return f"?{urlencode({'preview': token})}" if token and is_draft else ""

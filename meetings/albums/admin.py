@@ -12,6 +12,7 @@ from meetings.albums.admin_pages import AlbumPages
 from meetings.albums.models import Album, Picture
 from meetings.given_admin import GivenAdmin
 from translations.ordinary_admin import DeskAdmin
+from uccn.lib import renditions
 from uccn.lib.admin import LANGUAGES, all_languages
 from uccn.publication.admin import PublicationAdmin
 from uccn.publication.admin_lists import StateFilter, completeness, fullness_of, pill
@@ -130,16 +131,20 @@ class PictureAdmin(GivenAdmin, DeskAdmin, PublicationAdmin):
     def shown(self, obj):
         """The picture, with its size."""
         image = '<img class="picture-shown" src="{}" alt="" width="{}" height="{}"> {} × {}'
-        width = min(640, obj.width)
-        height = max(1, round(obj.height * width / obj.width))
+        width = renditions.first(obj.width)
+        height = renditions.height(obj.width, obj.height, width)
         address = obj.file_url(width, "jpg")
-        return format_html(image, address, width, height, obj.width, obj.height)
+        shown = format_html(image, address, width, height, obj.width, obj.height)
+        if obj.is_drawn:
+            return shown
+        later = _("The larger sizes follow within minutes; until then pages show a small one.")
+        return format_html('{}<p class="help">{}</p>', shown, later)
 
     @admin.display(description=gettext_lazy("picture"))
     def thumbnail(self, obj):
         """The picture, small; the words of the row say what it is."""
         image = '<img class="picture-thumbnail" src="{}" alt="" width="96" height="64">'
-        return format_html(image, obj.file_url(min(320, obj.width), "jpg"))
+        return format_html(image, obj.file_url(obj.widths[0], "jpg"))
 
     @admin.display(description=gettext_lazy("publication"), ordering="published_at")
     def said_state(self, obj):

@@ -67,6 +67,8 @@ class AlbumPages(PublicationAdmin):
             number,
         )
         messages.success(request, taken % {"number": number})
+        later = _("The larger sizes follow within minutes; until then pages show a small one.")
+        messages.info(request, later)
         for name, reason in received.refused:
             messages.error(request, f"{name}: {reason}")
         for name, title in received.elsewhere:

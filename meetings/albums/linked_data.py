@@ -61,6 +61,7 @@ def picture_head(picture: Picture) -> Head:
 def image(picture: Picture) -> dict:
     """A picture in schema.org's words; whoever is to be credited need not be its maker."""
     about = {"@id": identifier(picture.album.meeting)}
+    width, height = picture.size
     return schema.known(
         _in_brief(picture)
         | {
@@ -68,8 +69,8 @@ def image(picture: Picture) -> dict:
             "description": schema.named(picture.text("alternative")),
             "dateCreated": picture.taken_on.isoformat() if picture.taken_on else "",
             "encodingFormat": "image/jpeg",
-            "width": picture.width,
-            "height": picture.height,
+            "width": width,
+            "height": height,
             "about": about,
         }
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
-from meetings.albums.access import refusal, suffix
+from meetings.albums.access import refusal
 from meetings.albums.models import Album, Picture
 from meetings.at_address import found_at
 from meetings.models import AnnualMeeting
@@ -30,9 +30,10 @@ class Place:
         is_draft = not (self.album.is_public and self.meeting.is_public)
         return rows.filter(withdrawn_at=None) if is_draft else rows.published()
 
-    def context(self, request) -> dict:
+    @property
+    def context(self) -> dict:
         """What the templates of all these pages read."""
-        return {"meeting": self.meeting, "album": self.album, "suffix": suffix(request)}
+        return {"meeting": self.meeting, "album": self.album}
 
 
 def find(request, year: str, slug: str, album: str = "", key: str = ""):

@@ -55,6 +55,10 @@ class PictureQuerySet(PublishableQuerySet):
         """What was never public, nor set to be at a time that has come."""
         return self.drafts()
 
+    def undrawn(self):
+        """Those that are there in one size alone."""
+        return self.filter(is_drawn=False)
+
     def in_order(self):
         """By their places in their album."""
         return self.order_by("position", "pk")

@@ -31,7 +31,7 @@ def albums(request, year: str, slug: str):
     covers = Picture.objects.readable().covers().described()
     by_album = {cover.album_id: cover for cover in covers.filter(album__in=shown)}
     context = {
-        **place.context(request),
+        **place.context,
         "albums": [(album, by_album.get(album.pk)) for album in shown],
         "head": linked_data.albums_head(place.meeting, shown),
     }
@@ -69,7 +69,7 @@ def _album(request, place: Place, pictures: list[Picture]):
         picture.album = place.album
     head = linked_data.album_head(place.album, pictures)
     context = {
-        **place.context(request),
+        **place.context,
         "pictures": pictures,
         "album_title": place.album.text("title"),
         "description": place.album.text("description"),
@@ -88,7 +88,7 @@ def picture(request, year: str, slug: str, album: str, key: str):
     keys = list(place.pictures().values_list("pk", flat=True))
     at = keys.index(place.picture.pk) if place.picture.pk in keys else None
     context = {
-        **place.context(request),
+        **place.context,
         "picture": place.picture,
         "caption": place.picture.text("caption"),
         "words": place.picture.text("alternative"),
@@ -106,9 +106,11 @@ def file(request, key: str, width: str, ending: str):
     """A picture's file: for everyone while the picture is public, else for who sees its draft."""
     columns = ("published_at", "withdrawn_at", "withdrawal_note")
     above = [f"{path}__{name}" for path in ("album", "album__meeting") for name in columns]
-    rows = Picture.objects.select_related("album__meeting").only("key", "width", *columns, *above)
+    rows = Picture.objects.select_related("album__meeting").only(
+        "key", "width", "is_drawn", *columns, *above
+    )
     found = rows.filter(key=key).first()
-    if found is None or int(width) not in renditions.widths(found.width):
+    if found is None or int(width) not in found.widths:
         raise Http404
     things = [found.album.meeting, found.album, found]
     if answer := refusal(request, things):

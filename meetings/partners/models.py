@@ -61,8 +61,8 @@ class Partner(Findable, TrackedModel):
         width_field="logo_width",
         height_field="logo_height",
     )
-    logo_width = models.PositiveIntegerField(null=True, editable=False)
-    logo_height = models.PositiveIntegerField(null=True, editable=False)
+    logo_width = models.PositiveIntegerField(_("width of the logo"), null=True, editable=False)
+    logo_height = models.PositiveIntegerField(_("height of the logo"), null=True, editable=False)
     logo_alt = CleanCharField(
         _("logo in words"),
         max_length=300,
@@ -79,3 +79,7 @@ class Partner(Findable, TrackedModel):
 
     def __str__(self) -> str:
         return self.text("name").text or f"#{self.pk}"
+
+    def is_given_to(self, user) -> bool:
+        """Whether a member of staff may work on its meeting."""
+        return self.meeting.is_given_to(user)

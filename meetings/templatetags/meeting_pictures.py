@@ -7,8 +7,8 @@ from meetings import pictures
 register = template.Library()
 
 
-@register.inclusion_tag("meetings/_picture.html")
-def picture(meeting, name: str):
+@register.inclusion_tag("meetings/_picture.html", takes_context=True)
+def picture(context, meeting, name: str):
     """The picture in its sizes; nothing when the meeting has none."""
     file = getattr(meeting, name)
     if file and not file.storage.exists(file.name):
@@ -20,4 +20,5 @@ def picture(meeting, name: str):
         "alternative": meeting.text(f"{name}_alt"),
         "credit": getattr(meeting, f"{name}_credit"),
         "licence": getattr(meeting, f"{name}_licence"),
+        "preview_suffix": context.get("preview_suffix", ""),
     }

@@ -110,13 +110,14 @@ def test_a_secret_of_another_key_opens_nothing_and_breaks_nothing(member, browse
     assert not page.is_in
 
 
-def test_a_former_key_still_opens_what_it_closed(member, browser, settings):
-    member("anna", app=True)
+@pytest.mark.parametrize("is_app", [True, False])
+def test_a_former_key_still_opens_what_it_closed(is_app, member, browser, settings):
+    anna = member("anna", app=True)
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     settings.SECRET_KEY = "the key that came after"
     page = browser()
     page.password("anna")
-    page.second(code())
+    page.second(code() if is_app else anna.codes[0])
     assert page.is_in
 
 
@@ -151,6 +152,19 @@ def test_a_wrong_first_code_sets_nothing_up(anna, browser):
     answer = page.post(reverse("sign-in:set-up"), {"code": "000000"}).content.decode()
     assert "not the code of now" in answer
     assert not TotpApp.objects.exists()
+
+
+def test_nobody_is_shown_the_secret_that_somebody_else_saw_in_this_browser(
+    anna, member, browser, settings
+):
+    settings.REQUIRE_SECOND_FACTOR = True
+    member("ben")
+    page, shown = browser(), []
+    for name in ("anna", "ben"):
+        page.password(name)
+        page.get(reverse("sign-in:set-up"))
+        shown.append(page.session["new_app"])
+    assert shown[0] != shown[1]
 
 
 def test_the_password_alone_replaces_no_second_factor(member, browser):

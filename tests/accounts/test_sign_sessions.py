@@ -29,6 +29,14 @@ def test_an_ipv6_network_is_kept_by_its_first_48_bits(anna, browser):
     assert StaffSession.objects.get().network == "2001:db8:1::/48"
 
 
+@pytest.mark.parametrize(
+    ("address", "network"), [("::ffff:192.0.2.77", "192.0.2.0/24"), ("", "0.0.0.0/24")]
+)
+def test_a_network_is_known_however_a_server_writes_the_address(address, network, anna, browser):
+    browser(address).password("anna")
+    assert StaffSession.objects.get().network == network
+
+
 @pytest.mark.parametrize("which", ["others", "one"])
 def test_other_sessions_are_ended(which, anna, browser):
     here, there = browser(), browser("198.51.100.1")

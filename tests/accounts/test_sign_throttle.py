@@ -1,6 +1,7 @@
 """Guessing waits; owners and offices do not."""
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from uccn.accounts.models import Throttle
@@ -45,6 +46,23 @@ def test_failures_are_forgotten_after_an_hour(db):
     Throttle.objects.update(failed_at="2020-01-01T00:00:00Z")
     Throttle.fail("k", free=2, longest=300)
     assert Throttle.objects.get(key="k").failures == 1
+
+
+def test_a_failure_is_counted_though_the_owner_signs_in_meanwhile(db):
+    Throttle.objects.create(key="name", failures=4)
+    seen = []
+
+    def owner(execute, sql, params, many, context):
+        """Take the row away before the second statement that looks at it."""
+        if "accounts_throttle" in sql:
+            seen.append(sql)
+            if len(seen) == 2:
+                Throttle.objects.all().delete()
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(owner):
+        Throttle.fail("name", free=3, longest=300)
+    assert Throttle.objects.get().key == "name"
 
 
 def test_many_names_from_one_address_wait_at_last(anna, browser):

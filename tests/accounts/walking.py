@@ -8,6 +8,7 @@ from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
@@ -15,7 +16,7 @@ from django.utils import timezone
 from declarations.models import SourceFile
 from meetings.models import AnnualMeeting, AudienceLink
 from meetings.programme.actions import release
-from tests.factories.albums import PictureFactory, with_files
+from tests.factories.albums import PictureFactory, picture_bytes, with_files
 from tests.factories.cities import CohortFactory, ContactFactory, member
 from tests.factories.declarations import (
     DeclarationFactory,
@@ -62,9 +63,11 @@ def filled(year: int, slug: str) -> dict[str, object]:
     unit = TextUnit.objects.get(content_type__model="paragraph", object_id=paragraph.pk)
     later = timezone.now() + dt.timedelta(days=1)
     picture = with_files(PictureFactory(album__meeting=meeting, album__published_at=None))
+    logo = ContentFile(picture_bytes(size=(8, 8)), name="logo.jpg")
+    partner = PartnerFactory(meeting=meeting, logo=logo)
     rows = [
         meeting, room, room.venue, track, session, speaker, document, file, declaration, paragraph,
-        release(meeting=meeting), picture, picture.album, PartnerFactory(meeting=meeting), job,
+        release(meeting=meeting), picture, picture.album, partner, job,
         PracticalPageFactory(meeting=meeting, needs_check=True), unit,
         NewsItemFactory(meeting=meeting, day=dt.date(year, 3, 1)),
         WelcomeWordFactory(host=HostFactory(meeting=meeting)),
@@ -178,6 +181,7 @@ _OF_TEXTS = [
 ]  # fmt: skip
 _SPECIAL = {
     ("admin:view_on_site", "object_id"): lambda rows: rows["meetings.annualmeeting"].pk,
+    ("upload", "path"): lambda rows: rows["partners.partner"].logo.name,
     ("picture-file", "key"): lambda rows: rows["albums.picture"].key,
     ("picture-file", "ending"): lambda rows: "webp",
     **{(f"declarations:{name}", "ending"): lambda rows: "txt" for name in _FILES},

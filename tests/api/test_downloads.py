@@ -5,12 +5,13 @@ import io
 import json
 
 import pytest
+from django.db import connection
 
 from cities.formats import Csv
 from cities.models import City
 from tests.api.asking import data
 from tests.cities.conftest import imported
-from tests.factories.cities import member
+from tests.factories.cities import CityFactory, member
 from tests.factories.declarations import (
     DeclarationFactory,
     LanguageVersionFactory,
@@ -32,6 +33,23 @@ def table(response) -> list[dict[str, str]]:
     """The rows of a CSV file as a spreadsheet opens it."""
     text = response.content.decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_a_city_that_is_deleted_while_the_list_is_read_is_left_out(client):
+    goes, stays = CityFactory(), CityFactory()
+    seen = []
+
+    def delete(execute, sql, *more):
+        """Before the cities are read a second time one of them goes."""
+        if sql.startswith("SELECT") and 'FROM "cities_city"' in sql:
+            seen.append(sql)
+            if len(seen) == 2:
+                goes.delete()
+        return execute(sql, *more)
+
+    with connection.execute_wrapper(delete):
+        rows = table(client.get("/en/cities.csv"))
+    assert [row["slug"] for row in rows] == [stays.slug]
 
 
 def test_the_cities_are_the_pages_rows_in_the_pages_order(client, starter):

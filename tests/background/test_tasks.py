@@ -1,11 +1,12 @@
 """Tasks wait for a worker, are tried again, and say how it stands with them."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -13,10 +14,11 @@ from django.utils.formats import date_format
 from tests.background import chores
 from tests.pages.start import started
 from tests.publication.conftest import signed_in
-from uccn.background import mending
+from uccn.background import mending, working
 from uccn.background.models import ATTEMPTS, WAITS, Task
 from uccn.background.queue import soon
 from uccn.background.state import LATE, state
+from uccn.background.working import MendingWorker
 
 pytestmark = pytest.mark.django_db
 LATER = dt.timedelta(minutes=20)
@@ -90,6 +92,21 @@ def test_a_task_whose_worker_lives_is_left_to_it(queue):
         Task.objects.get().claim(name)
         assert mending.mend(timezone.now() + LATER * 9) == 0
         assert statuses() == ["RUNNING"]
+
+
+class _Broken:
+    """A worker that the database leaves."""
+
+    def run(self) -> None:
+        """End by a fault."""
+        raise OperationalError("database is locked")
+
+
+def test_a_worker_beside_that_breaks_ends_the_other_too(db):
+    other = MendingWorker("other", is_one_round=False)
+    with ThreadPoolExecutor(1) as pool, pytest.raises(OperationalError):
+        pool.submit(working._run, _Broken(), other).result()
+    assert not other.running
 
 
 def test_what_was_done_a_week_ago_is_forgotten_and_what_failed_is_not(queue):

@@ -18,14 +18,17 @@ def work() -> None:
         MendingWorker(name, is_one_round=True).run()
 
 
-def database(folder: Path) -> str:
-    """Where another process finds the rows of this test: what SQLite has in memory is copied."""
+def database(folder: Path, name: str = "") -> str:
+    """Where another process finds the rows of this test: what SQLite has in memory is copied.
+
+    With a ``name`` it is another database of the same server of PostgreSQL.
+    """
     if connection.vendor == "sqlite":
         with sqlite3.connect(folder / "db.sqlite3") as file:
             connection.connection.backup(file)
         file.close()
         return f"sqlite:///{folder}/db.sqlite3"
-    given = connection.settings_dict
+    given = connection.settings_dict | ({"NAME": name} if name else {})
     access = f"{given['USER']}:{given['PASSWORD']}@" if given["USER"] else ""
     if str(given["HOST"]).startswith("/"):
         return f"postgres://{access}/{given['NAME']}?host={given['HOST']}&port={given['PORT']}"

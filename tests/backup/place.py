@@ -72,15 +72,18 @@ def _postgresql(database: str) -> Iterator[None]:
 
 
 @contextmanager
-def lasting(vendor: str = "") -> Iterator[str]:
-    """The name of an empty database for several sites one after another; '' where files do."""
+def lasting(vendor: str = "", options: str = "") -> Iterator[str]:
+    """The name of an empty database for several sites one after another; '' where files do.
+
+    ``options`` are those of PostgreSQL's ``CREATE DATABASE``.
+    """
     if (vendor or connection.vendor) == "sqlite":
         yield ""
         return
     given, name = connection.settings_dict, f"uccn_place_{os.getpid()}_{next(_numbers)}"
     access = {"host": given["HOST"], "port": given["PORT"], "user": given["USER"]}
     with psycopg.connect(**access, dbname="postgres", autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
+        server.execute(f"CREATE DATABASE {name} {options}")
         try:
             yield name
         finally:

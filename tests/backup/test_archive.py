@@ -7,8 +7,9 @@ import zipfile
 from dataclasses import asdict
 
 import pytest
+from django.core.files.storage import FileSystemStorage
 
-from uccn.backup import manifest, reading, sealing, writing
+from uccn.backup import making, manifest, reading, sealing, writing
 from uccn.backup.errors import BackupError
 from uccn.backup.manifest import Manifest, Stored, Table
 
@@ -39,6 +40,25 @@ def test_an_archive_says_what_was_written(small):
         (table,), (stored,) = found.manifest.tables, found.manifest.files
         assert (table.rows, table.last, list(found.lines(table))) == (2, 3, [b"[1]\n", b"[3]\n"])
         assert found.opened(stored).read() == b"%PDF" + bytes(range(256))
+
+
+class Going(FileSystemStorage):
+    """A folder whose files go as soon as they are opened, as those of health checks do."""
+
+    def open(self, name, mode="rb"):
+        """The file, which has no name any more."""
+        file = super().open(name, mode)
+        self.delete(name)
+        return file
+
+
+def test_a_file_that_goes_while_it_is_written_stops_no_backup(settings, tmp_path):
+    folder = {"BACKEND": f"{__name__}.Going", "OPTIONS": {"location": str(tmp_path)}}
+    settings.STORAGES = {"default": folder}
+    (tmp_path / "paper.txt").write_bytes(b"bytes")
+    with writing.archive(io.BytesIO()) as writer:
+        making._add_files(writer)
+    assert [(one.name, one.size) for one in writer.manifest.files] == [("paper.txt", 5)]
 
 
 def test_an_archive_of_which_any_byte_was_changed_is_refused(small):

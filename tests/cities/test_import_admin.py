@@ -24,8 +24,10 @@ MAY_IMPORT = ("view_city", "change_city", "add_city", "edit_source", "translate_
 @pytest.fixture(autouse=True)
 def folder(settings, tmp_path):
     """Files that wait for their confirmation do so in a folder of the test's own."""
-    settings.VAR_DIR = tmp_path
-    return tmp_path / "imports"
+    kind, place = "django.core.files.storage.FileSystemStorage", tmp_path / "imports"
+    own = {"BACKEND": kind, "OPTIONS": {"location": place}}
+    settings.STORAGES = settings.STORAGES | {"imports": own}
+    return place
 
 
 def upload(client, content: bytes, name: str = "cities.csv"):
@@ -150,8 +152,10 @@ def test_a_file_that_nobody_confirmed_is_dropped_after_a_day(staff, folder):
     upload(client, csv_of(GOOD))
     (old,) = folder.iterdir()
     os.utime(old, (0, 0))
+    # Dropped by somebody else's import at this moment.
+    (folder / "gone").symlink_to(folder / "nowhere")
 
-    upload(client, csv_of(GOOD))
+    assert "confirm_form" in upload(client, csv_of(GOOD)).context
 
     assert old not in list(folder.iterdir())
 

@@ -5,13 +5,17 @@ from functools import partial
 
 import pyotp
 import pytest
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
 
 from tests.accounts.conftest import PASSWORD, SECRET, Browser
 from tests.concurrency.at_once import at_once
 from tests.factories.staff import StaffFactory
-from uccn.accounts import factors
+from uccn.accounts import actions, factors
 from uccn.accounts.encryption import encrypt
-from uccn.accounts.models import Passkey, RecoveryCode, Throttle, TotpApp
+from uccn.accounts.models import Passkey, RecoveryCode, StaffMember, Throttle, TotpApp
+from uccn.accounts.tokens import invitations
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 TURNS, MANY = 5, 6
@@ -62,6 +66,51 @@ def test_of_many_guesses_at_a_code_one_is_looked_at(anna):
     answers = at_once(*(partial(browser.second, "000000") for browser in browsers))
     said = sorted("too many attempts" in answer.content.decode() for answer in answers)
     assert said == [False] + [True] * (MANY - 1)
+
+
+def _invited(name: str, officer) -> tuple[Browser, str]:
+    """Somebody who has opened the link of an invitation, and the address of the form."""
+    person = StaffMember(username=name, email=f"{name}@example.org")
+    invitation = actions.invite(person, by=officer, language="en")
+    browser = Browser()
+    key = urlsafe_base64_encode(force_bytes(person.pk))
+    token = invitations.make_token(invitation.user)
+    return browser, browser.get(reverse("accounts:accept", args=[key, token]))["Location"]
+
+
+def test_of_two_who_invite_one_person_one_does_and_the_other_is_told():
+    boss = StaffFactory(username="boss", is_superuser=True)
+    officers = [Browser(f"192.0.2.{n}") for n in range(2)]
+    for officer in officers:
+        officer.force_login(boss, "django.contrib.auth.backends.ModelBackend")
+    for turn in range(TURNS):
+        given = {"first_name": "A", "last_name": "B", "language": "en"}
+        given["email"] = f"new{turn}@example.org"
+        address = reverse("admin:accounts_staffmember_add")
+        answers = at_once(*(partial(officer.post, address, given) for officer in officers))
+        assert sorted(answer.status_code for answer in answers) == [200, 302]
+        assert StaffMember.objects.filter(email=given["email"]).count() == 1
+
+
+def test_a_link_counts_once(anna):
+    for turn in range(TURNS):
+        browser, address = _invited(f"new {turn}", anna)
+        works = [
+            partial(browser.post, address, {"new_password1": word, "new_password2": word})
+            for word in (f"{PASSWORD} one", f"{PASSWORD} two")
+        ]
+        assert sorted(answer.status_code for answer in at_once(*works)) == [302, 410]
+
+
+def test_an_invitation_is_accepted_or_revoked(anna):
+    given = {"new_password1": PASSWORD, "new_password2": PASSWORD}
+    for turn in range(TURNS):
+        browser, address = _invited(f"new {turn}", anna)
+        members = StaffMember.objects.filter(username=f"new {turn}")
+        revoked = partial(actions.revoke, members, by=anna)
+        answer, count = at_once(partial(browser.post, address, given), revoked)
+        is_in = members.get().is_active
+        assert (answer.status_code, count) == ((302, 0) if is_in else (410, 1))
 
 
 def test_of_the_last_two_factors_one_stays(anna, settings):

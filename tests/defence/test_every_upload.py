@@ -7,11 +7,14 @@ import time
 
 import pytest
 from django import forms
+from django.apps import apps
+from django.core.files.storage import default_storage
 from django.db import models
 
 from tests.defence import samples, walking
 from tests.defence.doors import DOORS, answer
 from uccn import settings as written
+from uccn.publication import upload_owners
 
 pytestmark = pytest.mark.django_db
 # Where files of requests are looked at, outside the admin's own forms.
@@ -22,8 +25,8 @@ TAKING = {
     "translations.views.files",
     "translations.views.memory",
 }
-# The pictures that pages show are drawn anew and stand under names that nobody guesses; all other
-# files are rows, or in storages of their own that nothing serves but views that ask who it is.
+# The pictures that pages show are drawn anew and lie in the default storage; all other files are
+# rows, or in storages of their own. Whatever serves a file asks who wants it.
 COLUMNS = {
     "meetings.annualmeeting.logo",
     "meetings.annualmeeting.banner",
@@ -45,6 +48,16 @@ def test_every_column_for_a_file_is_declared():
     assert {f"admin:{column}" for column in COLUMNS} <= set(DOORS)
     ours = {name for name in walking.columns(models.BinaryField) if not name.startswith("search.")}
     assert ours == BYTES
+
+
+def test_of_every_file_that_uploads_serves_it_is_declared_who_may_see_it():
+    found = [f for model in apps.get_models() for f in model._meta.concrete_fields]
+    files = [f for f in found if isinstance(f, models.FileField) and f.storage == default_storage]
+    assert {f"{f.model._meta.label_lower}.{f.name}" for f in files} == COLUMNS
+    assert set(upload_owners.declared()) == set(files)
+    # A file is known by its folder.
+    assert {f"{f.upload_to}".count("/") for f in files} == {1}
+    assert all(f.upload_to.endswith("/") for f in files)
 
 
 @pytest.mark.parametrize("name", DOORS)

@@ -138,3 +138,15 @@ def test_a_table_that_is_built_anew_gets_its_triggers_back():
     assert append_only.missing() == []
     with connection.schema_editor() as editor:
         editor.alter_field(VersionText, wider, field)
+
+
+def test_an_install_that_is_stopped_takes_nothing_away(db):
+    def stop(execute, sql, *more):
+        """End where a trigger is to be made."""
+        if sql.startswith("CREATE") and " TRIGGER " in sql:
+            raise KeyboardInterrupt
+        return execute(sql, *more)
+
+    with pytest.raises(KeyboardInterrupt), connection.execute_wrapper(stop):
+        append_only.install()
+    assert append_only.missing() == []

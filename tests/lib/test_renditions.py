@@ -26,9 +26,25 @@ def from_a_camera(size=(1000, 500), turned: int = 6) -> bytes:
     return buffer.getvalue()
 
 
-def drawn(content: bytes, **options) -> renditions.Drawn:
-    """An upload in all its sizes."""
-    return renditions.drawn(SimpleUploadedFile("a.jpg", content), **options)
+@pytest.fixture(autouse=True)
+def folder(settings, tmp_path):
+    """A folder of its own for the files of pictures."""
+    settings.PICTURES_ROOT = tmp_path
+    return tmp_path
+
+
+def received(content: bytes, **options) -> renditions.Received:
+    """An upload as it is taken in."""
+    return renditions.received(SimpleUploadedFile("a.jpg", content), **options)
+
+
+def drawn(content: bytes) -> renditions.Received:
+    """An upload with every file that readers may get, as it was received and drawn later."""
+    taken, key = received(content), renditions.new_key()
+    renditions.write(key, taken.files)
+    files = taken.files | renditions.drawn(key)
+    del files[renditions.SOURCE]
+    return taken._replace(files=files)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +72,30 @@ def test_every_size_is_there_in_both_formats_and_upright():
     }
 
 
+def test_at_once_there_are_one_size_and_what_the_others_are_drawn_from():
+    files = received(from_a_camera((3000, 1500), turned=1)).files
+    sizes = {name: Image.open(io.BytesIO(data)).size for name, data in files.items()}
+    assert sizes == {"source.jpg": (3000, 1500), "640.jpg": (640, 320)}
+    assert set(received(from_a_camera()).files) == {"source.jpg", "500.jpg"}
+
+
+def test_what_is_there_already_is_not_drawn_again():
+    key = renditions.new_key()
+    renditions.write(key, received(from_a_camera()).files)
+    assert sorted(renditions.drawn(key)) == ["320.jpg", "320.webp", "500.webp"]
+    renditions.forget_source(key)
+    with pytest.raises(FileNotFoundError):
+        renditions.drawn(key)
+
+
+def test_what_an_attempt_left_is_replaced(folder):
+    key = renditions.new_key()
+    for content in (b"half", b"whole"):
+        renditions.write(key, {"9.jpg": content})
+    assert renditions.read(key, "9.jpg") == b"whole"
+    assert len([path for path in folder.rglob("*") if path.is_file()]) == 1
+
+
 def test_a_very_wide_picture_is_made_narrower():
     found = drawn(from_a_camera((3000, 30), turned=1))
     assert (found.width, found.height) == (2560, 26)
@@ -73,7 +113,7 @@ def test_nothing_but_the_pixels_is_in_any_file():
     content = from_a_camera()
     assert [secret for secret in SECRETS if secret not in content] == []
     assert dict(Image.open(io.BytesIO(content)).getexif().get_ifd(0x8825)) != {}
-    for data in drawn(content).files.values():
+    for data in (drawn(content).files | received(content).files).values():
         assert [secret for secret in SECRETS if secret in data] == []
         image = Image.open(io.BytesIO(data))
         assert dict(image.getexif()) == {}
@@ -94,8 +134,7 @@ def test_what_was_transparent_is_white():
     assert image.getpixel((25, 25)) == (255, 255, 255)
 
 
-def test_files_are_written_found_and_removed_by_their_key(settings, tmp_path):
-    settings.PICTURES_ROOT = tmp_path
+def test_files_are_written_found_and_removed_by_their_key(tmp_path):
     key = renditions.new_key()
     other = key[:-1] + ("0" if key[-1] != "0" else "1")
     for one in (key, other):

@@ -1,17 +1,25 @@
 """Files of a storage as answers: whole, in part, known already, not there."""
 
 import pytest
+from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.storage import default_storage
+from django.http import Http404
+
+from tests.factories.meetings import AnnualMeetingFactory
+from uccn.lib.sending import sent
 
 CONTENT = bytes(range(256)) * 2048
 
 
 @pytest.fixture
-def address(settings, tmp_path):
-    """Where an upload of half a megabyte is."""
-    settings.MEDIA_ROOT = tmp_path
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "folder" / "a.webp").write_bytes(CONTENT)
-    return "/uploads/folder/a.webp"
+def address(db, settings, tmp_path):
+    """Where the banner of a public meeting is, of half a megabyte."""
+    settings.MEDIA_ROOT = tmp_path / "uploads"
+    (settings.MEDIA_ROOT / "meetings").mkdir(parents=True)
+    (settings.MEDIA_ROOT / "meetings" / "a.webp").write_bytes(CONTENT)
+    (tmp_path / "secret").write_text("secret")
+    AnnualMeetingFactory(public=True, banner="meetings/a.webp")
+    return "/uploads/meetings/a.webp"
 
 
 def test_a_whole_file_is_sent_in_pieces_with_what_caches_need(client, address):
@@ -53,7 +61,20 @@ def test_the_headers_alone_are_those_of_the_file(client, address):
     assert answer.headers["Content-Length"] == str(len(CONTENT))
 
 
-@pytest.mark.parametrize("path", ["folder", "folder/", "folder/b.webp", "folder/a.webp/c"])
-def test_what_is_no_file_is_not_found(client, address, path):
-    assert client.get(f"/uploads/{path}").status_code == 404
+@pytest.mark.parametrize(
+    "name", ["meetings", "meetings/", "meetings/b.webp", "meetings/a.webp/c", "meetings/a\0b"]
+)
+def test_what_is_no_file_is_not_found(client, rf, address, name):
+    with pytest.raises(Http404):
+        sent(rf.get("/"), default_storage, name)
     assert client.get(address).status_code == 200
+
+
+def test_what_lies_outside_the_folder_is_refused(rf, address):
+    with pytest.raises(SuspiciousFileOperation):
+        sent(rf.get("/"), default_storage, "../secret")
+
+
+def test_a_file_that_is_lost_is_not_found(client, address):
+    AnnualMeetingFactory(public=True, banner="meetings/lost.webp")
+    assert client.get("/uploads/meetings/lost.webp").status_code == 404

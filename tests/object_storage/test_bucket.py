@@ -14,13 +14,20 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
+from cities.models import City
 from meetings.documents.models import Document
 from meetings.documents.upkeep import FORGOTTEN_AFTER, forget
 from meetings.models import AnnualMeeting
+from meetings.programme.actions import release
+from meetings.programme.models import Speaker
 from tests.admin_form import as_opened
+from tests.cities import test_import_admin as cities
+from tests.cities.conftest import csv_of
 from tests.factories.albums import AlbumFactory, picture_bytes
+from tests.factories.cities import CreativeFieldFactory
 from tests.factories.documents import DocumentFactory, add_file
 from tests.factories.meetings import AnnualMeetingFactory
+from tests.factories.programme import AppearanceFactory
 from tests.files import pdf
 from tests.meetings.albums import test_upload as albums
 from tests.meetings.documents.test_admin import ADD, new_document, upload
@@ -141,8 +148,11 @@ def test_a_picture_of_an_album_comes_in_goes_out_and_is_deleted(
     album = AlbumFactory(public=True, meeting=AnnualMeetingFactory(public=True))
     albums.upload(officer, album, {"a.jpg": picture_bytes(size=(400, 300))})
     picture = album.pictures.get()
-    endings = ("320.jpg", "320.webp", "400.jpg", "400.webp")
     folder = f"pictures/{picture.key[:2]}/{picture.key}"
+    assert bucket.names() == [f"{folder}-400.jpg", f"{folder}-source.jpg"]
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("draw_pictures")
+    endings = ("320.jpg", "320.webp", "400.jpg", "400.webp")
     assert bucket.names() == [f"{folder}-{ending}" for ending in endings]
     address = picture.file_url(320, "jpg")
     assert (address, client.get(address).status_code) == (f"/pictures/{picture.key}-320.jpg", 404)
@@ -179,6 +189,33 @@ def test_a_banner_has_the_address_that_it_always_had_and_goes_when_it_is_replace
     assert client.get(f"{logo.url}x").status_code == 404
     page = client.get(f"/fr/{meeting.address}/").content.decode()
     assert f'src="{logo.url}"' in page
+
+
+def test_a_logo_and_a_former_portrait_are_for_whoever_sees_them(client, officer):
+    draft, meeting = AnnualMeetingFactory(), AnnualMeetingFactory(public=True)
+    draft.logo.save("logo.jpg", ContentFile(drawn("JPEG")))
+    part = AppearanceFactory(session__meeting=meeting)
+    part.speaker.picture.save("portrait.jpg", ContentFile(drawn("JPEG")))
+    release(meeting=meeting)
+    portrait = part.speaker.picture.url
+    Speaker.objects.update(picture="")
+    assert [client.get(address).status_code for address in (draft.logo.url, portrait)] == [404, 200]
+    answer = officer.get(draft.logo.url)
+    assert (body(answer)[:3], answer.headers["Cache-Control"]) == (
+        b"\xff\xd8\xff",
+        "private, no-store",
+    )
+    release(meeting=meeting)
+    assert client.get(portrait).status_code == 404
+
+
+def test_a_file_that_waits_to_be_imported_lies_there_until_it_is(bucket, officer):
+    CreativeFieldFactory(key="literature")
+    preview = cities.upload(officer, csv_of(cities.GOOD))
+    (name,) = bucket.names()
+    assert name.startswith("imports/")
+    assert cities.confirm(officer, preview).status_code == 302
+    assert (City.objects.get().name_en, bucket.names()) == ("Lyon", [])
 
 
 def test_a_file_outside_its_folder_is_refused(bucket, client):

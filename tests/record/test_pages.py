@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from tests.factories.cities import CityFactory, ContactFactory
 from tests.factories.meetings import AnnualMeetingFactory
@@ -166,6 +167,16 @@ def test_a_group_is_called_as_who_reads_calls_it_and_one_of_ones_own_as_it_is(se
         called = spoken("Editors")
     assert [f"«\u00a0{name}\u00a0»" in page for name in (called, "Club")] == [True, True]
     assert (called != "Editors", "Editors" in page) == (True, False)
+
+
+def test_a_file_of_the_record_is_in_the_readers_language(secretariat):
+    CityFactory()
+    StaffPreference.objects.create(user=secretariat.user, language="fr")
+    text = b"".join(secretariat.get(f"{LIST}record.csv").streaming_content).decode("utf-8-sig")
+    with translation.override("fr"):
+        heads = [gettext("when"), gettext("who"), gettext("way"), gettext("what was done")]
+    assert next(csv.reader(io.StringIO(text)))[:4] == heads
+    assert heads[0] != "when"
 
 
 def test_every_link_of_the_list_leads_to_a_record(starter, secretariat):

@@ -1,10 +1,13 @@
 """What the record holds: every write of every way, with who and what, and nothing secret."""
 
+from contextlib import nullcontext
+
 import pytest
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
+from django.utils.functional import Promise
 
 from cities.models import City, Contact
 from meetings.models import AnnualMeeting
@@ -106,6 +109,25 @@ def test_who_acts_is_told_again_after_a_part_was_rolled_back():
     assert (_last().person_id, _last().person_name, _last().act) == (None, "", "")
 
 
+@transaction.atomic
+def _note(city: City, note: str, is_in_vain: bool = False) -> None:
+    """Write in the transaction of a decorated function, which is the same block each time."""
+    City.objects.filter(pk=city.pk).update(note=note)
+    transaction.set_rollback(is_in_vain)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("around", [nullcontext, transaction.atomic])
+def test_who_acts_is_told_each_time_that_one_function_writes(around):
+    officer, city = StaffFactory(), CityFactory()
+    with acting(by=officer), around():
+        _note(city, "in vain", is_in_vain=True)
+        _note(city, "first")
+        _note(city, "second")
+    told = Change.objects.filter(kind="cities.city", object_id=city.pk, verb="changed")
+    assert list(told.values_list("person_id", flat=True)) == [officer.pk, officer.pk]
+
+
 def test_what_one_may_do_is_recorded():
     person, meeting = StaffFactory(role="Editors"), AnnualMeetingFactory()
     assert (_last().kind, _last().owner_kind) == ("meetings.annualmeeting", "")
@@ -164,7 +186,30 @@ def test_triggers_that_are_gone_are_named():
     assert triggers.missing() == []
 
 
+def test_an_install_that_is_stopped_takes_nothing_away():
+    def stop(execute, sql, *more):
+        """End where a trigger is to be made."""
+        if sql.startswith("CREATE") and " TRIGGER " in sql:
+            raise KeyboardInterrupt
+        return execute(sql, *more)
+
+    with pytest.raises(KeyboardInterrupt), connection.execute_wrapper(stop):
+        triggers.install()
+    assert triggers.missing() == []
+
+
 def test_texts_of_all_languages_are_columns_of_their_own():
     columns = recorded()[AnnualMeeting._meta.label_lower].columns
     assert {"theme_fr", "theme_ar", "theme_zh_hans"} - set(columns) == set()
     assert "theme" not in columns
+
+
+def test_every_column_that_is_told_has_a_name_in_the_persons_language():
+    named_by_code = [
+        f"{kind}.{column}"
+        for kind, kept in recorded().items()
+        for column, field in kept.compared.items()
+        # The keys of a relation to many are called as what they lead to.
+        if not kept.model._meta.auto_created and not isinstance(field.verbose_name, Promise)
+    ]
+    assert named_by_code == []

@@ -1,6 +1,7 @@
 """Redis as it is: counted in by several processes, away for a while, and back."""
 
 import shutil
+import signal
 import subprocess
 import time
 
@@ -47,6 +48,7 @@ def redis(tmp_path):
 def shared(redis):
     """The site's cache in it, as two processes have it."""
     options = {"BACKEND": "uccn.lib.cache.PatientRedis", "LOCATION": redis.url, "KEY_PREFIX": "t"}
+    options |= {"OPTIONS": {"socket_timeout": 0.3}}
     with override_settings(CACHES={"default": options, "other": options}):
         yield caches["default"], caches["other"]
         for alias in ("default", "other"):
@@ -70,6 +72,16 @@ def test_without_redis_nobody_is_refused_and_counting_goes_on_when_it_is_back(
     redis.start()
     one.set("n", 1)
     assert (other.get("n"), other.incr("n")) == (1, 2)
+
+
+def test_a_redis_that_hangs_is_one_that_does_not_answer(shared, redis, caplog):
+    one, _other = shared
+    one.set("n", 5)
+    redis.process.send_signal(signal.SIGSTOP)
+    assert (one.get("n"), one.add("n", 1), one.incr("n")) == (None, True, 1)
+    assert "Redis does not answer, so nothing is counted: Timeout" in caplog.text
+    redis.process.send_signal(signal.SIGCONT)
+    assert one.get("n") == 5
 
 
 def test_a_change_is_told_to_another_machine_also_after_redis_was_away(redis):

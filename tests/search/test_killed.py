@@ -14,6 +14,7 @@ from tests.background.worker import database
 from tests.factories.meetings import AnnualMeetingFactory
 from tests.search.conftest import found, is_true
 from uccn.background.models import Task
+from uccn.lib.stamp.file import FileStamp
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,15 @@ def test_the_worker_makes_the_entries_of_a_process_that_came_to_none(queue):
     queue()
     assert (found("carrefour"), is_true()) == ([("meetings/2019/fabriano/", "fr")], True)
     assert list(Task.objects.values_list("status", flat=True)) == ["SUCCESSFUL"]
+
+
+def test_pages_that_are_kept_are_then_made_anew_too(queue, settings, tmp_path):
+    settings.STAMP_PLACE = str(tmp_path / "stamp")
+    AnnualMeetingFactory(public=True)
+    Task.objects.update(run_after=timezone.now())
+    before = FileStamp(settings.STAMP_PLACE).read()
+    queue()
+    assert FileStamp(settings.STAMP_PLACE).read() != before
 
 
 def test_nothing_waits_once_the_entries_are_made(queue, commit):

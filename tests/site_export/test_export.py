@@ -4,15 +4,20 @@ import json
 from io import StringIO
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 
 from declarations import actions
+from meetings.models import AnnualMeeting
+from meetings.pictures import make_sizes, smaller_name
+from tests.factories.albums import picture_bytes
 from tests.factories.declarations import (
     DeclarationFactory,
     LanguageVersionFactory,
     ParagraphFactory,
 )
 from tests.factories.meetings import AnnualMeetingFactory, HostFactory
+from tests.factories.partners import PartnerFactory
 from tests.site_export import files
 
 SECRET = "SECRET QUE PERSONNE NE LIT"
@@ -62,6 +67,21 @@ def test_the_site_opens_from_a_disk(site, tmp_path):
     assert files.mentions(pages, SECRET) == []
     assert "Le texte de 2018." in (pages / "fr/declarations/2018/text/index.html").read_text()
     assert (pages / "ar/declarations/2018/text.pdf").read_bytes()[:5] == b"%PDF-"
+
+
+def test_the_pictures_that_readers_see_are_there_and_no_others(small, tmp_path):
+    meeting, draft = AnnualMeeting.objects.get(year=2018), AnnualMeetingFactory(year=2018)
+    for one in (meeting, draft):
+        one.banner.save("banner.jpg", ContentFile(picture_bytes(size=(600, 300))))
+        make_sizes(one.banner)
+        PartnerFactory(meeting=one, logo=ContentFile(picture_bytes(), name="logo.jpg"))
+    _export(tmp_path / "out", year=2018)
+    pages = tmp_path / "out/data"
+    held = [file.relative_to(pages).as_posix() for file in (pages / "uploads").rglob("*.jpg")]
+    shown = [meeting.banner.name, smaller_name(meeting.banner.name, 480)]
+    shown.append(meeting.partners.get().logo.name)
+    assert sorted(held) == sorted(f"uploads/{name}" for name in shown)
+    assert files.broken(pages) == []
 
 
 def test_the_archive_is_kept_whole_and_says_that_its_filters_are_not(site, tmp_path):
@@ -121,6 +141,15 @@ def test_a_year_without_anything_public_is_refused(small, tmp_path):
     with pytest.raises(CommandError) as error:
         _export(tmp_path / "out", year=1999)
     assert str(error.value) == "There is nothing public of 1999."
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_machine_without_collected_files_says_what_to_run(small, tmp_path, settings):
+    kind = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": kind}}
+    with pytest.raises(CommandError, match="on this machine"):
+        _export(tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 

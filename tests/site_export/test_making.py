@@ -116,6 +116,8 @@ def test_what_a_killed_worker_left_behind_goes_after_a_day(exports, command, tmp
         left.mkdir(parents=True)
         (left / "site.zip").touch()
     os.utime(old, (0, 0))
+    # Of a worker that is done at this moment: listed, and not there when it is looked at.
+    (tmp_path / "exports-being-made" / "gone").symlink_to(tmp_path / "nowhere")
     SiteExport.objects.create()
     command("print('one')")
     _make()

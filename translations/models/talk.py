@@ -51,12 +51,18 @@ class Comment(models.Model):
 class Assignment(models.Model):
     """Who translates a sheet into a language, and until when."""
 
-    sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="assignments")
-    language = models.CharField(max_length=20)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    due_at = models.DateTimeField(null=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
+    sheet = models.ForeignKey(
+        Sheet, models.PROTECT, related_name="assignments", verbose_name=_("sheet")
+    )
+    language = models.CharField(_("language"), max_length=20)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("person")
+    )
+    due_at = models.DateTimeField(_("due on"), null=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("assigned by")
+    )
+    at = models.DateTimeField(_("assigned on"), default=timezone.now)
 
     class Meta:
         verbose_name = _("assignment")

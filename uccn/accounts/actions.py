@@ -41,8 +41,11 @@ def invite_again(members, *, by) -> int:
 @transaction.atomic
 def revoke(members, *, by) -> int:
     """Close the links of invitations; returns of how many."""
+    # Who accepts at this moment is first, or comes too late.
+    held = StaffMember.objects.select_for_update().filter(pk__in=members.values("pk"))
+    keys = [member.pk for member in held.order_by("pk")]
     unsettled = Invitation.objects.filter(accepted_at=None, revoked_at=None)
-    waiting = list(unsettled.filter(user__in=members.values("pk")))
+    waiting = list(unsettled.filter(user__in=keys))
     for invitation in waiting:
         invitation.revoked_at = timezone.now()
         invitation.save()

@@ -4,6 +4,8 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.db import IntegrityError
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -45,6 +47,8 @@ class InvitationForm(MemberForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        longest = StaffMember._meta.get_field("username").max_length
+        self.fields["email"].validators.append(MaxLengthValidator(longest))
         self.fields["language"].choices = [(c, languages.own_name(c)) for c in languages.codes()]
 
     def clean_email(self) -> str:
@@ -106,6 +110,14 @@ class StaffMemberAdmin(WithGroups, admin.ModelAdmin):
             kwargs["queryset"] = grantable_groups(request.user).order_by("name")
             kwargs["widget"] = forms.CheckboxSelectMultiple
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def add_view(self, request, *args, **kwargs):
+        """The form; when somebody else invites the same person at this moment, it says so."""
+        try:
+            return super().add_view(request, *args, **kwargs)
+        except IntegrityError:
+            # Nothing was written; looked at again, the address is taken.
+            return super().add_view(request, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):
         """A new member is invited."""

@@ -8,4 +8,4 @@ class AccountsConfig(AppConfig):
     """Members of staff."""
 
     name = "uccn.accounts"
-    verbose_name = _("staff")
+    verbose_name = _("Members of staff")

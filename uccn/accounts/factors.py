@@ -35,9 +35,9 @@ def has_one(user) -> bool:
     return apps.exists() or keys.exists()
 
 
-def hold(user) -> None:
-    """Let other requests about this person's factors wait until the transaction ends."""
-    get_user_model().objects.select_for_update().get(pk=user.pk)
+def hold(user):
+    """Let other requests about this person wait until the transaction ends; the row as it is."""
+    return get_user_model().objects.select_for_update().get(pk=user.pk)
 
 
 def new_secret() -> str:
@@ -84,7 +84,10 @@ def is_right(user, code: str, now: float | None = None) -> bool:
             app.last_step = step
             app.save(update_fields=["last_step"])
             return True
-    used, _rows = RecoveryCode.objects.filter(user=user, digest=_digest(user, code)).delete()
+    # Former keys still open what they closed.
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    digests = [_digest(user, code, key) for key in keys]
+    used, _rows = RecoveryCode.objects.filter(user=user, digest__in=digests).delete()
     return used > 0
 
 
@@ -94,11 +97,11 @@ def _only_digits(code: str) -> str:
     return found if len(found) == 6 and found.isascii() and found.isdigit() else ""
 
 
-def _digest(user, code: str) -> str:
-    """What is kept of a recovery code."""
+def _digest(user, code: str, key: str) -> str:
+    """What is kept of a recovery code under a key."""
     plain = "".join(sign for sign in code.casefold() if sign in _ALPHABET)
-    keyed = salted_hmac("uccn.accounts.recovery", f"{user.pk}:{plain}", algorithm="sha256")
-    return keyed.hexdigest()
+    said = f"{user.pk}:{plain}"
+    return salted_hmac("uccn.accounts.recovery", said, secret=key, algorithm="sha256").hexdigest()
 
 
 @transaction.atomic
@@ -110,7 +113,7 @@ def new_recovery_codes(user) -> list[str]:
     codes = [f"{code[:5]}-{code[5:]}" for code in codes]
     RecoveryCode.objects.filter(user=user).delete()
     RecoveryCode.objects.bulk_create(
-        RecoveryCode(user=user, digest=_digest(user, code)) for code in codes
+        RecoveryCode(user=user, digest=_digest(user, code, settings.SECRET_KEY)) for code in codes
     )
     RecoverySheet.objects.update_or_create(user=user, defaults={"made_at": timezone.now()})
     return codes

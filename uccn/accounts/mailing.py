@@ -40,7 +40,9 @@ def send() -> tuple[int, int]:
     """Send what waits, each mail once; returns how many went out and how many failed."""
     sent = failed = 0
     _find_owners()
-    for key in list(StaffMail.objects.values_list("pk", flat=True)):
+    # Wishes that came since then have no owner yet: they wait for the next time.
+    found = StaffMail.objects.exclude(user=None)
+    for key in list(found.values_list("pk", flat=True)):
         if not StaffMail.objects.take(key):
             continue
         try:

@@ -18,6 +18,8 @@ from fido2.webauthn import (
 from uccn.accounts.models import Passkey
 
 _STATE = "passkey"
+# Bytes of an id (at most 1,023, says WebAuthn) and a key: PostgreSQL's index takes little more.
+_LONGEST = 2000
 
 
 def _server() -> Fido2Server:
@@ -51,6 +53,8 @@ def add(request, user, answer: str, name: str) -> bool:
         made = _server().register_complete(state, json.loads(answer))
     # The library has as many words for wrong answers as there are wrong answers.
     except Exception:
+        return False
+    if len(bytes(made.credential_data)) > _LONGEST:
         return False
     credential = base64.b64encode(bytes(made.credential_data)).decode()
     _passkey, is_new = Passkey.objects.get_or_create(

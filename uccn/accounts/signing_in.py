@@ -15,6 +15,7 @@ from uccn.accounts.mailing import write_down
 from uccn.accounts.middleware import SECOND_FACTOR
 from uccn.accounts.models import KnownDevice, StaffMail, StaffSession
 from uccn.accounts.models.devices import KNOWN_FOR
+from uccn.lib.senders import network
 
 _HALF = "half_signed_in"
 # How long the second step may take.
@@ -24,7 +25,8 @@ _COOKIE = "known_device"
 
 def begin(request, user, target: str) -> None:
     """Remember who gave the right password; he or she is not signed in by that."""
-    request.session.cycle_key()
+    # What somebody else began in this browser (an app, whose secret he or she saw) ends here.
+    request.session.flush()
     facts = {"user": user.pk, "backend": user.backend, "target": target, "at": time.time()}
     request.session[_HALF] = facts | {"hash": user.get_session_auth_hash()}
 
@@ -54,7 +56,7 @@ def finish(request, user, *, with_factor: bool) -> str | None:
     login(request, user, backend=user.backend)
     request.session[SECOND_FACTOR] = with_factor
     request.session.save()
-    place = {"device": describe(request), "network": throttling.network(request)}
+    place = {"device": describe(request), "network": network(request)}
     StaffSession.objects.update_or_create(
         session_key=request.session.session_key, defaults={"user": user} | place
     )

@@ -6,10 +6,8 @@ that an attacker slows others down and closes nothing.
 """
 
 import hashlib
-import ipaddress
 import math
 
-from axes.helpers import get_client_ip_address
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -22,13 +20,6 @@ _NETWORK = {"free": 100, "longest": 20}
 _MAIL = {"free": 20, "longest": 600}
 _CODE = {"free": 5, "longest": 900}
 _OWN_PASSWORD = {"free": 5, "longest": 900}
-
-
-def network(request) -> str:
-    """The network of an address and not the address: 24 bits of IPv4, 48 of IPv6."""
-    address = get_client_ip_address(request) or "0.0.0.0"  # noqa: S104
-    bits = 48 if ":" in address else 24
-    return str(ipaddress.ip_network(f"{address}/{bits}", strict=False))
 
 
 def _key(kind: str, value: str) -> str:

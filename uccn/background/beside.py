@@ -1,9 +1,8 @@
 """A worker for what takes minutes, where none is kept running: it does what waits, and ends."""
 
 import subprocess
-import sys
 
-from django.conf import settings
+from uccn.background import children
 
 # Workers that this process started, so that none stays behind as a zombie.
 _started: list[subprocess.Popen] = []
@@ -13,7 +12,7 @@ def start() -> None:
     """Have what waits done by a process beside this one, which this one may end before."""
     _started[:] = [process for process in _started if process.poll() is None]
     process = subprocess.Popen(  # noqa: S603 - our own command
-        [sys.executable, str(settings.BASE_DIR / "manage.py"), "work", "--once"],
+        children.manage("work", "--once"),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -1,13 +1,21 @@
 """Programs that a task has run, line by line; none goes on when its worker ends."""
 
 import subprocess
+import sys
 from collections.abc import Callable
+
+from django.conf import settings
 
 _running: set[subprocess.Popen] = set()
 
 
 class ChildStoppedError(Exception):
     """A signal ended the program in the middle, as when its worker is stopped."""
+
+
+def manage(*words: str) -> list[str]:
+    """The command line of one of our commands, with its arguments."""
+    return [sys.executable, str(settings.BASE_DIR / "manage.py"), *words]
 
 
 def run(command: list[str], say: Callable[[str], None]) -> bool:

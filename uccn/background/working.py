@@ -1,7 +1,7 @@
 """The process that does the tasks: django-tasks-db's own worker, which also mends."""
 
 import time
-from threading import Thread
+from concurrent.futures import ThreadPoolExecutor
 
 from django.db import connection
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, DEFAULT_TASK_QUEUE_NAME
@@ -55,25 +55,30 @@ def work(is_one_round: bool) -> None:
     What takes minutes is done in a thread beside, so that mails do not wait for it; a signal ends
     what it has begun, which is begun again later.
     """
-    with alive() as name:
+    with alive() as name, ThreadPoolExecutor(1) as pool:
         beside = MendingWorker(name, is_one_round, LONG)
-        thread = Thread(target=_run, args=[beside])
         worker = MendingWorker(name, is_one_round)
         worker.configure_signals()
-        thread.start()
+        done = pool.submit(_run, beside, worker)
         try:
             worker.run()
             if is_one_round:
-                thread.join()
+                done.result()
         finally:
             beside.running = False
             children.stop_all()
-            thread.join()
+        done.result()
 
 
-def _run(worker: MendingWorker) -> None:
-    """Work in a thread, which has a connection of its own."""
+def _run(worker: MendingWorker, other: MendingWorker) -> None:
+    """Work in a thread, which has a connection of its own; a fault ends the other worker too.
+
+    Whoever keeps the process running then begins both again, as when the other one breaks.
+    """
     try:
         worker.run()
+    except BaseException:
+        other.running = False
+        raise
     finally:
         connection.close()

@@ -116,22 +116,23 @@ def _add_files(writer: Writer) -> None:
     """Write every file of every place; what goes meanwhile is missed only where it is needed."""
     for place, storage in places.places().items():
         for name in places.names(storage):
-            with _opened(storage, name) as content:
-                if content:
-                    modified = storage.get_modified_time(name).isoformat()
+            with _opened(storage, name) as found:
+                if found:
+                    content, modified = found
                     writer.add_file(Stored(place, name, modified), content)
 
 
 @contextlib.contextmanager
-def _opened(storage: Storage, name: str) -> Iterator[BinaryIO | None]:
-    """A file to read; None where it went since it was listed."""
+def _opened(storage: Storage, name: str) -> Iterator[tuple[BinaryIO, str] | None]:
+    """A file to read, and when it was written; None where it went since it was listed."""
     try:
+        modified = storage.get_modified_time(name).isoformat()
         file = storage.open(name, "rb")
     except FileNotFoundError:
         yield None
         return
     with file:
-        yield file
+        yield file, modified
 
 
 def _note_missing(manifest: Manifest, wanted: Wanted, allow_missing: bool) -> None:

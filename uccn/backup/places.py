@@ -1,4 +1,4 @@
-"""Where the files lie that cannot be made again: every storage but those of what is made."""
+"""Where the files lie that a backup holds: not what is made again, nor what waits for a day."""
 
 import datetime as dt
 import os
@@ -10,11 +10,11 @@ from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage, Storage, storages
 
-# The public uploads, which file fields name.
+# The uploads that pages show, which file fields name.
 UPLOADS = "default"
 # The pictures of albums.
 PICTURES = "pictures"
-_NOT_KEPT = ("exports", "staticfiles")
+_NOT_KEPT = ("exports", "imports", "staticfiles")
 # What is being written; ``uccn.lib.whole_files`` renames it when it is whole.
 _UNFINISHED = ".part"
 

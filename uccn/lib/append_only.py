@@ -5,7 +5,7 @@ A trigger is part of a table: SQLite drops it when a migration builds the table 
 """
 
 from django.apps import apps
-from django.db import connections, models
+from django.db import connections, models, transaction
 
 
 class AppendOnlyError(Exception):
@@ -71,8 +71,10 @@ def install(using: str = "default") -> None:
     """Put the triggers of every append-only table in place, as they are written here."""
     with connections[using].cursor() as cursor:
         for model in _models(using):
-            for statement in _statements(using, model):
-                cursor.execute(statement)
+            # In one step: nothing can be changed meanwhile, wherever this process ends.
+            with transaction.atomic(using=using):
+                for statement in _statements(using, model):
+                    cursor.execute(statement)
 
 
 def remove(using: str = "default") -> None:
@@ -119,11 +121,11 @@ def _drop(using: str, model: type[models.Model], name: str) -> str:
 
 
 def _statements(using: str, model: type[models.Model]) -> list[str]:
-    """What installs a table's triggers, those of an earlier day taken away first."""
-    drops = [_drop(using, model, name) for name in _names(using, model)]
+    """What installs a table's triggers in the place of those of an earlier day."""
     if connections[using].vendor == "sqlite":
+        drops = [_drop(using, model, name) for name in _names(using, model)]
         return drops + _for_sqlite(model)
-    return drops + _for_postgresql(model)
+    return _for_postgresql(model)
 
 
 def _for_sqlite(model: type[models.Model]) -> list[str]:
@@ -139,15 +141,18 @@ def _for_sqlite(model: type[models.Model]) -> list[str]:
 
 
 def _for_postgresql(model: type[models.Model]) -> list[str]:
-    """PostgreSQL: one function a table, and triggers that fire whoever is connected."""
+    """PostgreSQL: one function a table, and triggers that fire whoever is connected.
+
+    To replace one locks out who writes; to drop it would lock out who reads too.
+    """
     table = model._meta.db_table
     events = {"update": "UPDATE OR DELETE", "truncate": "TRUNCATE", "insert": "INSERT"}
     made = [_function(model)]
     for verb in ["update", "truncate"] + ["insert"] * bool(model.sealed_by):
         each = "STATEMENT" if verb == "truncate" else "ROW"
         made += [
-            f'CREATE TRIGGER "{table}_refuses_{verb}" BEFORE {events[verb]} ON "{table}" '
-            f'FOR EACH {each} EXECUTE FUNCTION "{table}_append_only"()',
+            f'CREATE OR REPLACE TRIGGER "{table}_refuses_{verb}" BEFORE {events[verb]} '
+            f'ON "{table}" FOR EACH {each} EXECUTE FUNCTION "{table}_append_only"()',
             f'ALTER TABLE "{table}" ENABLE ALWAYS TRIGGER "{table}_refuses_{verb}"',
         ]
     return made

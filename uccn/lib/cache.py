@@ -11,7 +11,7 @@ logger = logging.getLogger(__name__)
 
 
 def _forgiving(name: str, missing) -> Callable:
-    """A method of the cache that answers ``missing`` while Redis does not."""
+    """A method of the cache that answers ``missing`` while Redis does not, or too late."""
     method = getattr(RedisCache, name)
 
     @wraps(method)
@@ -19,7 +19,7 @@ def _forgiving(name: str, missing) -> Callable:
         """As Django's own."""
         try:
             return method(self, *args, **options)
-        except redis.ConnectionError as error:
+        except (redis.ConnectionError, redis.TimeoutError) as error:
             logger.warning("Redis does not answer, so nothing is counted: %s", error)
             return options.get("default", missing)
 

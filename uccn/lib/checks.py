@@ -48,10 +48,36 @@ def triggers_stand(databases=None, **kwargs) -> list[Error]:
     ]
 
 
+@register(Tags.database)
+def every_letter_fits(databases=None, **kwargs) -> list[Error]:
+    """Whether PostgreSQL writes UTF8, which is decided for good when a database is made."""
+    encodings = {using: _encoding(using) for using in databases or ()}
+    return [
+        Error(
+            f"The encoding of the database {using!r} is {encoding}, not UTF8: it refuses letters "
+            "of the site's languages, or takes them for others.",
+            hint="Back it up, make one with createdb --encoding UTF8 --template template0 as "
+            "docs/operating.md does, and restore into that.",
+            id="uccn.E005",
+        )
+        for using, encoding in encodings.items()
+        if encoding != "UTF8"
+    ]
+
+
+def _encoding(using: str) -> str:
+    """How a database writes letters; SQLite knows nothing but Unicode."""
+    if connections[using].vendor != "postgresql":
+        return "UTF8"
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT current_setting('server_encoding')")
+        return cursor.fetchone()[0]
+
+
 @register("storage", deploy=True)
 def places_answer(**kwargs) -> list[Error]:
     """Whether the bucket of files is there and opens; asked by ``check --deploy`` alone."""
-    return [Error(words, id="uccn.E002") for words in stored.troubles()]
+    return [Error(words, id="uccn.E006") for words in stored.troubles()]
 
 
 def guard_at_start() -> None:

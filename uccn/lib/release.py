@@ -20,15 +20,22 @@ _UNREAD = ("SECRET_KEY", "DATABASES", "STAMP_PLACE")
 
 @cache
 def release() -> str:
-    """The same for all workers that run the same files under the same settings."""
+    """The same for all workers that run the same files under the same settings, on any machine."""
     digest = hashlib.blake2b(digest_size=9)
-    for path in sorted({file for root in _roots() for file in _files(root)}):
-        digest.update(path.removeprefix(str(settings.BASE_DIR)).encode())
+    for path in sorted({file for root in _roots() for file in _files(root)}, key=_anywhere):
+        digest.update(_anywhere(path).encode())
         digest.update(Path(path).read_bytes())
     for name, value in vars(import_module(os.environ[ENVIRONMENT_VARIABLE])).items():
         if name.isupper() and name not in _UNREAD:
-            digest.update(f"{name}={value!r}".encode())
+            digest.update(_anywhere(f"{name}={value!r}").encode())
     return digest.hexdigest()
+
+
+def _anywhere(text: str) -> str:
+    """The same text wherever a machine has its folders."""
+    for place in (settings.STATIC_ROOT, settings.VAR_DIR, settings.BASE_DIR):
+        text = text.replace(str(place), "")
+    return text
 
 
 def _roots() -> list[str]:

@@ -1,8 +1,9 @@
 """A picture in the sizes and formats that pages show, under names that never change.
 
 Each width is there as WebP and as JPEG: of what Pillow writes, WebP was the smallest at half
-of AVIF's time. The files lie in a storage that no address leads to; whoever owns a picture serves
-them, or does not. What was uploaded itself is never kept.
+of AVIF's time. An upload is looked at and drawn in one size while somebody waits; the others are
+drawn from its pixels later. The files lie in a storage that no address leads to; whoever owns a
+picture serves them, or does not. What was uploaded itself is never kept.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ STORAGE = "pictures"
 # that time: who changes these draws them again.
 WIDTHS = (320, 640, 1280, 2560)
 TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
+# The size that is there at once, as JPEG: enough for a list, a desk and a phone.
+_FIRST = 640
+# The pixels that all other sizes are drawn from, until they are; nobody is handed it.
+SOURCE = "source.jpg"
 _OPTIONS = {
     "webp": ("WEBP", {"quality": 80, "method": 2}),
     "jpg": ("JPEG", {"quality": 82, "optimize": True, "progressive": True}),
@@ -36,8 +41,8 @@ _FACTS, _TAKEN = 0x8769, 0x9003
 _KEY = re.compile(r"[0-9a-f]{24}")
 
 
-class Drawn(NamedTuple):
-    """A picture drawn in all its sizes: its own size, the day that the camera tells, the files."""
+class Received(NamedTuple):
+    """An upload that is a picture: its own size, the day that the camera tells, its first files."""
 
     width: int
     height: int
@@ -55,20 +60,45 @@ def name(width: int, ending: str) -> str:
     return f"{width}.{ending}"
 
 
-def drawn(file, most: int = 0) -> Drawn:
-    """The upload in all its sizes, without metadata. Raises ValidationError that says why not.
+def height(width: int, height: int, size: int) -> int:
+    """How high a picture of this width and height is when it is drawn ``size`` pixels wide."""
+    return max(1, round(height * size / width))
 
-    ``most`` is the number of bytes that it may have.
+
+def first(width: int) -> int:
+    """The width of the one size that a picture of this width has at once."""
+    return min(_FIRST, width)
+
+
+def received(file, most: int = 0) -> Received:
+    """The upload as pixels to draw from, and in its first size, without metadata.
+
+    ``most`` is the number of bytes that it may have. Raises ValidationError that says why not.
     """
     image = _without_metadata(images.opened(file, most))
-    if image.width > WIDTHS[-1]:
-        image = _narrower(image, WIDTHS[-1])
-    width, height, files = image.width, image.height, {}
+    width = min(image.width, WIDTHS[-1])
+    size = first(width)
+    files = {
+        # Drawing it narrower already here would double the time.
+        SOURCE: _bytes(image, "JPEG", {"quality": 95}),
+        name(size, "jpg"): _written(_narrower(image, size), "jpg"),
+    }
+    return Received(width, height(*image.size, width), _day(file), files)
+
+
+def drawn(key: str) -> dict[str, bytes]:
+    """Every file of a picture but the first by its name, drawn from what was received.
+
+    Raises FileNotFoundError where that is not there (any more), OSError where it is damaged.
+    """
+    image = Image.open(io.BytesIO(read(key, SOURCE)), formats=["JPEG"])
+    width = min(image.width, WIDTHS[-1])
+    there, files = name(first(width), "jpg"), {}
     for size in reversed(widths(width)):
         image = _narrower(image, size)
-        for ending in TYPES:
-            files[name(size, ending)] = _written(image, ending)
-    return Drawn(width, height, _day(file), files)
+        names = {name(size, ending): ending for ending in TYPES}
+        files |= {file: _written(image, ending) for file, ending in names.items() if file != there}
+    return files
 
 
 def new_key() -> str:
@@ -84,15 +114,24 @@ def place(key: str, file: str) -> str:
 
 
 def write(key: str, files: dict[str, bytes]) -> None:
-    """Put the files of a picture into the storage."""
+    """Put the files of a picture into the storage, in the stead of what an attempt left there."""
+    storage = storages[STORAGE]
     for file, content in files.items():
-        storages[STORAGE].save(place(key, file), ContentFile(content))
+        path = place(key, file)
+        if storage.exists(path):
+            storage.delete(path)
+        storage.save(path, ContentFile(content))
 
 
 def read(key: str, file: str) -> bytes:
     """The bytes of a file of a picture. Raises FileNotFoundError where there is none."""
     with storages[STORAGE].open(place(key, file)) as opened:
         return opened.read()
+
+
+def forget_source(key: str) -> None:
+    """Delete what a picture was drawn from."""
+    storages[STORAGE].delete(place(key, SOURCE))
 
 
 def remove(key: str) -> None:
@@ -130,13 +169,17 @@ def _narrower(image: Image.Image, width: int) -> Image.Image:
     """The picture so wide, in its own proportions."""
     if image.width == width:
         return image
-    height = max(1, round(image.height * width / image.width))
-    return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    size = (width, height(*image.size, width))
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
 
 
 def _written(image: Image.Image, ending: str) -> bytes:
     """The bytes of a picture in a format."""
-    kind, options = _OPTIONS[ending]
+    return _bytes(image, *_OPTIONS[ending])
+
+
+def _bytes(image: Image.Image, kind: str, options: dict) -> bytes:
+    """What Pillow writes of a picture."""
     buffer = io.BytesIO()
     image.save(buffer, kind, **options)
     return buffer.getvalue()

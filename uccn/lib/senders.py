@@ -20,11 +20,12 @@ def address_of(request) -> str:
 
 
 def _parsed(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    """An address, None for what is none."""
+    """An address, None for what is none; one of IPv4 however a socket of both writes it."""
     try:
-        return ipaddress.ip_address(text)
+        found = ipaddress.ip_address(text)
     except ValueError:
         return None
+    return getattr(found, "ipv4_mapped", None) or found
 
 
 def sender(request) -> str:
@@ -36,5 +37,12 @@ def sender(request) -> str:
     address = address_of(request)
     parsed = _parsed(address)
     if isinstance(parsed, ipaddress.IPv6Address):
-        return str(parsed.ipv4_mapped or ipaddress.ip_network((parsed, 64), strict=False))
-    return address
+        return str(ipaddress.ip_network((parsed, 64), strict=False))
+    return str(parsed or address)
+
+
+def network(request) -> str:
+    """The network of an address and not the address: 24 bits of IPv4, 48 of IPv6."""
+    parsed = _parsed(address_of(request)) or ipaddress.IPv4Address(0)
+    bits = 48 if parsed.version == 6 else 24
+    return str(ipaddress.ip_network((parsed, bits), strict=False))

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from django.core.files.storage import Storage, storages
 
-# The public uploads, the files handed out after a question, the pictures of albums, the exports.
-PLACES = ("default", "private", "pictures", "exports")
+# The uploads of pages, the files handed out after a question, the pictures of albums, the exports,
+# and what waits to be imported.
+PLACES = ("default", "private", "pictures", "exports", "imports")
 
 # What is held of a file while it is sent.
 PIECE = 256 * 1024

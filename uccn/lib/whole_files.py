@@ -12,7 +12,11 @@ def write(path: Path, data: bytes, mode: int = 0o600) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, made = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    os.chmod(made, mode)
-    os.replace(made, path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(made, mode)
+        os.replace(made, path)
+    except BaseException:
+        os.unlink(made)
+        raise

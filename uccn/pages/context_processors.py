@@ -1,4 +1,4 @@
-"""What every page may show: the languages, the navigation, whether it is a draft."""
+"""What every page may show: the languages, the navigation, whether and how a draft was opened."""
 
 from functools import partial
 
@@ -6,6 +6,7 @@ from django.conf import settings
 
 from uccn.lib import languages
 from uccn.pages.navigation import navigation
+from uccn.publication import access
 
 
 def site(request) -> dict[str, object]:
@@ -19,4 +20,5 @@ def site(request) -> dict[str, object]:
         "current_direction": languages.direction(current),
         "staff_languages": settings.LANGUAGES,
         "draft_state": getattr(request, "draft_state", None),
+        "preview_suffix": access.preview_suffix(request),
     }

@@ -4,6 +4,7 @@ from posixpath import normpath
 
 from django.conf import settings
 from django.core.files.storage import default_storage
+from django.core.files.utils import validate_file_name
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -22,7 +23,9 @@ from uccn.lib import languages
 from uccn.lib.documents import as_upload
 from uccn.lib.public_page import public_page
 from uccn.lib.sending import sent
+from uccn.pages.errors import not_found
 from uccn.pages.linked_data import home_head
+from uccn.publication import upload_owners
 
 # How many new things the home page tells.
 NEWS = 5
@@ -106,5 +109,18 @@ def _words(request, name: str, title: str, kind: str = "WebPage", **more):
 
 @require_safe
 def upload(request, path: str):
-    """A file that staff uploaded: never sniffed, never run, kept by caches for a year."""
-    return as_upload(sent(request, default_storage, normpath(path).lstrip("/")))
+    """A file that staff uploaded, for whoever sees what shows it: never sniffed, never run.
+
+    What everybody sees is kept by caches for a year. Of anything else no cache keeps either the
+    file or that it was refused, for it may become public.
+    """
+    name = validate_file_name(normpath(path).lstrip("/"), allow_relative_path=True)
+    owners = upload_owners.owners(name)
+    is_public = any(owner.is_public for owner in owners)
+    if is_public or any(owner.opens(request) for owner in owners):
+        response = as_upload(sent(request, default_storage, name))
+    else:
+        response = not_found(request)
+    if not is_public:
+        response.headers["Cache-Control"] = "private, no-store"
+    return response

@@ -1,5 +1,7 @@
 """Who sees what: readers the public, staff and holders of a preview link the drafts."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
@@ -15,6 +17,13 @@ def may_preview(request, instance) -> bool:
         return True
     token = request.GET.get("preview", "")
     return bool(token) and PreviewLink.opens(token, instance)
+
+
+def preview_suffix(request) -> str:
+    """What addresses on a draft's page end with, so that a preview link opens them too."""
+    token = request.GET.get("preview", "")
+    is_draft = getattr(request, "draft_state", None)
+    return f"?{urlencode({'preview': token})}" if token and is_draft else ""
 
 
 def refusal(request, instance, *, title):

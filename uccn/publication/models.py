@@ -122,8 +122,8 @@ class Publishable(models.Model):
 class OfObject(models.Model):
     """Something that hangs on any object of any subject."""
 
-    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
-    object_id = models.PositiveBigIntegerField()
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, verbose_name=_("kind"))
+    object_id = models.PositiveBigIntegerField(_("number of the object"))
     subject = GenericForeignKey("content_type", "object_id")
 
     class Meta:

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import smart_split
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from uccn.lib.recorded import recorded
@@ -54,7 +55,7 @@ class ChangeAdmin(admin.ModelAdmin):
     """Reads; nobody adds, changes or deletes."""
 
     change_list_template = "admin/record/change_list.html"
-    list_display = ("at", "who", "what", "columns", "way")
+    list_display = ("at", "who", "what", "columns")
     list_display_links = None
     list_filter = ("verb", KindFilter, PersonFilter, WayFilter, ("at", admin.DateFieldListFilter))
     list_per_page = 50
@@ -115,19 +116,27 @@ class ChangeAdmin(admin.ModelAdmin):
         except IncorrectLookupParameters:
             # As the list itself does.
             return HttpResponseRedirect(f"{reverse('admin:record_change_changelist')}?e=1")
-        response = StreamingHttpResponse(write(found.order_by("-pk")), content_type=content_type)
+        lines = exports.said_in(get_language(), write(found.order_by("-pk")))
+        response = StreamingHttpResponse(lines, content_type=content_type)
         response.headers["Content-Disposition"] = f'attachment; filename="record.{name}"'
         return response
 
     @admin.display(description=_("who"), ordering="person_name")
     def who(self, change: Change) -> str:
-        """The person as he or she was called."""
-        return change.told.who
+        """The person as he or she was called, and on which way the change came."""
+        told = change.told
+        if not change.person_name:
+            # Who it was says already which way it came.
+            return told.who
+        return format_html('{}<span class="told__way">{}</span>', told.who, told.way)
 
     @admin.display(description=_("what"))
     def what(self, change: Change) -> str:
         """What was done to which object, with the way to its record."""
-        said = f"{change.get_verb_display()}: {change.told.what}"
+        said = _("%(verb)s: %(what)s") % {
+            "verb": change.get_verb_display(),
+            "what": change.told.what,
+        }
         row = self._page_of(change)
         if row is None:
             return said
@@ -145,8 +154,3 @@ class ChangeAdmin(admin.ModelAdmin):
     def columns(self, change: Change) -> str:
         """The columns in words, the first of many."""
         return render_to_string("admin/record/_lines.html", {"lines": change.told.lines[:_LINES]})
-
-    @admin.display(description=_("way"), ordering="via")
-    def way(self, change: Change) -> str:
-        """On which way it came."""
-        return change.told.way

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -11,6 +12,17 @@ from uccn.lib.cells import csv_line, neutralised
 from uccn.record.telling import Told, tell
 
 _AT_ONCE = 500
+
+
+def said_in(language: str, lines: Iterable[str]) -> Iterator[str]:
+    """The lines in a language, also when the request whose language it is was answered long ago."""
+    lines = iter(lines)
+    while True:
+        with translation.override(language):
+            line = next(lines, None)
+        if line is None:
+            return
+        yield line
 
 
 def as_csv(changes) -> Iterator[str]:

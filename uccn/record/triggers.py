@@ -6,7 +6,7 @@ to many, SQL. On SQLite they are made for each table; on PostgreSQL they are one
 
 from collections.abc import Iterator
 
-from django.db import connections, models
+from django.db import connections, models, transaction
 
 from uccn.lib.acting import asked_in_sql
 from uccn.lib.recorded import Recorded, recorded
@@ -29,8 +29,10 @@ def install(using: str = "default") -> None:
         if vendor != "sqlite":
             cursor.execute(_FUNCTION)
         for told in found:
-            for statement in (*_drops(vendor, told), *_MAKERS[vendor](told)):
-                cursor.execute(statement)
+            # In one step: nothing goes unrecorded meanwhile, wherever this process ends.
+            with transaction.atomic(using=using):
+                for statement in _MAKERS[vendor](told):
+                    cursor.execute(statement)
 
 
 def remove(using: str = "default") -> None:
@@ -80,6 +82,7 @@ def _drops(vendor: str, told: Recorded) -> list[str]:
 
 def _for_sqlite(told: Recorded) -> Iterator[str]:
     """One trigger a verb; an update that changes no kept column writes nothing."""
+    yield from _drops("sqlite", told)
     differs = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in told.compared)
     for verb, done in _VERBS.items():
         row = "OLD" if verb == "delete" else "NEW"
@@ -119,13 +122,16 @@ def _json(told: Recorded, row: str, verb: str) -> str:
 
 
 def _for_postgresql(told: Recorded) -> Iterator[str]:
-    """One trigger that tells the function what it needs to know of the table."""
+    """One trigger that tells the function what it needs to know of the table.
+
+    To replace it locks out who writes; to drop it would lock out who reads too.
+    """
     kind, column = told.owner or ("", "")
     told_of = [told.kind, told.model._meta.pk.column, kind, column]
     told_of += [",".join(told.columns), ",".join(told.compared)]
     arguments = ", ".join(f"'{word}'" for word in told_of)
     yield (
-        f'CREATE TRIGGER "record_{told.table}" AFTER INSERT OR UPDATE OR DELETE ON '
+        f'CREATE OR REPLACE TRIGGER "record_{told.table}" AFTER INSERT OR UPDATE OR DELETE ON '
         f'"{told.table}" FOR EACH ROW EXECUTE FUNCTION record_change({arguments})'
     )
 

@@ -17,6 +17,7 @@ from django.utils import translation
 from django_tasks import task
 
 from uccn.background import queue
+from uccn.lib import stamp
 from uccn.search.entries import entry_of, values
 from uccn.search.models import Entry
 from uccn.search.registry import SearchSubject, subjects
@@ -89,6 +90,8 @@ def make_true() -> None:
     # What they wait for was committed too, and is made now.
     queue.forget_waiting(make_true)
     rebuild()
+    # That pages changed is told at the commit as well, and may have been told to nobody.
+    stamp.renew()
 
 
 def _catch_up() -> None:

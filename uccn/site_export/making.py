@@ -1,7 +1,6 @@
 """Making an export that was asked for: by a process of its own, then into the storage."""
 
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from uccn.background import children
+from uccn.lib import leftovers
 from uccn.site_export.models import SILENCE, SiteExport, Status
 
 # Seconds in a day, which no attempt takes.
@@ -66,17 +66,15 @@ def _folder() -> Iterator[Path]:
     """A folder of this attempt alone; what killed ones left behind is deleted after a day."""
     place = settings.VAR_DIR / "exports-being-made"
     place.mkdir(parents=True, exist_ok=True)
-    for left in place.iterdir():
-        if left.stat().st_mtime < timezone.now().timestamp() - _LEFT_FOR:
-            shutil.rmtree(left, ignore_errors=True)
+    for left in leftovers.older(place, _LEFT_FOR):
+        shutil.rmtree(left, ignore_errors=True)
     with TemporaryDirectory(dir=place) as folder:
         yield Path(folder)
 
 
 def _command(file: Path, year: int | None) -> list[str]:
     only = ["--year", str(year)] if year else []
-    manage = str(settings.BASE_DIR / "manage.py")
-    return [sys.executable, manage, "export_site", str(file), "--zip", *only]
+    return children.manage("export_site", str(file), "--zip", *only)
 
 
 def _hear(asked: SiteExport, line: str, left_out: list[str]) -> None:

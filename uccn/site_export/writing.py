@@ -94,8 +94,13 @@ def _homes() -> dict[str, str]:
 
 
 def _for_the_start_page() -> list[str]:
-    """What the first page of the export is made of."""
-    return [static(bundle.NAME)]
+    """What the first page of the export is made of. Raises ExportError where it is not there."""
+    try:
+        return [static(bundle.NAME)]
+    except ValueError as error:
+        raise ExportError(
+            "No static files were collected on this machine. Run manage.py collectstatic first."
+        ) from error
 
 
 def _start_page(year: int | None) -> str:

@@ -58,10 +58,18 @@ class Picture(Publishable, Findable, TrackedModel):
         help_text=_("0 at the top, 100 at the bottom."),
     )
     # What follows comes from the file.
-    key = models.CharField(max_length=24, unique=True, default=renditions.new_key, editable=False)
-    sha256 = models.CharField(max_length=64, editable=False)
-    width = models.PositiveSmallIntegerField(editable=False)
-    height = models.PositiveIntegerField(editable=False)
+    key = models.CharField(
+        _("key of the files"),
+        max_length=24,
+        unique=True,
+        default=renditions.new_key,
+        editable=False,
+    )
+    sha256 = models.CharField(_("SHA-256"), max_length=64, editable=False)
+    width = models.PositiveSmallIntegerField(_("width of the picture"), editable=False)
+    height = models.PositiveIntegerField(_("height of the picture"), editable=False)
+    # Whether all its sizes are there. The release before this one drew them before it wrote a row.
+    is_drawn = models.BooleanField(default=False, db_default=True, editable=False)
 
     objects = PictureQuerySet.as_manager()
 
@@ -131,9 +139,22 @@ class Picture(Publishable, Findable, TrackedModel):
         return f"focus-x-{x} focus-y-{y}"
 
     @property
+    def widths(self) -> list[int]:
+        """The widths in which it is there, smallest first."""
+        if self.is_drawn:
+            return renditions.widths(self.width)
+        return [renditions.first(self.width)]
+
+    @property
     def large(self) -> str:
         """The address of its largest file."""
-        return self.file_url(self.width, "jpg")
+        return self.file_url(self.widths[-1], "jpg")
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How wide and high its largest file is."""
+        width = self.widths[-1]
+        return width, renditions.height(self.width, self.height, width)
 
     def file_url(self, width: int, ending: str) -> str:
         """Where one of its files is."""

@@ -24,14 +24,14 @@ _UNREAD = (*_TEXTS, *languages.columns(_TEXTS, languages.codes()))
 def picture_in(context, picture: Picture, place: str, is_first: bool = False) -> dict:
     """The picture for a place; the first of a page is fetched at once, the others when needed."""
     sizes, most = _SIZES[place]
-    widths = renditions.widths(picture.width)
+    widths = picture.widths
     useful = [width for width in widths if width <= most] or widths[:1]
-    ending = context.get("suffix", "")
+    ending = context.get("preview_suffix", "")
     return {
         "picture": picture,
         "words": picture.text("alternative"),
         "sizes": sizes,
-        "webp": _set(picture, useful, "webp", ending),
+        "webp": _set(picture, useful, "webp", ending) if picture.is_drawn else "",
         "jpeg": _set(picture, useful, "jpg", ending),
         "source": picture.file_url(useful[min(1, len(useful) - 1)], "jpg") + ending,
         "is_first": is_first,

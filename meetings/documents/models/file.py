@@ -23,7 +23,7 @@ class DocumentFile(AppendOnly):
     )
     language = models.CharField(_("language"), max_length=20)
     version = models.PositiveIntegerField(_("version"))
-    stored_as = models.CharField(max_length=200, editable=False)
+    stored_as = models.CharField(_("kept as"), max_length=200, editable=False)
     name = models.CharField(_("name as uploaded"), max_length=200, editable=False)
     content_type = models.CharField(_("format"), max_length=100, editable=False)
     size = models.PositiveBigIntegerField(_("size in bytes"), editable=False)

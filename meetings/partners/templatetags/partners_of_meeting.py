@@ -10,10 +10,11 @@ from uccn.lib.languages import Resolved
 register = template.Library()
 
 
-@register.inclusion_tag("partners/_of_meeting.html")
-def partners_of_meeting(meeting: AnnualMeeting) -> dict:
+@register.inclusion_tag("partners/_of_meeting.html", takes_context=True)
+def partners_of_meeting(context, meeting: AnnualMeeting) -> dict:
     """The partners by kind, with logos and links, or nothing. One query at most."""
-    return {"partners": partners_of(meeting)}
+    suffix = context.get("preview_suffix", "")
+    return {"partners": partners_of(meeting), "preview_suffix": suffix}
 
 
 @register.filter

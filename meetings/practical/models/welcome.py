@@ -38,8 +38,12 @@ class WelcomeWord(Publishable, Findable, TrackedModel):
         width_field="picture_width",
         height_field="picture_height",
     )
-    picture_width = models.PositiveIntegerField(null=True, editable=False)
-    picture_height = models.PositiveIntegerField(null=True, editable=False)
+    picture_width = models.PositiveIntegerField(
+        _("width of the picture"), null=True, editable=False
+    )
+    picture_height = models.PositiveIntegerField(
+        _("height of the picture"), null=True, editable=False
+    )
     picture_alt = CleanCharField(_("picture in words"), max_length=300, blank=True)
     picture_credit = CleanCharField(_("credit of the picture"), max_length=200, blank=True)
     picture_licence = CleanCharField(_("licence of the picture"), max_length=200, blank=True)

@@ -24,16 +24,20 @@ class Release(Findable, AppendOnly):
     )
     number = models.PositiveIntegerField(_("number"))
     # Whether it says one session's news alone, while work on the others goes on.
-    is_single = models.BooleanField(default=False)
+    is_single = models.BooleanField(_("one session alone"), default=False)
     note = models.TextField(_("note for readers"), blank=True)
-    note_language = models.CharField(max_length=20, blank=True)
+    note_language = models.CharField(_("language of the note"), max_length=20, blank=True)
     facts = models.JSONField()
     changes = models.JSONField(default=list)
-    language_count = models.PositiveIntegerField()
+    language_count = models.PositiveIntegerField(_("number of languages"))
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("made by"),
     )
-    made_at = models.DateTimeField(auto_now_add=True)
+    made_at = models.DateTimeField(_("made on"), auto_now_add=True)
 
     objects = ReleaseQuerySet.as_manager()
 

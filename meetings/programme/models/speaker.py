@@ -42,8 +42,12 @@ class Speaker(Findable, TrackedModel):
         width_field="picture_width",
         height_field="picture_height",
     )
-    picture_width = models.PositiveIntegerField(null=True, editable=False)
-    picture_height = models.PositiveIntegerField(null=True, editable=False)
+    picture_width = models.PositiveIntegerField(
+        _("width of the picture"), null=True, editable=False
+    )
+    picture_height = models.PositiveIntegerField(
+        _("height of the picture"), null=True, editable=False
+    )
     picture_alt = CleanCharField(_("picture in words"), max_length=300, blank=True)
     picture_credit = CleanCharField(_("credit of the picture"), max_length=200, blank=True)
     picture_licence = CleanCharField(_("licence of the picture"), max_length=200, blank=True)
@@ -55,6 +59,10 @@ class Speaker(Findable, TrackedModel):
 
     def __str__(self) -> str:
         return self.text("name").text or f"#{self.pk}"
+
+    def is_given_to(self, user) -> bool:
+        """Whether a member of staff may work on their meeting."""
+        return self.meeting.is_given_to(user)
 
     def clean(self) -> None:
         """A picture comes with its credit."""

@@ -1,44 +1,14 @@
 """A mail server that is away, and comes back: nothing is lost, nothing is sent twice."""
 
 import socket
-import socketserver
 import threading
 from email import message_from_bytes
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.mail_server import Server, SmallServer, taken
 from translations.models import Notice
-
-_taken: list[bytes] = []
-
-
-class SmallServer(socketserver.StreamRequestHandler):
-    """As much of SMTP (RFC 5321) as a mail needs."""
-
-    def handle(self):
-        """Take one mail after another."""
-        self._say("220 ready")
-        while line := self.rfile.readline():
-            match line.split()[0].upper():
-                case b"DATA":
-                    self._say("354 go on")
-                    lines = iter(self.rfile.readline, b".\r\n")
-                    _taken.append(b"".join(lines))
-                    self._say("250 taken")
-                case b"QUIT":
-                    return self._say("221 bye")
-                case _:
-                    self._say("250 fine")
-
-    def _say(self, words: str) -> None:
-        self.wfile.write(f"{words}\r\n".encode())
-
-
-class Server(socketserver.ThreadingTCPServer):
-    """It listens where somebody listened a moment ago."""
-
-    allow_reuse_address = True
 
 
 @pytest.fixture
@@ -48,7 +18,7 @@ def port(settings):
         number = unused.getsockname()[1]
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", number, 5
-    _taken.clear()
+    taken.clear()
     return number
 
 
@@ -62,7 +32,7 @@ def test_what_could_not_be_sent_waits_and_is_sent_once(port, units, submit, leil
         call_command("send_notices", verbosity=0)
         call_command("send_notices", verbosity=0)
         server.shutdown()
-    assert [message_from_bytes(mail)["To"] for mail in _taken] == [rana.email]
+    assert [message_from_bytes(mail)["To"] for mail in taken] == [rana.email]
     assert not Notice.objects.filter(recipient=rana, sent_at=None).exists()
 
 
@@ -83,7 +53,7 @@ def test_all_mails_go_through_one_connection(port, units, submit, leila, rana, p
         threading.Thread(target=server.serve_forever, daemon=True).start()
         call_command("send_notices", verbosity=0)
         server.shutdown()
-    told = {message_from_bytes(mail)["To"] for mail in _taken}
+    told = {message_from_bytes(mail)["To"] for mail in taken}
     assert (told, len(met)) == ({rana.email, "rashid@mail.example"}, 1)
 
 

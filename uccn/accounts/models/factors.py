@@ -10,7 +10,10 @@ class TotpApp(models.Model):
     """An app that shows codes (RFC 6238); its secret is encrypted, each code counts once."""
 
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="totp_app"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="totp_app",
+        verbose_name=_("person"),
     )
     secret = models.TextField()
     last_step = models.BigIntegerField(default=0)
@@ -28,7 +31,10 @@ class Passkey(models.Model):
     """A key that a device keeps (WebAuthn); the site knows its public half alone."""
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="passkeys"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="passkeys",
+        verbose_name=_("person"),
     )
     name = models.CharField(_("name"), max_length=60)
     credential = models.TextField(unique=True)
@@ -50,7 +56,10 @@ class RecoverySheet(models.Model):
     """When a person's recovery codes were made: of all ten, since they are made together."""
 
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="recovery_sheet"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="recovery_sheet",
+        verbose_name=_("person"),
     )
     made_at = models.DateTimeField(_("made"), default=timezone.now)
 

@@ -30,8 +30,9 @@ class Throttle(models.Model):
     def fail(cls, key: str, *, free: int, longest: int, now=None) -> None:
         """Count a failure; beyond the free ones the wait doubles, up to the longest seconds."""
         now = now or timezone.now()
-        cls.objects.get_or_create(key=key, defaults={"failed_at": now})
-        row = cls.objects.select_for_update().get(key=key)
+        # In one statement: the owner, who signs in meanwhile, may take the row away.
+        rows = cls.objects.select_for_update()
+        row, _is_new = rows.get_or_create(key=key, defaults={"failed_at": now})
         if row.failed_at < now - FORGOTTEN_AFTER:
             row.failures = 0
         row.failures, row.failed_at = row.failures + 1, now

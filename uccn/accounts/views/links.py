@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from uccn.accounts import factors
 from uccn.accounts.forms import NewPasswordForm, ResetForm
 from uccn.accounts.mailing import write_down
 from uccn.accounts.models import Invitation, KnownDevice, StaffMail, StaffSession
@@ -63,8 +64,8 @@ def _with_link(request, key: str, token: str, tokens, name: str, done):
         return _dead(request)
     form = NewPasswordForm(user, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        done(form)
-        request.session.pop(_KEY, None)
+        if not _once(form, tokens, request.session.pop(_KEY), done):
+            return _dead(request)
         # Who reads the person's mail is the person: nobody's guesses keep him or her waiting.
         response = redirect("admin:login")
         set_cookie(request, response, remember(user))
@@ -89,6 +90,15 @@ def _dead(request):
 
 
 @transaction.atomic
+def _once(form, tokens, token: str, done) -> bool:
+    """Do what the link is for, unless it was used or revoked since the form was opened."""
+    form.user = factors.hold(form.user)
+    if not tokens.check_token(form.user, token):
+        return False
+    done(form)
+    return True
+
+
 def _changed(form) -> None:
     """Keep the new password; sessions end, browsers are new ones, the second factor stays."""
     form.save()
@@ -97,7 +107,6 @@ def _changed(form) -> None:
     write_down(form.user, StaffMail.Kind.PASSWORD_CHANGED)
 
 
-@transaction.atomic
 def _accepted(form) -> None:
     """Open the account."""
     form.user.is_active = True

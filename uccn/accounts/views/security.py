@@ -15,8 +15,8 @@ from uccn.accounts.forms import PasswordChangeForm
 from uccn.accounts.mailing import write_down
 from uccn.accounts.models import KnownDevice, Passkey, StaffMail, StaffSession, TotpApp
 from uccn.accounts.signing_in import remember, set_cookie
-from uccn.accounts.throttling import network
 from uccn.accounts.views.forms import form_page
+from uccn.lib.senders import network
 
 
 @never_cache

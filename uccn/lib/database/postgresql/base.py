@@ -20,9 +20,14 @@ class DatabaseWrapper(NoticesWrites, base.DatabaseWrapper):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        # What the transaction was told, and the blocks that were open then: one that is rolled
-        # back takes it back.
-        self.told = ("", [])
+        # What the transaction was told, and its savepoints then: one that is rolled back takes it
+        # back. Blocks of Python are no measure: a decorated function enters the same one each time.
+        self.told = None
+
+    def _set_autocommit(self, autocommit):
+        """Begin or end a transaction; the next one was told nothing yet."""
+        self.told = None
+        super()._set_autocommit(autocommit)
 
     @contextmanager
     def telling_who_acts(self, sql):
@@ -36,11 +41,12 @@ class DatabaseWrapper(NoticesWrites, base.DatabaseWrapper):
 
     def _tell(self) -> None:
         """Tell the transaction who acts, unless it knows."""
-        facts, (told, blocks) = json.dumps(acting.facts()), self.told
-        still_open = blocks and self.atomic_blocks[: len(blocks)] == blocks
+        facts = json.dumps(acting.facts())
+        told, savepoints = self.told or ("", [])
+        still_open = self.savepoint_ids[: len(savepoints)] == savepoints
         if self.needs_rollback or (told == facts and still_open):
             return
         with self.wrap_database_errors:
             # Past Django's cursors: neither counted nor logged as a query of the page.
             self.connection.execute("SELECT set_config('uccn.acting', %s, true)", [facts])
-        self.told = (facts, list(self.atomic_blocks))
+        self.told = (facts, list(self.savepoint_ids))

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0005_wishes_of_whoever'),
+        ('accounts', '0006_words_of_columns'),
     ]
 
     operations = [
