@@ -56,7 +56,8 @@ def _choose_from_meeting(form: type, request, obj, path: str) -> None:
         return
     meeting = request.POST.get("meeting") or _meeting_of(obj, path) or request.GET.get("meeting")
     for select in selects:
-        select.meeting = int(meeting) if str(meeting).isdecimal() else ""
+        is_key = str(meeting).isdecimal() and len(str(meeting)) < 19
+        select.meeting = int(meeting) if is_key else ""
 
 
 def _meeting_of(obj, path: str):

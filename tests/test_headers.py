@@ -208,7 +208,7 @@ print(client.get("/fr/").headers["Location"])
         ({"DATABASE_URL": "nonsense"}, "DATABASE_URL"),
         ({"DATABASE_URL": "oracle+what://x"}, "DATABASE_URL"),
         ({"PUBLIC_LANGUAGES": "fr,xx"}, "PUBLIC_LANGUAGES must name"),
-        ({"PUBLIC_LANGUAGES": ""}, "PUBLIC_LANGUAGES must name"),
+        ({"PUBLIC_LANGUAGES": ""}, "PUBLIC_LANGUAGES must name languages of LANGUAGES, not none."),
         ({"DEBUG": "perhaps"}, "DEBUG"),
         ({"REQUIRE_SECOND_FACTOR": "ture"}, "REQUIRE_SECOND_FACTOR must be 1 or 0, not 'ture'."),
         ({"SECURE_HSTS_SECONDS": "long"}, "SECURE_HSTS_SECONDS"),

@@ -19,12 +19,26 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
 
-def _number(name: str, default: int) -> int:
+def _number(name: str, default: int, least: int = 0) -> int:
     """A whole number from the environment; what is none is named, and nothing is the default."""
     value = env(name, default="") or str(default)
     if not re.fullmatch(r"[0-9]{1,18}", value):
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
+    if int(value) < least:
+        raise ImproperlyConfigured(f"{name} must be {least} or more, not {value!r}.")
     return int(value)
+
+
+def _words(name: str, default: list[str]) -> list[str]:
+    """What stands between commas in the environment, each once; the default where it is not set."""
+    if name not in env.ENVIRON:
+        return default
+    return list(dict.fromkeys(filter(None, (word.strip() for word in env(name).split(",")))))
+
+
+def _is_port(text: str | None) -> bool:
+    """Whether this is the number of a port; none given will do."""
+    return not text or int(text) <= 65535
 
 
 def _flag(name: str, default: bool) -> bool:
@@ -43,7 +57,21 @@ if ENVIRONMENT not in ("development", "production"):
     raise ImproperlyConfigured(f"UCCN_ENV must be development or production, not {ENVIRONMENT!r}.")
 IN_PRODUCTION = ENVIRONMENT == "production"
 DEBUG = _flag("DEBUG", default=not IN_PRODUCTION)
-VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
+
+
+def _var_dir() -> Path:
+    """The folder of all that the site writes, from VAR_DIR; a relative one begins at the code."""
+    place = BASE_DIR / (env("VAR_DIR", default="") or "var")
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"VAR_DIR must be a folder, and {place} cannot be made: {error.strerror}."
+        ) from error
+    return place
+
+
+VAR_DIR = _var_dir()
 
 
 def _secret_key() -> str:
@@ -57,7 +85,6 @@ def _secret_key() -> str:
         )
     key_file = VAR_DIR / "secret_key"
     if not key_file.exists():
-        VAR_DIR.mkdir(parents=True, exist_ok=True)
         key_file.write_text(get_random_secret_key(), encoding="utf-8")
         key_file.chmod(0o600)
     return key_file.read_text(encoding="utf-8").strip()
@@ -65,11 +92,25 @@ def _secret_key() -> str:
 
 SECRET_KEY = _secret_key()
 # Former ones, which still open what they closed.
-SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
-if IN_PRODUCTION and "ALLOWED_HOSTS" not in env.ENVIRON:
-    raise ImproperlyConfigured("ALLOWED_HOSTS is not set: name the hosts that serve this site.")
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+SECRET_KEY_FALLBACKS = _words("SECRET_KEY_FALLBACKS", default=[])
+
+
+def _hosts() -> list[str]:
+    """The hosts that serve this site, from ALLOWED_HOSTS, as they are compared with requests."""
+    hosts = _words("ALLOWED_HOSTS", [] if IN_PRODUCTION else ["127.0.0.1", "localhost", "[::1]"])
+    if IN_PRODUCTION and not hosts:
+        raise ImproperlyConfigured("ALLOWED_HOSTS is not set: name the hosts that serve this site.")
+    for host in hosts:
+        if not re.fullmatch(r"\*|\.?[\w-]+(\.[\w-]+)*|\[[0-9A-Fa-f:.]+\]", host, re.ASCII):
+            raise ImproperlyConfigured(
+                "ALLOWED_HOSTS must name hosts like example.org,www.example.org, without scheme, "
+                f"port or path, not {host!r}."
+            )
+    return hosts
+
+
+ALLOWED_HOSTS = _hosts()
+CSRF_TRUSTED_ORIGINS = _words("CSRF_TRUSTED_ORIGINS", default=[])
 
 # ── Apps ──────────────────────────────────────────────────────────────────────────────────────
 INSTALLED_APPS = [
@@ -165,15 +206,31 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # ── Database ──────────────────────────────────────────────────────────────────────────────────
-VAR_DIR.mkdir(parents=True, exist_ok=True)
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
 # Ours notice what is written; see uccn.lib.database.
 _ENGINES = {f"django.db.backends.{n}": f"uccn.lib.database.{n}" for n in ("sqlite3", "postgresql")}
-if DATABASES["default"].get("ENGINE") not in _ENGINES:
-    raise ImproperlyConfigured(
-        "DATABASE_URL is malformed: write it like postgres://user:password@host:5432/name."
+
+
+def _database() -> dict:
+    """Where rows are kept, from DATABASE_URL; without it a file in VAR_DIR."""
+    malformed = ImproperlyConfigured(
+        "DATABASE_URL is malformed: write it like postgres://user:password@host:5432/name, "
+        "special characters percent-encoded."
     )
-DATABASES["default"]["ENGINE"] = _ENGINES[DATABASES["default"]["ENGINE"]]
+    try:
+        found = env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")
+    except (ImproperlyConfigured, ValueError) as error:
+        raise malformed from error
+    if found.get("ENGINE") not in _ENGINES or not found.get("NAME"):
+        raise malformed
+    if IN_PRODUCTION and found["NAME"] == ":memory:":
+        raise ImproperlyConfigured("DATABASE_URL names no file, so that nothing would be kept.")
+    place = Path(found["NAME"])
+    if found["ENGINE"].endswith("sqlite3") and (place.is_dir() or not place.parent.is_dir()):
+        raise ImproperlyConfigured(f"DATABASE_URL: no file can lie at {place}.")
+    return found | {"ENGINE": _ENGINES[found["ENGINE"]]}
+
+
+DATABASES = {"default": _database()}
 # To connect costs more than to ask; one that broke is noticed before it is used.
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -195,9 +252,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 def _redis_url() -> str:
     """Where several machines keep their stamp, from REDIS_URL; '' for one machine."""
     value = env("REDIS_URL", default="")
-    if value and not re.fullmatch(
-        r"(rediss?://([^\s/@]*@)?[^\s/@:]+(:\d+)?(/\d*)?|unix://\S+)", value
-    ):
+    found = re.fullmatch(
+        r"rediss?://([^\s/@]*@)?[^\s/@:]+(:(?P<port>[0-9]{1,5}))?(/\d*)?|unix://\S+", value
+    )
+    if value and not (found and _is_port(found["port"])):
         raise ImproperlyConfigured(
             "REDIS_URL is malformed: write it like redis://:password@redis.example.org:6379/0."
         )
@@ -253,9 +311,13 @@ LANGUAGES = [
     ("zh-hans", "简体中文"),
 ]
 # What readers see; may be fewer, so that staff can prepare a language before it opens.
-PUBLIC_LANGUAGES = env.list("PUBLIC_LANGUAGES", default=[code for code, _ in LANGUAGES])
-if unknown := set(PUBLIC_LANGUAGES) - {code for code, _ in LANGUAGES} or not PUBLIC_LANGUAGES:
-    raise ImproperlyConfigured(f"PUBLIC_LANGUAGES must name languages of LANGUAGES, not {unknown}.")
+PUBLIC_LANGUAGES = _words("PUBLIC_LANGUAGES", default=[code for code, _ in LANGUAGES])
+_unknown = [code for code in PUBLIC_LANGUAGES if code not in dict(LANGUAGES)]
+if _unknown or not PUBLIC_LANGUAGES:
+    raise ImproperlyConfigured(
+        f"PUBLIC_LANGUAGES must name languages of LANGUAGES, not {', '.join(_unknown) or 'none'}. "
+        f"There are: {', '.join(dict(LANGUAGES))}."
+    )
 # The language of the source code's sentences, and of the interface when nothing better is known.
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -378,7 +440,7 @@ STORAGES = {
     },
 }
 # The largest file of a document that staff may upload.
-DOCUMENT_BYTES = _number("DOCUMENT_MEGABYTES", default=50) * 1_000_000
+DOCUMENT_BYTES = _number("DOCUMENT_MEGABYTES", default=50, least=1) * 1_000_000
 DATA_DIR = BASE_DIR / "data"
 # The fonts of paper and pictures that are in the repository.
 PRINT_FONTS_DIR = BASE_DIR / "declarations" / "exports" / "pdf" / "fonts"
@@ -465,6 +527,8 @@ def _mail() -> dict:
         raise ImproperlyConfigured(f"EMAIL_URL is malformed: {form}.") from error
     if found["EMAIL_BACKEND"].endswith("smtp.EmailBackend") and not found["EMAIL_HOST"]:
         raise ImproperlyConfigured(f"EMAIL_URL names no host: {form}.")
+    if found["EMAIL_BACKEND"].endswith("filebased.EmailBackend") and not found["EMAIL_FILE_PATH"]:
+        raise ImproperlyConfigured("EMAIL_URL names no folder: write it like filemail:////folder.")
     return found
 
 
@@ -480,7 +544,10 @@ def _site_url() -> str:
         raise ImproperlyConfigured(
             "SITE_URL is not set, and ALLOWED_HOSTS does not begin with the name of one host."
         )
-    if not re.fullmatch(r"https?://[^\s/?#@]+", value):
+    found = re.fullmatch(
+        r"https?://([^\s/?#@:\[\]]+|\[[0-9A-Fa-f:.]+\])(:(?P<port>[0-9]{1,5}))?", value
+    )
+    if not (found and _is_port(found["port"])):
         raise ImproperlyConfigured(f"SITE_URL must be like https://example.org, not {value!r}.")
     return value
 

@@ -4,6 +4,7 @@ import pytest
 from django import forms
 from django.contrib.admin.widgets import AutocompleteMixin
 from django.contrib.contenttypes.models import ContentType
+from django.test import Client
 from django.urls import reverse
 
 from meetings.models import AnnualMeeting
@@ -11,9 +12,11 @@ from tests.defence import walking as defence
 from tests.factories.cities import member
 from tests.factories.declarations import DeclarationFactory, ParagraphFactory
 from tests.factories.meetings import AnnualMeetingFactory
+from tests.factories.staff import StaffFactory
 from tests.publication.conftest import signed_in
 from translations.models import Comment, Term, TextUnit
 from uccn.lib.choices import RowSelect
+from uccn.lib.middleware import RefuseNullMiddleware
 from uccn.publication.models import PreviewLink
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +122,36 @@ def test_every_searched_choice_is_one_that_may_be_drawn_again():
     searched = {n: w for n, w in widgets.items() if isinstance(w, AutocompleteMixin)}
     assert {name for name, w in searched.items() if not isinstance(w, RowSelect)} == set()
     assert len(searched) > 12
+
+
+@pytest.mark.parametrize("lookup", ["password__startswith", "password__regex", "password"])
+def test_no_list_of_people_is_asked_for_a_password(lookup):
+    StaffFactory(username="paul", password="md5$salt$digest", role="Secretariat")
+    address, client = reverse("admin:accounts_staffmember_changelist"), signed_in("Secretariat")
+    assert client.get(address, {"username__startswith": "pa"}).context["cl"].result_count == 1
+    assert client.get(address, {lookup: "md5$salt$digest"}).status_code == 400
+
+
+def test_a_cookie_that_hides_nul_in_its_quotation_is_none(rf):
+    said = 'sessionid="\\000abcdefghij"; known_device=ab'
+    # PostgreSQL would refuse to look for it.
+    assert Client(HTTP_COOKIE=said).get(reverse("admin:login")).status_code == 200
+    request = rf.get("/fr/", HTTP_COOKIE=said)
+    assert request.COOKIES["sessionid"] == "\x00abcdefghij"
+    assert RefuseNullMiddleware(lambda it: it.COOKIES)(request) == {"known_device": "ab"}
+
+
+@pytest.mark.parametrize(
+    ("lookup", "value"),
+    [("id__range", "1"), ("slug__regex", "("), ("slug__iregex", "(a+)+$"), ("id__in", "9" * 30),
+     ("starts_on__year", "9" * 19)],
+)  # fmt: skip
+def test_a_list_is_asked_for_no_pattern_and_no_number_that_no_column_holds(lookup, value):
+    address, client = reverse("admin:meetings_annualmeeting_changelist"), signed_in("Secretariat")
+    assert client.get(address, {lookup: value}).status_code == 400
+    assert client.get(address, {"year__gte": "2018", "q": "9" * 30}).status_code == 200
+
+
+def test_a_meeting_of_thousands_of_digits_is_no_meeting():
+    address, client = reverse("admin:programme_session_add"), signed_in("Secretariat")
+    assert client.get(address, {"meeting": "9" * 5000}).status_code == 200

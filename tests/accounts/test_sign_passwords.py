@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test import Client
 from django.urls import reverse
 
 from tests.accounts.conftest import PASSWORD
@@ -186,3 +188,31 @@ def test_a_mail_server_that_is_away_stops_no_sign_in_and_loses_no_mail(anna, bro
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     assert [message.to for message in sent()] == [["anna@example.org"]]
     assert not StaffMail.objects.exists()
+
+
+@pytest.mark.parametrize("page", ["accounts_staffmember", "auth_user"])
+def test_whose_address_is_changed_is_told_at_the_former_one(page, anna):
+    boss = get_user_model().objects.create_superuser("boss", "boss@example.org", PASSWORD)
+    client = Client()
+    client.force_login(boss, backend="django.contrib.auth.backends.ModelBackend")
+    address = reverse(f"admin:{page}_change", args=[anna.pk])
+    form = {"username": "anna", "is_active": "on", "is_staff": "on", "email": "ANNA@example.org"}
+    form |= {"date_joined_0": "2026-01-01", "date_joined_1": "00:00:00"}
+    assert client.post(address, form).status_code == 302
+    assert client.post(address, form | {"email": "thief@example.org"}).status_code == 302
+    (message,) = sent()
+    assert [to.lower() for to in message.to] == ["anna@example.org"]
+    assert message.subject == "The mail address of your account was changed"
+    assert "tell the secretariat at once" in " ".join(message.body.split())
+    assert not StaffMail.objects.exists()
+
+
+def test_a_password_that_a_link_set_is_told_and_former_browsers_are_new_ones(anna, browser):
+    page, former = browser(), browser("192.0.2.9")
+    former.password("anna")
+    page.post(reverse("accounts:reset"), {"email": "anna@example.org"})
+    address = open_link(page, link(sent()[0].body))
+    page.post(address, {"new_password1": NEW, "new_password2": NEW})
+    assert (KnownDevice.objects.count(), former.is_in) == (1, False)
+    mail.outbox.clear()
+    assert [message.subject for message in sent()] == ["Your password was changed"]

@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from uccn.accounts.models import StaffMail, StaffSession
+from tests.accounts.conftest import PASSWORD
+from uccn.accounts.models import KnownDevice, StaffMail, StaffSession
 
 pytestmark = pytest.mark.django_db
+NEW = "a longer sentence for now"
 
 
 def end(page, which):
@@ -105,3 +107,27 @@ def test_every_page_has_the_headers_and_no_inline_code(name, anna, browser):
     assert "no-store" in answer["Cache-Control"]
     assert "style=" not in html
     assert "<script>" not in html
+
+
+def test_after_another_password_this_browser_is_known_and_any_other_is_told(anna, browser):
+    own, thief = browser("192.0.2.1"), browser("203.0.113.5")
+    own.password("anna")
+    form = {"old_password": PASSWORD, "new_password1": NEW, "new_password2": NEW}
+    own.post(reverse("accounts:password"), form)
+    thief.password("anna", NEW)
+    assert kinds() == ["password_changed", "new_device"]
+    own.post(reverse("admin:logout"))
+    own.password("anna", NEW)
+    assert kinds() == ["password_changed", "new_device"]
+
+
+def test_who_comes_back_when_every_browser_was_forgotten_is_told(anna, browser):
+    browser().password("anna")
+    KnownDevice.objects.all().delete()
+    browser("203.0.113.5").password("anna")
+    assert kinds() == ["new_device"]
+
+
+def kinds() -> list[str]:
+    """What people are to be told."""
+    return list(StaffMail.objects.values_list("kind", flat=True))

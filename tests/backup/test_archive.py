@@ -1,8 +1,10 @@
 """A damaged or forged archive is refused before anything of it is used."""
 
 import io
+import json
 import stat
 import zipfile
+from dataclasses import asdict
 
 import pytest
 from django.core.files.storage import FileSystemStorage
@@ -123,10 +125,30 @@ def test_a_member_that_grows_beyond_measure_is_refused():
 
 def test_a_member_that_is_not_what_the_manifest_says_is_refused():
     listed = Manifest(database="sqlite")
-    listed.files = [Stored("private", "a", "", 3, "0" * 64)]
+    listed.files = [Stored("private", "a", "2026-11-27T00:00:00+00:00", 3, "0" * 64)]
     assert "is not what its manifest says" in _refusal(
         _forged(("files/private/a", b"abc"), listed=listed)
     )
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"release": 5}, "release is no str"),
+        ({"migrations": [["cities", 1]]}, "cannot be read"),
+        ({"migrations": 7}, "cannot be read"),
+        ({"missing": "x"}, "missing is no list"),
+        ({"tables": [{"model": [], "columns": [], "last": 0}]}, "model is no str"),
+        ({"tables": [{"model": "x", "columns": "id", "last": 0}]}, "columns is no list"),
+        ({"tables": [{"model": "x", "columns": [], "last": "0"}]}, "last is no int"),
+        ({"files": [{"place": {}, "name": "a", "modified": ""}]}, "place is no str"),
+        ({"files": [{"place": "private", "name": "a", "modified": "soon"}]}, "cannot be read"),
+        ({"files": [{"place": "private", "name": "a", "modified": None}]}, "modified is no str"),
+    ],
+)
+def test_a_manifest_of_other_things_than_ours_is_refused(changes, why):
+    listed = asdict(Manifest(database="sqlite")) | changes
+    assert why in _refusal(_forged((manifest.NAME, json.dumps(listed).encode())))
 
 
 @pytest.mark.parametrize(

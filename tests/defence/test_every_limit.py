@@ -104,7 +104,11 @@ def answers(client, name: str, address: str, count: int) -> list[bool]:
     }
     body = bodies.get(name, lambda n: {"username": f"a{n}", "password": "x"})
     found = [client.post(address, body(n)) for n in range(count)]
-    return [one.status_code == 429 or WAIT in one.content.decode() for one in found]
+    waits = [one.status_code == 429 for one in found]
+    assert [int(one.headers.get("Retry-After", 0)) > 0 for one in found] == waits
+    if name != "reports:form":
+        assert [WAIT in one.content.decode() for one in found] == waits
+    return waits
 
 
 @pytest.mark.parametrize("name", sorted(LIMITED))

@@ -23,7 +23,7 @@ def text(name: str) -> str:
 def settings_variables() -> set[str]:
     """The variables that uccn/settings.py reads from the environment."""
     found = re.findall(
-        r'(?:\benv|_number|_flag|env\.\w+)\(\s*"([A-Z_]+)"', text("uccn/settings.py")
+        r'(?:\benv|_number|_flag|_words|env\.\w+)\(\s*"([A-Z_]+)"', text("uccn/settings.py")
     )
     return set(found)
 

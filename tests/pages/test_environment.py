@@ -1,11 +1,15 @@
 """Numbers and switches of the environment: each says by its name what is wrong with it."""
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
+from tests.pages.start import PRODUCTION, started
 from uccn import settings as module
 
 SOURCE = (settings.BASE_DIR / "uccn" / "settings.py").read_text(encoding="utf-8")
@@ -56,3 +60,61 @@ def test_a_number_is_read_and_nothing_is_the_default(monkeypatch):
     assert module._number("PROXY_COUNT", default=0) == 2
     monkeypatch.setenv("PROXY_COUNT", "")
     assert module._number("PROXY_COUNT", default=7) == 7
+
+
+def test_a_number_that_is_too_small_is_named(monkeypatch):
+    monkeypatch.setenv("DOCUMENT_MEGABYTES", "0")
+    with pytest.raises(ImproperlyConfigured, match=r"^DOCUMENT_MEGABYTES must be 1 or more"):
+        module._number("DOCUMENT_MEGABYTES", default=50, least=1)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("DATABASE_URL", "postgres://u:p@db.example:port/name", "is malformed"),
+        ("DATABASE_URL", "postgres://u:p@db.example:99999/name", "is malformed"),
+        ("DATABASE_URL", "postgres://u:p@db.example", "is malformed"),
+        ("DATABASE_URL", "postgres://u:p/w@db.example/name", "is malformed"),
+        ("DATABASE_URL", "sqlite://", "names no file"),
+        ("DATABASE_URL", "sqlite:////proc/nowhere/db.sqlite3", "no file can lie"),
+        ("DATABASE_URL", "sqlite:////proc", "no file can lie"),
+        ("REDIS_URL", "redis://redis.example:99999/0", "is malformed"),
+        ("SITE_URL", "https://meetings.example:port", "must be like"),
+        ("SITE_URL", "https://meetings.example:99999", "must be like"),
+        ("SITE_URL", "https://[", "must be like"),
+        ("ALLOWED_HOSTS", " , ", "is not set"),
+        ("ALLOWED_HOSTS", "meetings.example:8000", "must name hosts like"),
+        ("ALLOWED_HOSTS", "https://meetings.example", "must name hosts like"),
+        ("ALLOWED_HOSTS", "meetings.example/", "must name hosts like"),
+        ("EMAIL_URL", "filemail://", "names no folder"),
+        ("DOCUMENT_MEGABYTES", "0", "must be 1 or more"),
+        ("VAR_DIR", "/proc/nowhere", "must be a folder"),
+        ("VAR_DIR", "/etc/hostname", "must be a folder"),
+    ],
+)
+def test_a_command_says_what_is_wrong_in_one_sentence(variable, value, said):
+    environment = os.environ | PRODUCTION | {variable: value}
+    result = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (result.returncode, result.stdout) == (1, "")
+    assert re.fullmatch(rf"{variable}:? {said}[^\n]*\.\n", result.stderr), result.stderr
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "read"),
+    [
+        (
+            "ALLOWED_HOSTS",
+            "a.example, .b.example,[::1] ,a.example",
+            "['a.example', '.b.example', '[::1]']",
+        ),
+        ("PUBLIC_LANGUAGES", "fr, en,", "['fr', 'en']"),
+        ("SITE_URL", "https://[::1]:8000/", "https://[::1]:8000"),
+        ("SECRET_KEY_FALLBACKS", ",", "[]"),
+    ],
+)
+def test_blanks_around_a_comma_say_nothing(variable, value, read):
+    code = f"from uccn.settings import {variable}; print({variable})"
+    assert started(code, production=True, **{variable: value}).stdout.strip() == read

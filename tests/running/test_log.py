@@ -155,3 +155,13 @@ def test_gunicorns_line_of_a_request_has_neither_query_nor_address(log):
         "path": "/en/search/", "status": 200, "bytes": 512, "ms": 12.3,
         "request_id": "0123456789abcdef",
     }  # fmt: skip
+
+
+def test_what_is_no_request_is_logged_without_whose_it_was_and_what_it_said(log):
+    logger = Logger.__new__(Logger)
+    logger.error_log = logging.getLogger("test.error")
+    logger.warning(f"Invalid request from ip={ADDRESS}: Invalid HTTP request line: '{WORD}'")
+    logger.warning("Worker %s is slow.", 7)
+    assert [line["message"] for line in lines(log)] == [
+        "What came was no request and was refused.", "Worker 7 is slow.",
+    ]  # fmt: skip

@@ -19,6 +19,17 @@ _NOT_RIGHT = _("This code is not right, or it was used before.")
 _NOT_ACCEPTED = _("The passkey was not accepted. Please try once more.")
 
 
+def _too_often(seconds: int) -> ValidationError:
+    """The sentence, and for the page that shows it how long."""
+    return ValidationError(_TOO_OFTEN, code="wait", params={"seconds": seconds})
+
+
+def seconds_to_wait(form: forms.Form) -> int:
+    """How long whoever sent a form has to wait, 0 where that is not what is wrong with it."""
+    errors = [error for found in form.errors.as_data().values() for error in found]
+    return max((error.params["seconds"] for error in errors if error.code == "wait"), default=0)
+
+
 def _helper() -> FormHelper:
     """Fields alone: the templates write the form around them."""
     helper = FormHelper()
@@ -41,8 +52,8 @@ class SignInForm(AuthenticationForm):
         """Look at the password only if neither the name nor the address has to wait."""
         name = self.cleaned_data.get("username") or ""
         known = is_known_by_name(self.request, name)
-        if not known and throttling.must_wait(self.request, name):
-            raise ValidationError(_TOO_OFTEN, code="wait")
+        if not known and (seconds := throttling.must_wait(self.request, name)):
+            raise _too_often(seconds)
         try:
             return super().clean()
         except ValidationError:
@@ -78,29 +89,29 @@ class SecondStepForm(forms.Form):
 
     def clean(self):
         """Let the right code or passkey in, and make wrong ones wait longer each time."""
-        if words := self._refusal():
-            raise ValidationError(words)
+        if refusal := self._refusal():
+            raise refusal
         return self.cleaned_data
 
     @transaction.atomic
-    def _refusal(self):
-        """Why nobody is let in; '' for who is.
+    def _refusal(self) -> ValidationError | None:
+        """Why nobody is let in; None for who is.
 
         The person's row is held, so that of guesses that come at once each meets the wait that the
         one before it made.
         """
         factors.hold(self.user)
-        if throttling.code_must_wait(self.user):
-            return _TOO_OFTEN
+        if seconds := throttling.code_must_wait(self.user):
+            return _too_often(seconds)
         answer, code = self.cleaned_data.get("passkey"), self.cleaned_data.get("code") or ""
         if answer:
             right = passkeys.is_right(self.request, self.user, answer)
         else:
             right = factors.is_right(self.user, code)
         if right:
-            return ""
+            return None
         throttling.count_wrong_code(self.user)
-        return _NOT_ACCEPTED if answer else _NOT_RIGHT
+        return ValidationError(_NOT_ACCEPTED if answer else _NOT_RIGHT)
 
 
 class AppForm(forms.Form):
@@ -149,8 +160,8 @@ class ResetForm(PasswordResetForm):
 
     def clean(self):
         """Nobody asks for a mail again and again."""
-        if throttling.mail_must_wait(self.request):
-            raise ValidationError(_TOO_OFTEN, code="wait")
+        if seconds := throttling.mail_must_wait(self.request):
+            raise _too_often(seconds)
         return super().clean()
 
     def save(self, **options) -> None:
@@ -196,8 +207,8 @@ class ConfirmForm(forms.Form):
 
 def _own_password(user, password: str) -> str:
     """The password, if it is the person's and not guessed too often."""
-    if throttling.password_must_wait(user):
-        raise ValidationError(_TOO_OFTEN, code="wait")
+    if seconds := throttling.password_must_wait(user):
+        raise _too_often(seconds)
     if not user.check_password(password):
         throttling.count_wrong_password(user)
         raise ValidationError(_("This is not your password."), code="password_incorrect")

@@ -6,6 +6,8 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.utils.translation import gettext_lazy as _
 
+from uccn.accounts.mailing import write_down
+from uccn.accounts.models import StaffMail
 from uccn.accounts.role_names import spoken
 
 
@@ -27,13 +29,20 @@ class GroupsFilter(admin.RelatedFieldListFilter):
 
 
 class WithGroups:
-    """A ModelAdmin of people, who are in groups."""
+    """A ModelAdmin of people, who are in groups and have an address for links."""
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         """Name the groups as the list does."""
         if db_field.name == "groups":
             kwargs["form_class"] = GroupsField
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        """Whose address is changed is told at the former one, where he or she still reads."""
+        super().save_model(request, obj, form, change)
+        former = form.initial.get("email") if change and "email" in form.changed_data else ""
+        if former and obj.is_staff and former.lower() != obj.email.lower():
+            write_down(obj, StaffMail.Kind.ADDRESS_CHANGED, former=former)
 
 
 # Django's own are there since its module was imported above.

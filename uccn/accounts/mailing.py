@@ -74,7 +74,7 @@ def _settle(wish: StaffMail) -> None:
 
 def _send_one(mail: StaffMail) -> int:
     """One mail, outside any transaction, so that a slow server holds up nobody's writing."""
-    is_wanted = bool(mail.user.email) and still_true(mail)
+    is_wanted = bool(mail.details.get("former") or mail.user.email) and still_true(mail)
     if is_wanted:
         compose(mail).send()
     mail.delete()
@@ -98,7 +98,8 @@ def compose(mail: StaffMail) -> EmailMessage:
         return EmailMessage(
             subject=_subject(mail.kind),
             body=render_to_string(f"accounts/mail/{mail.kind}.txt", context),
-            to=[mail.user.email],
+            # Of another address the one before it is told: the new one may be whoever's.
+            to=[mail.details.get("former") or mail.user.email],
             headers={"Auto-Submitted": "auto-generated", "Content-Language": language},
         )
 
@@ -122,4 +123,5 @@ def _subject(kind: str) -> str:
         StaffMail.Kind.FACTOR_REMOVED: gettext("Your second factor was taken away"),
         StaffMail.Kind.FACTORS_CHANGED: gettext("The second factors of your account were changed"),
         StaffMail.Kind.PASSWORD_CHANGED: gettext("Your password was changed"),
+        StaffMail.Kind.ADDRESS_CHANGED: gettext("The mail address of your account was changed"),
     }[kind]

@@ -52,6 +52,7 @@ def target_of(request) -> str:
 def finish(request, user, *, with_factor: bool) -> str | None:
     """Sign in; returns the token of a device that is new, for its cookie."""
     request.session.pop(_HALF, None)
+    was_here_before = user.last_login is not None
     login(request, user, backend=user.backend)
     request.session[SECOND_FACTOR] = with_factor
     request.session.save()
@@ -62,7 +63,8 @@ def finish(request, user, *, with_factor: bool) -> str | None:
     throttling.forget(user)
     if is_known(request, user):
         return None
-    if KnownDevice.objects.filter(user=user).exists():
+    # Also where no browser of theirs is known any more: then most of all it may be somebody else's.
+    if was_here_before:
         write_down(user, StaffMail.Kind.NEW_DEVICE, **place)
     return remember(user)
 

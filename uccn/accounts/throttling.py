@@ -6,6 +6,7 @@ that an attacker slows others down and closes nothing.
 """
 
 import hashlib
+import math
 
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -31,14 +32,17 @@ def _address_key(request) -> str:
     return _key("address", sender(request))
 
 
-def must_wait(request, name: str, now=None) -> bool:
-    """Whether this name, or this address, has to wait before the next guess is looked at."""
-    return _is_closed(_key("account", name.casefold()), _address_key(request), now=now)
+def must_wait(request, name: str, now=None) -> int:
+    """How many seconds this name, or this address, waits until the next guess is looked at."""
+    return _seconds(_key("account", name.casefold()), _address_key(request), now=now)
 
 
-def _is_closed(*keys: str, now=None) -> bool:
-    """Whether one of these has to wait."""
-    return Throttle.objects.filter(key__in=keys, closed_until__gt=now or timezone.now()).exists()
+def _seconds(*keys: str, now=None) -> int:
+    """How long the longest of these has to wait; 0 where none has. One query."""
+    now = now or timezone.now()
+    closed = Throttle.objects.filter(key__in=keys, closed_until__gt=now)
+    until = max(closed.values_list("closed_until", flat=True), default=now)
+    return math.ceil((until - now).total_seconds())
 
 
 def count_failure(request, name: str) -> None:
@@ -47,9 +51,9 @@ def count_failure(request, name: str) -> None:
     Throttle.fail(_address_key(request), **_NETWORK)
 
 
-def code_must_wait(user, now=None) -> bool:
-    """Whether the next code of this person has to wait."""
-    return _is_closed(_key("code", str(user.pk)), now=now)
+def code_must_wait(user, now=None) -> int:
+    """How many seconds the next code of this person has to wait."""
+    return _seconds(_key("code", str(user.pk)), now=now)
 
 
 def count_wrong_code(user) -> None:
@@ -57,9 +61,9 @@ def count_wrong_code(user) -> None:
     Throttle.fail(_key("code", str(user.pk)), **_CODE)
 
 
-def password_must_wait(user, now=None) -> bool:
-    """Whether the next guess at the password of who is signed in has to wait."""
-    return _is_closed(_key("password", str(user.pk)), now=now)
+def password_must_wait(user, now=None) -> int:
+    """How many seconds the next guess at the password of who is signed in has to wait."""
+    return _seconds(_key("password", str(user.pk)), now=now)
 
 
 def count_wrong_password(user) -> None:
@@ -67,13 +71,13 @@ def count_wrong_password(user) -> None:
     Throttle.fail(_key("password", str(user.pk)), **_OWN_PASSWORD)
 
 
-def mail_must_wait(request, now=None) -> bool:
-    """Whether this address asked for mails too often; whether they exist plays no part."""
+def mail_must_wait(request, now=None) -> int:
+    """For how many seconds this address asked for mails too often; whose they are plays no part."""
     key = _key("mail", _address_key(request))
-    closed = _is_closed(key, now=now)
-    if not closed:
+    seconds = _seconds(key, now=now)
+    if not seconds:
         Throttle.fail(key, **_MAIL)
-    return closed
+    return seconds
 
 
 def forget(user) -> None:

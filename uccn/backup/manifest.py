@@ -1,8 +1,9 @@
 """What an archive says of itself, in its member ``manifest.json``."""
 
+import datetime as dt
 import json
 import platform
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 
 import django
 from django.db import connection
@@ -93,9 +94,20 @@ def read(data: bytes) -> Manifest:
                 f"The archive has format {given['format']}; this release reads {FORMAT}. "
                 f"It was made by release {given['release']}: restore it with that one or a newer."
             )
-        given["migrations"] = [(app, name) for app, name in given["migrations"]]
-        given["tables"] = [Table(**one) for one in given["tables"]]
-        given["files"] = [Stored(**one) for one in given["files"]]
-        return Manifest(**given)
+        given["migrations"] = [(app + "", name + "") for app, name in given["migrations"]]
+        given["tables"] = [_checked(Table(**one)) for one in given["tables"]]
+        given["files"] = [_checked(Stored(**one)) for one in given["files"]]
+        for one in given["files"]:
+            dt.datetime.fromisoformat(one.modified)
+        return _checked(Manifest(**given))
     except (KeyError, TypeError, ValueError) as error:
         raise BackupError(f"The archive's manifest cannot be read: {error!r}.") from error
+
+
+def _checked(one):
+    """What was read, if each of its parts is of its kind. Raises TypeError for one that is not."""
+    for part in fields(one):
+        kind = getattr(part.type, "__origin__", part.type)
+        if not isinstance(getattr(one, part.name), kind):
+            raise TypeError(f"{part.name} is no {kind.__name__}")
+    return one

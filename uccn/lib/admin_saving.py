@@ -73,7 +73,8 @@ class CarefulForm(forms.ModelForm):
         """The digests that the form was opened with; none when they were tampered with."""
         try:
             opened = json.loads(self.cleaned_data.get(OPENED_WITH) or "{}")
-        except ValueError:
+        # Brackets by the thousand are no JSON of ours either.
+        except (ValueError, RecursionError):
             return {}
         return opened if isinstance(opened, dict) else {}
 

@@ -12,4 +12,4 @@ class LibConfig(AppConfig):
 
     def ready(self) -> None:
         """Let Django find the checks."""
-        from uccn.lib import checks  # noqa: F401
+        from uccn.lib import checks, settings_checks  # noqa: F401

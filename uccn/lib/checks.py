@@ -10,6 +10,30 @@ from uccn.lib import append_only, stored
 logger = logging.getLogger(__name__)
 
 
+def answering(databases) -> list[str]:
+    """Those of the databases that can be asked; of the others ``databases_answer`` tells."""
+    return [using for using in databases or () if not _trouble(using)]
+
+
+def _trouble(using: str) -> str:
+    """Why a database cannot be asked, in its own words; '' where it can."""
+    try:
+        connections[using].ensure_connection()
+    except DatabaseError as error:
+        return " ".join(str(error).split())
+    return ""
+
+
+@register(Tags.database)
+def databases_answer(databases=None, **kwargs) -> list[Error]:
+    """Whether the database is there and opens."""
+    return [
+        Error(f"DATABASE_URL: the database does not answer: {words}", id="uccn.E005")
+        for using in databases or ()
+        if (words := _trouble(using))
+    ]
+
+
 @register(Tags.database)
 def triggers_stand(databases=None, **kwargs) -> list[Error]:
     """Whether what is kept for ever is also guarded in the database."""
@@ -19,7 +43,7 @@ def triggers_stand(databases=None, **kwargs) -> list[Error]:
             hint="Run manage.py migrate, which installs it again.",
             id="uccn.E001",
         )
-        for using in databases or ()
+        for using in answering(databases)
         for name in append_only.missing(using)
     ]
 

@@ -1,5 +1,7 @@
 """The language of a request: from its path, or for unprefixed pages from the browser."""
 
+import re
+
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.utils import translation
@@ -11,6 +13,11 @@ from uccn.lib import languages
 from uccn.lib.public_page import is_marked
 
 _NOT_LOOKED_FOR = gettext_lazy("This address holds a character that cannot be looked for.")
+_NOT_ASKED = gettext_lazy("This address asks in a way that nothing can be looked for.")
+# What the admin takes in an address beside its own filters, and hands to the database as it is: a
+# pattern that is none breaks there, and one that is meant to takes a worker for minutes.
+_PATTERN = re.compile(r"__(i?regex|range)$")
+_TOO_LONG = re.compile(r"\d{19}")
 # Files are the same in every language.
 _FILES = (settings.STATIC_URL, settings.MEDIA_URL, settings.PICTURES_URL)
 
@@ -66,13 +73,18 @@ class RefuseNullMiddleware:
     """Answer 400 to a staff address that holds NUL, which no database text can be compared to.
 
     The admin's own filters hand such a value to the database; PostgreSQL refuses it. So is an empty
-    name of a field, which the admin would look for.
+    name of a field, which the admin would look for. A cookie that holds NUL, which quotation may
+    hide, is none: the key of a session is looked for on the way to every page of staff.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
+        for name in [name for name, value in request.COOKIES.items() if "\x00" in value]:
+            del request.COOKIES[name]
+        if request.path_info.startswith("/admin/") and any(map(_is_no_lookup, request.GET.lists())):
+            raise BadRequest(_NOT_ASKED)
         values = [value for values in request.GET.lists() for value in values[1]]
         is_wrong = any("\x00" in value for value in values) or request.GET.get("_to_field") == ""
         if request.path_info.startswith("/admin/") and is_wrong:
@@ -83,3 +95,10 @@ class RefuseNullMiddleware:
         """A form may hold such a name too; it is read here, where the check against forgery is."""
         if request.path_info.startswith("/admin/") and request.POST.get("_to_field") == "":
             raise BadRequest(_NOT_LOOKED_FOR)
+
+
+def _is_no_lookup(asked: tuple[str, list[str]]) -> bool:
+    """Whether a parameter asks for a column by a pattern, or for a number that no column holds."""
+    name, values = asked
+    is_long = "__" in name and any(map(_TOO_LONG.search, values))
+    return bool(is_long or _PATTERN.search(name))

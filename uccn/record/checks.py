@@ -2,6 +2,7 @@
 
 from django.core.checks import Error, Tags, register
 
+from uccn.lib.checks import answering
 from uccn.record import triggers
 
 
@@ -14,6 +15,6 @@ def changes_are_recorded(databases=None, **kwargs) -> list[Error]:
             hint="Run manage.py migrate, which installs it again.",
             id="uccn.E030",
         )
-        for using in databases or ()
+        for using in answering(databases)
         for name in triggers.missing(using)
     ]

@@ -2,6 +2,7 @@
 
 from django.core.checks import Error, Tags, register
 
+from uccn.lib.checks import answering
 from uccn.search import databases
 
 
@@ -14,6 +15,6 @@ def index_stands(app_configs=None, **kwargs) -> list[Error]:
             hint="Run manage.py migrate, which installs it again.",
             id="uccn.E002",
         )
-        for using in kwargs.get("databases") or ()
+        for using in answering(kwargs.get("databases"))
         for name in databases.missing(using)
     ]

@@ -37,6 +37,7 @@ class StaffMail(models.Model):
         FACTOR_REMOVED = "factor_removed", _("second factor taken away")
         FACTORS_CHANGED = "factors_changed", _("second factors changed")
         PASSWORD_CHANGED = "password_changed", _("password changed")
+        ADDRESS_CHANGED = "address_changed", _("mail address changed")
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="staff_mails"

@@ -13,6 +13,7 @@ from uccn.accounts import factors
 from uccn.accounts.forms import ConfirmForm
 from uccn.accounts.mailing import write_down
 from uccn.accounts.models import StaffMail, StaffSession
+from uccn.accounts.views.forms import form_page
 
 
 @sensitive_post_parameters()
@@ -30,7 +31,7 @@ def new_codes(request):
         context |= {"title": gettext("Your recovery codes"), "target": reverse("accounts:security")}
         return render(request, "accounts/recovery_codes.html", context)
     context["title"] = gettext("Make new recovery codes")
-    return render(request, "accounts/confirm.html", context)
+    return form_page(request, "accounts/confirm.html", context)
 
 
 @sensitive_post_parameters()
@@ -50,7 +51,7 @@ def take_away(request, key: str):
         return redirect("accounts:security")
     context = site.each_context(request) | {"form": form, "factor": factor, "is_last": is_last}
     context["title"] = gettext("Take away a second factor")
-    return render(request, "accounts/confirm.html", context)
+    return form_page(request, "accounts/confirm.html", context)
 
 
 def _tell(request, key: str, name: str) -> None:

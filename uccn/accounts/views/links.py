@@ -12,9 +12,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from uccn.accounts import factors
 from uccn.accounts.forms import NewPasswordForm, ResetForm
-from uccn.accounts.models import Invitation, KnownDevice, StaffSession
+from uccn.accounts.mailing import write_down
+from uccn.accounts.models import Invitation, KnownDevice, StaffMail, StaffSession
 from uccn.accounts.signing_in import remember, set_cookie
 from uccn.accounts.tokens import invitations, resets
+from uccn.accounts.views.forms import form_page
 
 _KEY = "link_of_mail"
 _OPENED = "open"
@@ -28,7 +30,7 @@ def reset(request):
         form.save()
         return redirect("accounts:reset-sent")
     context = {"form": form, "title": gettext("A new password")}
-    return render(request, "accounts/reset.html", context)
+    return form_page(request, "accounts/reset.html", context)
 
 
 @never_cache
@@ -98,10 +100,11 @@ def _once(form, tokens, token: str, done) -> bool:
 
 
 def _changed(form) -> None:
-    """Keep the new password, end all sessions and know no device; the second factor stays."""
+    """Keep the new password; sessions end, browsers are new ones, the second factor stays."""
     form.save()
     StaffSession.objects.filter(user=form.user).end()
     KnownDevice.objects.filter(user=form.user).delete()
+    write_down(form.user, StaffMail.Kind.PASSWORD_CHANGED)
 
 
 def _accepted(form) -> None:

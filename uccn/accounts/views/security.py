@@ -14,6 +14,8 @@ from uccn.accounts.devices import describe
 from uccn.accounts.forms import PasswordChangeForm
 from uccn.accounts.mailing import write_down
 from uccn.accounts.models import KnownDevice, Passkey, StaffMail, StaffSession, TotpApp
+from uccn.accounts.signing_in import remember, set_cookie
+from uccn.accounts.views.forms import form_page
 from uccn.lib.senders import network
 
 
@@ -59,16 +61,21 @@ def change_password(request):
         StaffSession.objects.filter(user=request.user).end()
         update_session_auth_hash(request, form.user)
         request.session.save()
-        _remember_again(request)
+        token = _remember_again(request)
         messages.success(request, gettext("Your password was changed; other sessions were ended."))
-        return redirect("accounts:security")
+        response = redirect("accounts:security")
+        set_cookie(request, response, token)
+        return response
     context = site.each_context(request) | {"form": form}
     context["title"] = gettext("Change your password")
-    return render(request, "accounts/password.html", context)
+    return form_page(request, "accounts/password.html", context)
 
 
-def _remember_again(request) -> None:
-    """This browser's session has another key now; other browsers are new ones again."""
+def _remember_again(request) -> str:
+    """This browser's session has another key now; other browsers are new ones again.
+
+    Returns what this one's cookie holds.
+    """
     StaffSession.objects.create(
         user=request.user,
         session_key=request.session.session_key,
@@ -77,3 +84,4 @@ def _remember_again(request) -> None:
     )
     KnownDevice.objects.filter(user=request.user).delete()
     write_down(request.user, StaffMail.Kind.PASSWORD_CHANGED)
+    return remember(request.user)

@@ -26,6 +26,7 @@ from uccn.accounts.signing_in import (
     set_cookie,
     target_of,
 )
+from uccn.accounts.views.forms import form_page
 
 _SECRET = "new_app"  # noqa: S105
 
@@ -48,7 +49,7 @@ def first_step(request):
             return redirect("sign-in:set-up")
         return _in(request, user, target, with_factor=False)
     context = {"form": form, "target": target, "title": gettext("Sign in")}
-    return render(request, "accounts/sign_in.html", context)
+    return form_page(request, "accounts/sign_in.html", context)
 
 
 def _safe(request, target: str) -> str:
@@ -78,7 +79,7 @@ def second_step(request):
         return _in(request, user, target_of(request), with_factor=True)
     context = {"form": form, "title": gettext("Second step")}
     context["options"] = passkeys.ask_for_known(request, user)
-    return render(request, "accounts/second_step.html", context)
+    return form_page(request, "accounts/second_step.html", context)
 
 
 def _whose(request):

@@ -22,6 +22,12 @@ class Logger(glogging.Logger):
             for handler in logger.handlers:
                 handler.setFormatter(JsonFormatter())
 
+    def warning(self, msg, *args, **kwargs):
+        """A warning; of what is no request neither whose it was nor what stood in it."""
+        if str(msg).startswith("Invalid request from ip="):
+            msg, args = "What came was no request and was refused.", ()
+        super().warning(msg, *args, **kwargs)
+
     def access(self, resp, req, environ, request_time):
         """One request: what was asked and what it took."""
         if not self.access_log.isEnabledFor(logging.INFO) or not self.access_log.handlers:
