@@ -533,13 +533,13 @@ def _mail() -> dict:
 
 
 def _site_url() -> str:
-    """What whole addresses begin with, from SITE_URL: scheme and host alone.
+    """What whole addresses begin with, from SITE_URL: scheme and host, as browsers write an origin.
 
     In production without it, https and the first of ALLOWED_HOSTS.
     """
     host = ALLOWED_HOSTS[0] if ALLOWED_HOSTS else ""
     own = f"https://{host}" if IN_PRODUCTION else "http://127.0.0.1:8000"
-    value = env("SITE_URL", default=own).rstrip("/")
+    value = env("SITE_URL", default=own).rstrip("/").lower()
     if "SITE_URL" not in env.ENVIRON and not re.fullmatch(r"https?://[^*.][^*]*", value):
         raise ImproperlyConfigured(
             "SITE_URL is not set, and ALLOWED_HOSTS does not begin with the name of one host."
@@ -549,7 +549,8 @@ def _site_url() -> str:
     )
     if not (found and _is_port(found["port"])):
         raise ImproperlyConfigured(f"SITE_URL must be like https://example.org, not {value!r}.")
-    return value
+    # A passkey is for an origin, which names no port that goes without saying.
+    return value.removesuffix(":443" if value.startswith("https") else ":80")
 
 
 def _from_email() -> str:

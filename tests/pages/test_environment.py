@@ -112,9 +112,12 @@ def test_a_command_says_what_is_wrong_in_one_sentence(variable, value, said):
         ),
         ("PUBLIC_LANGUAGES", "fr, en,", "['fr', 'en']"),
         ("SITE_URL", "https://[::1]:8000/", "https://[::1]:8000"),
+        ("SITE_URL", "https://Meetings.Example:443", "https://meetings.example"),
+        ("SITE_URL", "HTTP://meetings.example:80/", "http://meetings.example"),
+        ("SITE_URL", "http://meetings.example:443", "http://meetings.example:443"),
         ("SECRET_KEY_FALLBACKS", ",", "[]"),
     ],
 )
-def test_blanks_around_a_comma_say_nothing(variable, value, read):
+def test_what_means_the_same_is_read_as_the_same(variable, value, read):
     code = f"from uccn.settings import {variable}; print({variable})"
     assert started(code, production=True, **{variable: value}).stdout.strip() == read
