@@ -14,6 +14,7 @@ from uccn.lib import languages
 from uccn.lib.admin import LANGUAGES, all_languages
 from uccn.lib.admin_labels import LabelledTabular
 from uccn.lib.choices import RowChoices
+from uccn.lib.second_look import SecondLook
 
 
 def completeness(instance, field: str):
@@ -144,14 +145,14 @@ class CityAdmin(DeskAdmin, CityExchangeAdmin):
 
 
 @admin.register(Cohort)
-class CohortAdmin(admin.ModelAdmin):
+class CohortAdmin(SecondLook, admin.ModelAdmin):
     """The cohorts, with the network's published totals."""
 
     list_display = ("year", "designated_on", "published_total", "source")
 
 
 @admin.register(Contact)
-class ContactAdmin(RowChoices, admin.ModelAdmin):
+class ContactAdmin(SecondLook, RowChoices, admin.ModelAdmin):
     """The contacts of cities, which nothing finds and no log repeats."""
 
     list_display = ("city", "role", "name", "office", "since", "until")

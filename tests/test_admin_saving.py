@@ -1,6 +1,7 @@
 """Two members of staff in one form, and what a form of the admin writes."""
 
 import pytest
+from django.contrib.admin import site
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
@@ -10,6 +11,7 @@ from tests.admin_form import as_opened, errors
 from tests.factories.declarations import DeclarationFactory
 from tests.factories.meetings import AnnualMeetingFactory, HostFactory, PlaceFactory
 from tests.publication.conftest import signed_in
+from uccn.lib.second_look import SecondLook
 
 pytestmark = pytest.mark.django_db
 
@@ -164,3 +166,12 @@ def test_a_host_is_a_city_or_a_place_and_not_neither(meeting):
     data |= {"hosts-1-place": PlaceFactory().pk}
     assert client.post(address(meeting), data).status_code == 302
     assert [host.role for host in meeting.hosts.all()] == ["host", "partner"]
+
+
+def test_every_page_that_adds_looks_twice_when_somebody_was_faster(rf, admin_user):
+    request = rf.get("/admin/")
+    request.user = admin_user
+    adding = [found for found in site._registry.values() if found.has_add_permission(request)]
+    ours = [found for found in adding if found.opts.app_label != "axes"]
+    assert len(ours) > 20
+    assert [type(found).__name__ for found in ours if not isinstance(found, SecondLook)] == []

@@ -11,6 +11,7 @@ from translations.models import Term, TermText
 from uccn.lib import languages
 from uccn.lib.admin import AnyCaseSearch
 from uccn.lib.admin_labels import LabelledFormSet, LabelledTabular
+from uccn.lib.second_look import SecondLook
 
 
 class GlossaryAccess:
@@ -93,7 +94,7 @@ class TermTextInline(GlossaryAccess, LabelledTabular):
 
 
 @admin.register(Term)
-class TermAdmin(GlossaryAccess, AnyCaseSearch, admin.ModelAdmin):
+class TermAdmin(SecondLook, GlossaryAccess, AnyCaseSearch, admin.ModelAdmin):
     """The terms by group; one that is no longer wanted is put out of use, not deleted."""
 
     inlines = (TermTextInline,)

@@ -27,6 +27,8 @@ class DeskAdmin(CarefulAdmin, TranslatedAdmin):
     """
 
     form = DeskForm
+    # A draft that came, or a text that was frozen, meanwhile.
+    overtaken = (*CarefulAdmin.overtaken, actions.Conflict, ValidationError)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """The form, which knows who fills it in."""
@@ -72,13 +74,6 @@ class DeskAdmin(CarefulAdmin, TranslatedAdmin):
         needs_text = any(not self.model._meta.get_field(f).blank for f in self.language_fields)
         may_write = not needs_text or permissions.may_write_source(request.user)
         return may_write and super().has_add_permission(request)
-
-    def changeform_view(self, request, *args, **kwargs):
-        """The form; where a draft came, or a text was frozen, meanwhile, once more to say so."""
-        try:
-            return super().changeform_view(request, *args, **kwargs)
-        except (actions.Conflict, ValidationError):
-            return super().changeform_view(request, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):
         """Write what is the person's to write, then hand the rest to the desk; tell both."""

@@ -15,6 +15,7 @@ from declarations.importing.keeping import keep, kind_of_file
 from declarations.models import Declaration, SourceFile
 from uccn.lib import languages
 from uccn.lib.choices import RowChoices
+from uccn.lib.second_look import SecondLook
 
 ALTERED = _(
     "This file is no longer what was uploaded: its SHA-256 differs. Take it from a backup, and "
@@ -52,7 +53,7 @@ class SourceFileForm(forms.ModelForm):
 
 
 @admin.register(SourceFile)
-class SourceFileAdmin(RowChoices, admin.ModelAdmin):
+class SourceFileAdmin(SecondLook, RowChoices, admin.ModelAdmin):
     """Source files; they are reached from their declaration, and never change."""
 
     form = SourceFileForm

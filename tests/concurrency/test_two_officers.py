@@ -7,6 +7,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from declarations.models import Version
+from meetings.albums.models import Album
 from meetings.practical.models import PracticalPage
 from meetings.programme.models import Release, Session
 from tests.admin_form import as_opened
@@ -22,6 +23,7 @@ from tests.factories.meetings import AnnualMeetingFactory
 from tests.factories.practical import NewsItemFactory, PracticalPageFactory
 from tests.factories.programme import SessionFactory
 from tests.publication.conftest import signed_in
+from uccn.lib import languages
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 TURNS = 3
@@ -143,3 +145,15 @@ def test_of_two_who_release_a_programme_one_releases(officers):
         "Nothing has changed since the last release.",
         "Release 1 is made.",
     ]
+
+
+def test_of_two_who_add_the_same_one_does_and_the_other_is_told_in_the_form(officers):
+    meeting = AnnualMeetingFactory()
+    for turn in range(TURNS):
+        texts = {f"title_{code.replace('-', '_')}": "" for code in languages.codes()}
+        data = texts | {"meeting": meeting.pk, "slug": f"same-{turn}", "position": 1}
+        answers = send(officers, reverse("admin:albums_album_add"), data | {"title_fr": "Même"})
+        assert sorted(answer.status_code for answer in answers) == [200, 302]
+        assert Album.objects.filter(slug=f"same-{turn}").count() == 1
+        pages = " ".join(answer.content.decode() for answer in answers)
+        assert "Another album of this meeting has this slug." in pages

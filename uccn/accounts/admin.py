@@ -5,7 +5,6 @@ from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
-from django.db import IntegrityError
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +13,7 @@ from uccn.accounts.groups_admin import GroupsFilter, WithGroups
 from uccn.accounts.models import Invitation, StaffMember
 from uccn.accounts.models.members import grantable_groups
 from uccn.lib import languages
+from uccn.lib.second_look import SecondLook
 
 
 class MemberForm(forms.ModelForm):
@@ -60,7 +60,7 @@ class InvitationForm(MemberForm):
 
 
 @admin.register(StaffMember)
-class StaffMemberAdmin(WithGroups, admin.ModelAdmin):
+class StaffMemberAdmin(SecondLook, WithGroups, admin.ModelAdmin):
     """The page of users that the secretariat has."""
 
     list_display = ["username", "full_name", "email", "state", "last_login"]
@@ -110,14 +110,6 @@ class StaffMemberAdmin(WithGroups, admin.ModelAdmin):
             kwargs["queryset"] = grantable_groups(request.user).order_by("name")
             kwargs["widget"] = forms.CheckboxSelectMultiple
         return super().formfield_for_manytomany(db_field, request, **kwargs)
-
-    def add_view(self, request, *args, **kwargs):
-        """The form; when somebody else invites the same person at this moment, it says so."""
-        try:
-            return super().add_view(request, *args, **kwargs)
-        except IntegrityError:
-            # Nothing was written; looked at again, the address is taken.
-            return super().add_view(request, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):
         """A new member is invited."""

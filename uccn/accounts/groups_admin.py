@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from uccn.accounts.mailing import write_down
 from uccn.accounts.models import StaffMail
 from uccn.accounts.role_names import spoken
+from uccn.lib.second_look import SecondLook
 
 
 class GroupsField(forms.ModelMultipleChoiceField):
@@ -50,14 +51,14 @@ admin.site.unregister([Group, User])
 
 
 @admin.register(User)
-class PeopleAdmin(WithGroups, UserAdmin):
+class PeopleAdmin(SecondLook, WithGroups, UserAdmin):
     """Django's own page of users, for superusers."""
 
     list_filter = ["is_staff", "is_superuser", "is_active", ("groups", GroupsFilter)]
 
 
 @admin.register(Group)
-class RoleAdmin(GroupAdmin):
+class RoleAdmin(SecondLook, GroupAdmin):
     """Django's own page of groups, for superusers; the name that is a key stands beside."""
 
     list_display = ["spoken_name", "name"]

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from uccn.lib.admin import TranslatedForm
 from uccn.lib.choices import RowChoices
+from uccn.lib.second_look import SecondLook
 from uccn.lib.widgets import Unseen
 
 OPENED_WITH = "opened_with"
@@ -129,7 +130,7 @@ class CarefulFieldsMixin(RowChoices):
         return [(title, first), *fieldsets[1:]]
 
 
-class CarefulAdmin(CarefulFieldsMixin, admin.ModelAdmin):
+class CarefulAdmin(SecondLook, CarefulFieldsMixin, admin.ModelAdmin):
     """A ModelAdmin that writes the changed columns alone; its form is a CarefulForm."""
 
     form = CarefulForm

@@ -17,6 +17,7 @@ from meetings.programme.models import (
 )
 from uccn.lib import addresses
 from uccn.lib.admin_labels import LabelledMoments
+from uccn.lib.second_look import SecondLook
 
 # What the log says.
 REVOKED = gettext_noop("Revoked the link.")
@@ -45,7 +46,7 @@ class ReleaseAdmin(GivenAdmin, admin.ModelAdmin):
 
 
 @admin.register(AudienceLink)
-class AudienceLinkAdmin(LabelledMoments, GivenAdmin, admin.ModelAdmin):
+class AudienceLinkAdmin(SecondLook, LabelledMoments, GivenAdmin, admin.ModelAdmin):
     """Links that open a meeting's pages for delegates or mayors."""
 
     form = AudienceLinkForm
