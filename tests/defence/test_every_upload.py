@@ -24,6 +24,8 @@ TAKING = {
     "meetings.programme.import_pages",
     "translations.views.files",
     "translations.views.memory",
+    # Hands a form of the admin its own files once more.
+    "uccn.lib.second_look",
 }
 # The pictures that pages show are drawn anew and lie in the default storage; all other files are
 # rows, or in storages of their own. Whatever serves a file asks who wants it.
