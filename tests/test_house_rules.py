@@ -238,3 +238,14 @@ def test_what_the_gates_run_on_one_database_alone_is_there():
     lines = (ROOT / ".ci" / "one_database_is_enough").read_text("utf-8").splitlines()
     places = [line for line in lines if line and not line.startswith("#")]
     assert [place for place in places if not any(ROOT.glob(place))] == []
+
+
+def test_every_check_has_a_number_of_its_own():
+    found = {}
+    for path, tree in _trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef):
+                for number in set(re.findall(r"uccn\.[EW]\d+", ast.unparse(node))):
+                    found.setdefault(number, []).append(f"{_name(path)}:{node.name}")
+    assert len(found) > 10
+    assert {number: where for number, where in found.items() if len(where) > 1} == {}

@@ -32,4 +32,4 @@ def machine_is_there(app_configs=None, **kwargs) -> list[Error]:
         words = "is nothing that can be called"
     except ImportError as error:
         words = f"cannot be imported: {error}"
-    return [Error(f"TRANSLATION_MACHINE names {named!r}, which {words}.", id="uccn.E006")]
+    return [Error(f"TRANSLATION_MACHINE names {named!r}, which {words}.", id="uccn.E008")]

@@ -28,3 +28,9 @@ def test_a_database_in_another_encoding_is_named_with_what_to_do(db, tmp_path, e
     assert "is missing on the database 'default'." in said
     told = f"(uccn.E005) The encoding of the database 'default' is {encoding}, not UTF8"
     assert (told in said, "createdb --encoding UTF8" in said) == (encoding != "UTF8",) * 2
+
+
+def test_of_a_database_that_is_away_the_check_says_that_alone():
+    said = started(CHECK, DATABASE_URL="postgres://nobody@127.0.0.1:9/nowhere").stderr
+    assert "(uccn.E007) DATABASE_URL: the database does not answer" in said
+    assert "System check identified 1 issue" in said

@@ -28,7 +28,7 @@ def _trouble(using: str) -> str:
 def databases_answer(databases=None, **kwargs) -> list[Error]:
     """Whether the database is there and opens."""
     return [
-        Error(f"DATABASE_URL: the database does not answer: {words}", id="uccn.E005")
+        Error(f"DATABASE_URL: the database does not answer: {words}", id="uccn.E007")
         for using in databases or ()
         if (words := _trouble(using))
     ]
@@ -51,7 +51,7 @@ def triggers_stand(databases=None, **kwargs) -> list[Error]:
 @register(Tags.database)
 def every_letter_fits(databases=None, **kwargs) -> list[Error]:
     """Whether PostgreSQL writes UTF8, which is decided for good when a database is made."""
-    encodings = {using: _encoding(using) for using in databases or ()}
+    encodings = {using: _encoding(using) for using in answering(databases)}
     return [
         Error(
             f"The encoding of the database {using!r} is {encoding}, not UTF8: it refuses letters "
