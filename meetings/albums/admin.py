@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings.albums import missing
-from meetings.albums.admin_pages import AlbumPages
+from meetings.albums.admin_pages import LATER, AlbumPages
 from meetings.albums.models import Album, Picture
 from meetings.given_admin import GivenAdmin
 from translations.ordinary_admin import DeskAdmin
@@ -137,8 +137,7 @@ class PictureAdmin(GivenAdmin, DeskAdmin, PublicationAdmin):
         shown = format_html(image, address, width, height, obj.width, obj.height)
         if obj.is_drawn:
             return shown
-        later = _("The larger sizes follow within minutes; until then pages show a small one.")
-        return format_html('{}<p class="help">{}</p>', shown, later)
+        return format_html('{}<p class="help">{}</p>', shown, LATER)
 
     @admin.display(description=gettext_lazy("picture"))
     def thumbnail(self, obj):

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, ngettext
+from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
 from meetings.albums.actions import Received, add_pictures
 from meetings.albums.admin_forms import UploadForm
@@ -19,6 +19,8 @@ from uccn.publication.admin import PublicationAdmin
 
 # What the log says.
 ADDED = gettext_noop("Pictures were added.")
+# Of pictures that are not drawn yet.
+LATER = gettext_lazy("The larger sizes follow within minutes; until then pages show a small one.")
 # A page of rows stays below the number of fields that a form may send.
 ON_A_PAGE = 20
 
@@ -67,8 +69,7 @@ class AlbumPages(PublicationAdmin):
             number,
         )
         messages.success(request, taken % {"number": number})
-        later = _("The larger sizes follow within minutes; until then pages show a small one.")
-        messages.info(request, later)
+        messages.info(request, LATER)
         for name, reason in received.refused:
             messages.error(request, f"{name}: {reason}")
         for name, title in received.elsewhere:

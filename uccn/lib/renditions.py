@@ -118,8 +118,8 @@ def write(key: str, files: dict[str, bytes]) -> None:
     storage = storages[STORAGE]
     for file, content in files.items():
         path = place(key, file)
-        if storage.exists(path):
-            storage.delete(path)
+        # Storing asks by itself whether there is one.
+        storage.delete(path)
         storage.save(path, ContentFile(content))
 
 
