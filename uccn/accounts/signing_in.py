@@ -76,6 +76,13 @@ def is_fresh(request) -> bool:
     return own.filter(user=request.user, created_at__gt=since).exists()
 
 
+def begin_anew(user) -> None:
+    """After a new password: all sessions end, browsers are new ones, and the person is told."""
+    StaffSession.objects.filter(user=user).end()
+    KnownDevice.objects.filter(user=user).delete()
+    write_down(user, StaffMail.Kind.PASSWORD_CHANGED)
+
+
 def remember(user) -> str:
     """Remember a device; returns what its cookie holds."""
     token = secrets.token_urlsafe(32)

@@ -12,9 +12,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from uccn.accounts import factors
 from uccn.accounts.forms import NewPasswordForm, ResetForm
-from uccn.accounts.mailing import write_down
-from uccn.accounts.models import Invitation, KnownDevice, StaffMail, StaffSession
-from uccn.accounts.signing_in import remember, set_cookie
+from uccn.accounts.models import Invitation
+from uccn.accounts.signing_in import begin_anew, remember, set_cookie
 from uccn.accounts.tokens import invitations, resets
 from uccn.accounts.views.forms import form_page
 
@@ -102,9 +101,7 @@ def _once(form, tokens, token: str, done) -> bool:
 def _changed(form) -> None:
     """Keep the new password; sessions end, browsers are new ones, the second factor stays."""
     form.save()
-    StaffSession.objects.filter(user=form.user).end()
-    KnownDevice.objects.filter(user=form.user).delete()
-    write_down(form.user, StaffMail.Kind.PASSWORD_CHANGED)
+    begin_anew(form.user)
 
 
 def _accepted(form) -> None:

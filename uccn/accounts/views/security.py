@@ -12,9 +12,8 @@ from django.views.decorators.http import require_POST
 
 from uccn.accounts.devices import describe
 from uccn.accounts.forms import PasswordChangeForm
-from uccn.accounts.mailing import write_down
-from uccn.accounts.models import KnownDevice, Passkey, StaffMail, StaffSession, TotpApp
-from uccn.accounts.signing_in import remember, set_cookie
+from uccn.accounts.models import Passkey, StaffSession, TotpApp
+from uccn.accounts.signing_in import begin_anew, remember, set_cookie
 from uccn.accounts.views.forms import form_page
 from uccn.lib.senders import network
 
@@ -58,7 +57,7 @@ def change_password(request):
     form = PasswordChangeForm(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         form.save()
-        StaffSession.objects.filter(user=request.user).end()
+        begin_anew(request.user)
         update_session_auth_hash(request, form.user)
         request.session.save()
         token = _remember_again(request)
@@ -72,16 +71,11 @@ def change_password(request):
 
 
 def _remember_again(request) -> str:
-    """This browser's session has another key now; other browsers are new ones again.
-
-    Returns what this one's cookie holds.
-    """
+    """This browser's session has another key now; returns what its cookie holds."""
     StaffSession.objects.create(
         user=request.user,
         session_key=request.session.session_key,
         device=describe(request),
         network=network(request),
     )
-    KnownDevice.objects.filter(user=request.user).delete()
-    write_down(request.user, StaffMail.Kind.PASSWORD_CHANGED)
     return remember(request.user)
